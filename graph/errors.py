@@ -1,0 +1,41 @@
+"""The errors of the house: one root, few leaves.
+
+Every message says what went wrong, where, and what to do about it. Foreign
+exceptions are wrapped where the foreign call is made.
+"""
+
+
+class NetwerkatlasError(Exception):
+    """Root of everything this product raises on purpose."""
+
+
+class SettingsError(NetwerkatlasError):
+    """A setting or a store URL cannot be used as given."""
+
+
+class LoadError(NetwerkatlasError):
+    """One file cannot be read. Skip it and go on with the others."""
+
+
+class ModelError(NetwerkatlasError):
+    """A node, an edge or its evidence breaks the schema."""
+
+
+class StoreError(NetwerkatlasError):
+    """The store cannot do what was asked. Stop."""
+
+
+class StoreUnavailableError(StoreError):
+    """The store is away, locked or refuses us. Trying again later can help."""
+
+
+class StoreReadOnlyError(StoreError):
+    """The store may be read but not written."""
+
+
+class StoreVersionError(StoreError):
+    """The store was written by a version that this one does not understand."""
+
+
+class NotFoundError(StoreError):
+    """The store holds no node or document with this id."""

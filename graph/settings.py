@@ -1,0 +1,49 @@
+"""Settings: the only place where the environment is read.
+
+NETWERKATLAS_STORE           store URL: ``sqlite:///path`` or ``neo4j://host[:port][/database]``
+NETWERKATLAS_DATA_HOME       folder for the default store (else the user's data folder)
+NETWERKATLAS_NEO4J_USER, NETWERKATLAS_NEO4J_PASSWORD, NETWERKATLAS_NEO4J_DATABASE
+"""
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+PROJECT_FOLDER = Path(__file__).resolve().parent.parent
+DATA_FOLDER = PROJECT_FOLDER / "data"
+BUNDLED_REPORTS = DATA_FOLDER / "reports"
+
+_APPLICATION = "netwerkatlas"
+
+
+@dataclass(frozen=True, slots=True)
+class Neo4jSettings:
+    """Who we are for Neo4j. The password never shows in a repr."""
+
+    user: str = "neo4j"
+    password: str = field(default="", repr=False)
+    database: str = "neo4j"
+
+
+def store_url(given: str | None = None) -> str:
+    """Return the store URL: as given, else NETWERKATLAS_STORE, else the default file."""
+    return given or os.environ.get("NETWERKATLAS_STORE") or f"sqlite:///{_default_store_file()}"
+
+
+def neo4j_settings() -> Neo4jSettings:
+    """Return the Neo4j user, password and database of the environment."""
+    default = Neo4jSettings()
+    return Neo4jSettings(
+        user=os.environ.get("NETWERKATLAS_NEO4J_USER", default.user),
+        password=os.environ.get("NETWERKATLAS_NEO4J_PASSWORD", default.password),
+        database=os.environ.get("NETWERKATLAS_NEO4J_DATABASE", default.database),
+    )
+
+
+def _default_store_file() -> Path:
+    home = os.environ.get("NETWERKATLAS_DATA_HOME")
+    if home:
+        return Path(home) / f"{_APPLICATION}.db"
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir(_APPLICATION, appauthor=False)) / f"{_APPLICATION}.db"

@@ -1,0 +1,1 @@
+"""From a file to a network: the steps in order, nothing else."""

@@ -1,0 +1,27 @@
+"""From a file to a Document: one module per format, registered by suffix."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from graph.errors import LoadError
+from graph.model import Document
+
+READERS: dict[str, Callable[[Path], Document]] = {}
+"""Suffix of the file name, in lower case and with its dot -> reader."""
+
+
+def read_document(path: Path) -> Document:
+    """Read one file.
+
+    Raises
+    ------
+    LoadError
+        If the file cannot be read; the message says why and what to do.
+    """
+    reader = READERS.get(path.suffix.lower())
+    if reader is None:
+        raise LoadError(
+            f"{path.name}: files ending in '{path.suffix}' cannot be read;"
+            f" use one of {', '.join(sorted(READERS))}."
+        )
+    return reader(path)
