@@ -5,8 +5,13 @@ from pathlib import Path
 
 from graph.errors import LoadError
 from graph.model import Document
+from loaders.readers.markdown import read_markdown
+from loaders.readers.plain import read_text
 
-READERS: dict[str, Callable[[Path], Document]] = {}
+READERS: dict[str, Callable[[Path], Document]] = {
+    ".md": read_markdown,
+    ".txt": read_text,
+}
 """Suffix of the file name, in lower case and with its dot -> reader."""
 
 

@@ -1,0 +1,66 @@
+"""Markdown: the text as it is, with its headings, items and rows as blocks."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from graph.model import Block, Document
+from loaders.readers.encoding import decode
+from loaders.readers.metadata import Content, make_document
+from loaders.readers.source import read_bytes
+
+_LINE = re.compile(r"[^\n]*\n?")
+_FENCE = re.compile(r" {0,3}(?:```|~~~)")
+_HEADING = re.compile(r" {0,3}(?P<signs>#{1,6})[ \t]+(?P<body>\S[^\n]*?)[ \t]*#*[ \t]*$")
+_ITEM = re.compile(r"(?P<indent>[ \t]*)(?:[-*+]|\d{1,3}[.)])[ \t]+(?P<body>\S[^\n]*?)[ \t]*$")
+_ROW = re.compile(r"[ \t]*\|[ \t]*(?P<body>[^\s|][^\n]*?)[ \t]*\|[ \t]*$")
+_UNDERLINE = re.compile(r" {0,3}(?P<sign>=|-)(?P=sign)*[ \t]*$")
+_RULE = re.compile(r"[ \t|:=*_-]+$")
+
+
+def read_markdown(path: Path) -> Document:
+    """Read a Markdown file. Blocks leave out the signs (``##``, ``-``, ``1.``) before them."""
+    text = decode(path.name, read_bytes(path))
+    blocks = tuple(_blocks(text))
+    heading = next((block for block in blocks if block.kind == "heading"), None)
+    title = text[heading.start : heading.end] if heading else ""
+    return make_document(path, Content(text, title, blocks=blocks))
+
+
+def _blocks(text: str) -> Iterator[Block]:
+    paragraph: Block | None = None
+    fenced = False
+    for line in _LINE.finditer(text):
+        words = line.group().rstrip("\n")
+        fenced ^= bool(_FENCE.match(words))
+        block = None if fenced else _block(words, line.start())
+        if paragraph and (sign := _UNDERLINE.match(words)):
+            paragraph = Block(
+                paragraph.start, paragraph.end, "heading", 1 if sign["sign"] == "=" else 2
+            )
+            block = None
+        if paragraph and block and block.kind == "paragraph":
+            paragraph = Block(paragraph.start, block.end, "paragraph")
+            continue
+        if paragraph:
+            yield paragraph
+        paragraph = block if block and block.kind == "paragraph" else None
+        if block and not paragraph:
+            yield block
+    if paragraph:
+        yield paragraph
+
+
+def _block(line: str, start: int) -> Block | None:
+    if found := _HEADING.match(line):
+        level = len(found["signs"])
+        return Block(start + found.start("body"), start + found.end("body"), "heading", level)
+    if _RULE.match(line) or _FENCE.match(line) or not line.strip():
+        return None
+    if found := _ITEM.match(line):
+        level = 1 + len(found["indent"].expandtabs(4)) // 2
+        return Block(start + found.start("body"), start + found.end("body"), "item", level)
+    if found := _ROW.match(line):
+        return Block(start + found.start("body"), start + found.end("body"), "row")
+    indent = len(line) - len(line.lstrip())
+    return Block(start + indent, start + len(line.rstrip()), "paragraph")

@@ -1,0 +1,119 @@
+"""What the head of a report tells about it: title, event, date and year."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from graph.model import Block, Document, slug
+from loaders.readers.source import check_text
+
+_HEAD_CHARACTERS = 2_000
+_MAX_TITLE_CHARACTERS = 200
+_MONTHS = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
+_WORDED = re.compile(rf"\b(\d{{1,2}})\s+({'|'.join(_MONTHS)})\s+((?:19|20)\d\d)\b", re.IGNORECASE)
+_NUMBERED = re.compile(r"\b(\d{1,2})[-/.](\d{1,2})[-/.]((?:19|20)\d\d)\b")
+_ISO = re.compile(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_LABEL = re.compile(r"^(?:titel|onderwerp|betreft)\s*:\s*", re.IGNORECASE)
+_EDGES = "#=*_-–—|· \t"
+_EVENT = re.compile(
+    r"""(?:[A-Z][\w-]+(?:se|er)\s)?              # Arnhemse, Groninger
+        (?<![\w-])[A-Z][\w-]*(?i:congres|conferentie|top|dag|dagen|festival|symposium|overleg|
+            beraad|bijeenkomst|avond|parade|forum)(?![\w-])
+        (?:\s['‘"“][^'’"”\n]{2,60}['’"”])?       # its name between quotation marks
+        (?:\s(?:19|20)\d\d\b)?""",
+    re.VERBOSE,
+)
+_OVERLEG = re.compile(r"(?i:notulen|verslag)(?:\s(?:van|het|de))*\s((?i:overleg)\s[^|\n]{2,80})")
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a reader found in a file: its text, and what the file itself tells about it.
+
+    ``title`` and ``window_title`` (what a browser shows above the page) are empty where the
+    file gives none.
+    """
+
+    text: str
+    title: str = ""
+    window_title: str = ""
+    blocks: tuple[Block, ...] = ()
+    pages: tuple[tuple[int, int], ...] = ()
+
+
+def make_document(path: Path, content: Content) -> Document:
+    """Return the Document of what was read from ``path``.
+
+    Raises
+    ------
+    LoadError
+        If the text cannot be a report's: empty, too long or no text.
+    """
+    text = check_text(path.name, content.text)
+    title = _tidy(content.title) or _first_line(text) or path.stem
+    head = text[:_HEAD_CHARACTERS]
+    day = date_in(head)
+    return Document(
+        id=slug(path.stem),
+        title=title,
+        text=text,
+        source=path.name,
+        format=path.suffix.lower().removeprefix("."),
+        event=event_in(title) or event_in(content.window_title),
+        date=day.isoformat() if day else None,
+        year=day.year if day else year_in(title, content.window_title, path.stem, head),
+        pages=content.pages,
+        blocks=content.blocks,
+    )
+
+
+def date_in(text: str) -> date | None:
+    """Return the first date in ``text``, as Dutch writes it or as ISO 8601 does."""
+    found = [
+        *((m.start(), m[3], _MONTHS.index(m[2].lower()) + 1, m[1]) for m in _WORDED.finditer(text)),
+        *((m.start(), m[3], m[2], m[1]) for m in _NUMBERED.finditer(text)),
+        *((m.start(), m[1], m[2], m[3]) for m in _ISO.finditer(text)),
+    ]
+    for _, year, month, day in sorted(found, key=lambda item: item[0]):
+        try:
+            return date(int(year), int(month), int(day))
+        except ValueError:
+            continue
+    return None
+
+
+def year_in(*texts: str) -> int | None:
+    """Return the first year (1900 to 2099) in the first of the texts that holds one."""
+    return next((int(found[1]) for text in texts if (found := _YEAR.search(text))), None)
+
+
+def event_in(title: str) -> str | None:
+    """Return the event that a title names, such as ``Wijkentop 2019``."""
+    if meeting := _OVERLEG.search(title):
+        return meeting[1][0].upper() + meeting[1][1:].strip()
+    found = _EVENT.search(title)
+    return found.group().strip() if found else None
+
+
+def _first_line(text: str) -> str:
+    return next((tidy for line in text.splitlines() if (tidy := _tidy(line))), "")
+
+
+def _tidy(title: str) -> str:
+    line = " ".join(title.split()).strip(_EDGES)
+    return _LABEL.sub("", line)[:_MAX_TITLE_CHARACTERS].strip()
