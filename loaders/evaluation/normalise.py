@@ -1,0 +1,96 @@
+"""Comparable forms of names and texts: what may differ without being another thing."""
+
+import re
+import unicodedata
+from collections import Counter
+
+_LEADS = ("de ", "het ", "een ", "'t ", "stichting ", "gemeente ")
+
+GENERIC_NAMES = frozenset(
+    {
+        "afdeling",
+        "bank",
+        "bibliotheek",
+        "bureau",
+        "buurt",
+        "buurtteam",
+        "college",
+        "commissie",
+        "corporatie",
+        "coöperatie",
+        "dienst",
+        "gemeente",
+        "groep",
+        "hij",
+        "initiatief",
+        "kernteam",
+        "onderneming",
+        "organisatie",
+        "partij",
+        "partijen",
+        "raad",
+        "stad",
+        "stadhuis",
+        "stichting",
+        "straat",
+        "team",
+        "vereniging",
+        "we",
+        "wij",
+        "wijk",
+        "wijkbureau",
+        "wijkraad",
+        "ze",
+        "zij",
+    }
+)
+"""Words that name no one by themselves (compared without their article)."""
+
+_SOFT_HYPHEN = "\u00ad"
+_ZERO_WIDTH_SPACE = "\u200b"
+_FOLDED = str.maketrans(
+    {
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"),
+        **dict.fromkeys("\u2018\u2019\u201a\u201b`\u00b4", "'"),
+        **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb", '"'),
+    }
+)
+
+
+def comparable(name: str) -> str:
+    """Return ``name`` without case, typographic variants, outer punctuation and leading words.
+
+    Leading words are articles, "stichting" and "gemeente".
+    """
+    plain = _typographically_plain(name).replace(_ZERO_WIDTH_SPACE, "").casefold()
+    return _without_lead(" ".join(plain.split()).strip(' .,;:!?"*_()[]'))
+
+
+def relaxed(text: str) -> str:
+    """Return ``text`` with white space and table bars as single spaces and plain punctuation."""
+    return re.sub(r"[\s|]+", " ", _typographically_plain(text)).strip()
+
+
+def token_f1(first: str, second: str) -> float:
+    """Return the F1 (0 to 1) of the words that two texts share, counting repeats."""
+    left, right = _tokens(first), _tokens(second)
+    if not left or not right:
+        return 0.0
+    return 2 * (left & right).total() / (left.total() + right.total())
+
+
+def _tokens(text: str) -> Counter[str]:
+    plain = unicodedata.normalize("NFKC", text).replace(_SOFT_HYPHEN, "").casefold()
+    return Counter(re.findall(r"\w+", plain))
+
+
+def _typographically_plain(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).replace(_SOFT_HYPHEN, "").translate(_FOLDED)
+
+
+def _without_lead(name: str) -> str:
+    for lead in _LEADS:
+        rest = name.removeprefix(lead)
+        if rest != name and len(rest) > 1:
+            return _without_lead(rest.strip())
+    return name
