@@ -115,11 +115,15 @@ class Evidence:
             )
         if self.status not in STATUSES:
             raise ModelError(f"Unknown status '{self.status}'; use one of {', '.join(STATUSES)}.")
+        if not 0 <= self.confidence <= 1:
+            raise ModelError(f"Confidence {self.confidence} of '{self.quote}' is not from 0 to 1.")
 
     @property
-    def sort_key(self) -> tuple[str, int, int, str, str]:
-        """The order in which evidence is kept: by document, then by place in it."""
-        return (self.document, self.start, self.end, self.status, self.rule)
+    def sort_key(self) -> tuple[str, int, int, str, str, int, float]:
+        """The order in which evidence is kept: by document, then by place in it; no ties."""
+        session = -1 if self.session is None else self.session
+        place = (self.document, self.start, self.end)
+        return (*place, self.status, self.rule, session, self.confidence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +138,9 @@ class Assertion:
     evidence: tuple[Evidence, ...] = ()
 
     @property
-    def sort_key(self) -> tuple[str, str]:
-        """The order in which a node keeps its assertions."""
-        return (self.document, self.name)
+    def sort_key(self) -> tuple[str, str, str]:
+        """The order in which a node keeps its assertions; equal only for equal ones."""
+        return (self.document, self.name, repr(self))
 
 
 @dataclass(frozen=True)
@@ -156,9 +160,9 @@ class Node:
             raise ModelError(f"Unknown node type '{self.type}' of node '{self.id}'.")
         if not self.assertions:
             raise ModelError(f"Node '{self.id}' is named by no document; leave it out.")
-        object.__setattr__(
-            self, "assertions", tuple(sorted(self.assertions, key=lambda a: a.sort_key))
-        )
+        if len(self.assertions) > 1:
+            ordered = tuple(sorted(self.assertions, key=lambda a: a.sort_key))
+            object.__setattr__(self, "assertions", ordered)
 
     @cached_property
     def name(self) -> str:
@@ -228,8 +232,9 @@ class Edge:
             source, target = self.source, self.target
             object.__setattr__(self, "source", target)
             object.__setattr__(self, "target", source)
-        unique = sorted(set(self.evidence), key=lambda e: e.sort_key)
-        object.__setattr__(self, "evidence", tuple(unique))
+        if len(self.evidence) > 1:
+            unique = sorted(set(self.evidence), key=lambda e: e.sort_key)
+            object.__setattr__(self, "evidence", tuple(unique))
 
     @property
     def id(self) -> str:

@@ -93,3 +93,15 @@ def test_names_without_a_letter_keep_apart() -> None:
 def test_networkx_gets_types_and_statuses() -> None:
     graph = network("a").to_networkx()
     assert {data["status"] for *_, data in graph.edges(data=True)} == {"existing"}
+
+
+def test_the_order_of_assertions_and_evidence_does_not_depend_on_how_they_came() -> None:
+    first, second = Assertion("a", "De Kade", "stichting"), Assertion("a", "De Kade", "bedrijf")
+    assert Node("x", "Organisation", (first, second)) == Node("x", "Organisation", (second, first))
+    early, late = evidence("a", "Kade", session=1), evidence("a", "Kade", session=2)
+    assert Edge("WORKS_WITH", "x", "y", (late, early)).evidence == (early, late)
+
+
+def test_a_confidence_beyond_one_is_refused() -> None:
+    with pytest.raises(ModelError, match="not from 0 to 1"):
+        evidence("a", "Kade", confidence=1.5)
