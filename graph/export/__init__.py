@@ -1,0 +1,15 @@
+"""Take the network elsewhere: one file and one line per format."""
+
+from graph.export.base import Exporter
+from graph.export.csv import CsvExporter
+from graph.export.gexf import GexfExporter
+from graph.export.graphml import GraphmlExporter
+from graph.export.json import JsonExporter
+
+EXPORTERS: dict[str, Exporter] = {
+    "csv": CsvExporter(),
+    "gexf": GexfExporter(),
+    "graphml": GraphmlExporter(),
+    "json": JsonExporter(),
+}
+"""Name of the format -> its exporter."""
