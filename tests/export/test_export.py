@@ -42,7 +42,7 @@ def network() -> Network:
         Edge(
             "WORKS_WITH",
             "organisation:0",
-            f"organisation:{number}",
+            f"organisation:{n}",
             (evidence(name, status="wanted"),),
         )
         for n, name in enumerate(HOSTILE)
