@@ -30,6 +30,11 @@ def store_url(given: str | None = None) -> str:
     return given or os.environ.get("NETWERKATLAS_STORE") or f"sqlite:///{_default_store_file()}"
 
 
+def use_store(url: str) -> None:
+    """Make ``url`` the store of this process and of those it starts."""
+    os.environ["NETWERKATLAS_STORE"] = url
+
+
 def neo4j_settings() -> Neo4jSettings:
     """Return the Neo4j user, password and database of the environment."""
     default = Neo4jSettings()

@@ -1,0 +1,21 @@
+"""Text for the terminal: nothing that a report or a file name holds may steer it."""
+
+import json
+import unicodedata
+
+import click
+
+
+def one_line(text: str) -> str:
+    """Return ``text`` on one line, without control characters."""
+    return " ".join("".join(c if _is_plain(c) else " " for c in text).split())
+
+
+def print_json(value: object) -> None:
+    """Write ``value`` to stdout as UTF-8 JSON, whatever the terminal's encoding."""
+    dump = json.dumps(value, ensure_ascii=False, indent=1)
+    click.echo(dump.encode("utf-8", errors="backslashreplace"))
+
+
+def _is_plain(character: str) -> bool:
+    return unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Zl", "Zp")
