@@ -3,25 +3,33 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: app test setup check clean
+.PHONY: app test setup check docs clean help
 
-app: setup ## load the bundled report and open the explorer
-	$(BIN)/netwerkatlas app
+app: setup ## load the bundled report and open the explorer on http://127.0.0.1:8501
+	@$(BIN)/netwerkatlas app
 
-test: setup ## run the tests
+test: setup ## run the tests: all that can run on this machine
 	$(BIN)/python -m pytest
 
 setup: $(READY) ## what both share: a virtual environment with everything in it
-
-$(READY): pyproject.toml constraints.txt
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[test,check]'
-	touch $@
 
 check: setup ## formatting, style and types
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 
-clean:
+docs: setup ## write the documentation that is drawn from the schema
+	$(BIN)/python docs/write_schema.py
+
+clean: ## remove the virtual environment and what was built
 	rm -rf $(VENV) build dist *.egg-info
+
+help: ## show this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+$(READY): pyproject.toml constraints.txt
+	@echo "Setting up $(VENV), once; this takes about a minute ..."
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; name it: make PYTHON=python3.12 $(MAKECMDGOALS)")'
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[test,check]'
+	@touch $@

@@ -1,1 +1,29 @@
-"""Shared fixtures."""
+"""Shared fixtures, and the rule that continuous integration skips nothing that matters."""
+
+import os
+from collections.abc import Generator
+from typing import Any
+
+import pytest
+
+REAL_THINGS = ("neo4j", "browser")
+"""Markers of tests against a real server or browser. Where CI=true these may not be skipped."""
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Turn a skip into a failure where the real thing has to run."""
+    report = yield
+    needs = [name for name in REAL_THINGS if item.get_closest_marker(name)]
+    if report.skipped and needs and os.environ.get("CI") == "true":
+        reason = _reason(report.longrepr)
+        report.outcome = "failed"
+        report.longrepr = f"CI=true and this {needs[0]} test was skipped: {reason}"
+    return report
+
+
+def _reason(longrepr: Any) -> str:
+    """Return why a test was skipped; pytest gives a triple of file, line and reason."""
+    return str(longrepr[2]) if isinstance(longrepr, tuple) else str(longrepr)
