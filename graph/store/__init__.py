@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 from graph.errors import SettingsError
 from graph.store.base import Store
+from graph.store.embedded import EmbeddedStore
 
-STORES: dict[str, Callable[[str], Store]] = {}
+STORES: dict[str, Callable[[str], Store]] = {"sqlite": EmbeddedStore}
 """Scheme of the URL -> function that opens such a store."""
 
 

@@ -18,12 +18,15 @@ MAX_DEPTH = 5
 class Filter:
     """Which part of the network to read. An empty field keeps everything.
 
-    ``types``, ``kinds`` and ``edge_types`` are schema names; ``statuses`` holds for
-    WORKS_WITH edges only; ``themes`` and ``places`` are node ids: a node is kept when it
-    is one of them, or is tied to one directly or through a session or a recommendation;
-    ``reports`` are document ids: only what those documents said is kept; ``sessions`` are
-    session node ids: what was said in those sessions. ``min_confidence`` (0 to 1) and
-    ``min_sources`` (number of documents) hold for nodes and edges.
+    ``types``, ``kinds`` and ``edge_types`` are schema names; kinds restrict the node types
+    they belong to, other types are kept; ``statuses`` holds for WORKS_WITH edges only.
+    ``themes`` and ``places`` are node ids: a node is kept when it is one of them, or is
+    tied to one directly or through a session or a recommendation (to one of the themes and
+    to one of the places, where both are given). ``reports`` are document ids: only what
+    those documents said is kept. ``sessions`` are session node ids: kept are these, what is
+    mentioned in them, and the ties that a quote from them states, with those quotes only.
+    ``min_confidence`` (0 to 1) and ``min_sources`` (number of documents) hold for nodes and
+    edges. An edge is kept when both its ends are.
     """
 
     types: frozenset[str] = frozenset()
@@ -87,7 +90,11 @@ class Path:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Numbers for the overview and the filters; keys are schema names or ids."""
+    """Numbers for the overview and the filters; keys are schema names or ids.
+
+    ``evidence`` counts the quotes behind edges, ``by_report`` the nodes that each document
+    (by id) names, ``by_status`` the WORKS_WITH edges.
+    """
 
     documents: int = 0
     nodes: int = 0
@@ -121,11 +128,12 @@ class Store(ABC):
 
     @abstractmethod
     def write(self, network: Network) -> WriteSummary:
-        """Store what the documents of ``network`` say, all of it or nothing.
+        """Store what the documents of ``network`` say: of each document all or nothing.
 
         A document that is known under the same id is replaced by this reading; the same
-        reading again changes nothing. Every assertion and every evidence must belong to a
-        document of ``network``; ModelError otherwise.
+        reading again changes nothing. ModelError, with nothing stored, unless every
+        assertion and every evidence belongs to a document of ``network``, every quote stands
+        there exactly, and a document names both ends of each edge that it states.
         """
 
     @abstractmethod
@@ -141,21 +149,26 @@ class Store(ABC):
 
     @abstractmethod
     def nodes(self, ids: frozenset[str]) -> Network:
-        """Return these nodes and the edges between them; unknown ids are left out."""
+        """Return these nodes and the edges between them, without documents.
+
+        Unknown ids are left out.
+        """
 
     @abstractmethod
     def neighbourhood(self, node: str, depth: int = 1, limit: int = 500) -> Network:
         """Return the nodes within ``depth`` edges (any direction, 1 to MAX_DEPTH) of a node.
 
         At most ``limit`` nodes: nearest first, then those with most edges, then by id; all
-        edges between the kept nodes come along. NotFoundError for an unknown node.
+        edges between the kept nodes come along, documents do not. NotFoundError for an
+        unknown node.
         """
 
     @abstractmethod
     def paths(self, source: str, target: str, limit: int = 5) -> tuple[Path, ...]:
         """Return shortest paths (any direction, all equally short, in order of ids).
 
-        Empty when there is none within MAX_DEPTH edges. NotFoundError for unknown ends.
+        Of several edges between two nodes the first by id is given. Empty when there is no
+        path within MAX_DEPTH edges. NotFoundError for unknown ends.
         Report nodes are not walked through: sharing a report is no tie.
         """
 
@@ -165,8 +178,10 @@ class Store(ABC):
     ) -> tuple[Hit, ...]:
         """Search names, aliases, texts of recommendations and quotes.
 
-        Case and diacritics are folded, every word may be a prefix, and one typo a word
-        is forgiven in names and aliases. Any text is allowed and none is interpreted as a
+        Every word must be found in the same name, alias, text or quote. Case and diacritics
+        are folded, every word may be a prefix, and one typo is forgiven in each word of four
+        letters or more in names and aliases. A quote that states an edge counts for both its
+        ends; each node gives its best hit. Any text is allowed and none is interpreted as a
         query language.
         """
 

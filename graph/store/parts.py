@@ -1,0 +1,85 @@
+"""A network taken apart by document: the unit in which stores write and remove."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+
+from graph.errors import ModelError
+from graph.model import Assertion, Document, Edge, Evidence, Network, Node
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one document says: its assertions, each with its node, and its evidence, each with
+    its edge; in order of ids.
+    """
+
+    document: Document
+    assertions: list[tuple[Node, Assertion]] = field(default_factory=list)
+    evidence: list[tuple[Edge, Evidence]] = field(default_factory=list)
+
+    @property
+    def digest(self) -> str:
+        """The sha256 of all of it: equal for an equal reading of the document."""
+        said = [(node.id, node.type, assertion) for node, assertion in self.assertions]
+        proved = [(edge.id, evidence) for edge, evidence in self.evidence]
+        return hashlib.sha256(repr((self.document, said, proved)).encode()).hexdigest()
+
+
+def split(network: Network) -> list[Part]:
+    """Return the network by document, in order of their ids.
+
+    Raises
+    ------
+    ModelError
+        If an assertion or evidence belongs to no document of the network, a quote does not
+        stand in its document, or a document does not name both ends of an edge that it states.
+    """
+    parts = {key: Part(document) for key, document in sorted(network.documents.items())}
+    for _, node in sorted(network.nodes.items()):
+        for assertion in node.assertions:
+            _part(parts, assertion.document, node.id).assertions.append((node, assertion))
+    for _, edge in sorted(network.edges.items()):
+        for evidence in edge.evidence:
+            _part(parts, evidence.document, edge.id).evidence.append((edge, evidence))
+    for part in parts.values():
+        _check(part)
+    return list(parts.values())
+
+
+def _part(parts: dict[str, Part], document_id: str, place: str) -> Part:
+    if document_id not in parts:
+        raise ModelError(
+            f"'{place}' leans on document '{document_id}', which is not in the network;"
+            " give the document along with what it says."
+        )
+    return parts[document_id]
+
+
+def _check(part: Part) -> None:
+    named = set()
+    for node, assertion in part.assertions:
+        named.add(node.id)
+        for mention in assertion.evidence:
+            _check_quote(part.document, mention, node.id)
+    for edge, evidence in part.evidence:
+        _check_quote(part.document, evidence, edge.id)
+        for end in (edge.source, edge.target):
+            if end not in named:
+                raise ModelError(
+                    f"'{part.document.id}' states '{edge.id}' but does not name '{end}';"
+                    " give the node an assertion of that document."
+                )
+
+
+def _check_quote(document: Document, evidence: Evidence, place: str) -> None:
+    if evidence.document != document.id:
+        raise ModelError(
+            f"A mention of '{place}' in '{document.id}' points into '{evidence.document}'."
+        )
+    if document.text[evidence.start : evidence.end] != evidence.quote:
+        raise ModelError(
+            f"The quote of '{place}' at {evidence.start}-{evidence.end} is not what stands in"
+            f" '{document.id}'; quotes must be exact."
+        )
