@@ -65,6 +65,7 @@ def make_document(path: Path, content: Content) -> Document:
         If the text cannot be a report's: empty, too long or no text.
     """
     text = check_text(path.name, content.text)
+    path = _readable(path)
     title = _tidy(content.title) or _first_line(text) or path.stem
     head = text[:_HEAD_CHARACTERS]
     day = date_in(head)
@@ -80,6 +81,11 @@ def make_document(path: Path, content: Content) -> Document:
         pages=content.pages,
         blocks=content.blocks,
     )
+
+
+def _readable(path: Path) -> Path:
+    """Return ``path`` with question marks for bytes of its name that are no text."""
+    return Path(str(path).encode("utf-8", "replace").decode())
 
 
 def date_in(text: str) -> date | None:
