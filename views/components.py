@@ -1,0 +1,71 @@
+"""The browser side: three small components of our own, registered from the files in assets/.
+
+Whatever they show arrives as data and is set as text, never as markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from shutil import copyfile
+from typing import Any
+
+import streamlit as st
+
+from views.drawing import LIBRARY
+
+ASSETS = Path(__file__).parent / "assets"
+STATIC = Path(__file__).resolve().parent.parent / "static"
+
+
+def canvas(key: str, data: dict[str, Any], on_chosen: Callable[[], None]) -> None:
+    """Draw the network. A click leaves ``{"id": node or edge id, or None}`` under the key."""
+    render = st.components.v2.component(
+        "netwerkatlas_canvas",
+        html=_asset("canvas.html"),
+        css=_asset("canvas.css"),
+        js=_asset("marks.js", "labels.js", "canvas.js"),
+    )
+    library = {"name": key, "library": _library_address()}
+    render(key=key, data={**data, **library}, on_chosen_change=on_chosen)
+
+
+def panel(key: str, data: dict[str, Any], on_chosen: Callable[[], None]) -> None:
+    """Show who or what is chosen. A followed link leaves ``{"id": ...}`` under the key."""
+    render = st.components.v2.component(
+        "netwerkatlas_panel",
+        html=_asset("panel.html"),
+        css=_asset("panel.css"),
+        js=_asset("marks.js", "panel.js"),
+    )
+    render(key=key, data=data, on_chosen_change=on_chosen)
+
+
+def page_language(language: str) -> None:
+    """Tell the browser and screen readers in which language the page is."""
+    render = st.components.v2.component(
+        "netwerkatlas_language",
+        html="<span></span>",
+        js="export default ({ data }) => { document.documentElement.lang = data; }",
+    )
+    render(key="page_language", data=language, height=1)
+
+
+def page_style() -> None:
+    """Use the page's own margins and print rules."""
+    st.html(ASSETS / "page.css")
+
+
+@cache
+def _asset(*names: str) -> str:
+    return "\n".join((ASSETS / name).read_text(encoding="utf-8") for name in names)
+
+
+@cache
+def _library_address() -> str:
+    """Put the drawing library where Streamlit serves files from, and return its address."""
+    STATIC.mkdir(exist_ok=True)
+    copyfile(LIBRARY, STATIC / LIBRARY.name)
+    base = str(st.get_option("server.baseUrlPath")).strip("/")
+    return f"{'/' + base if base else ''}/app/static/{LIBRARY.name}"

@@ -1,0 +1,82 @@
+"""What the pages read: the store, opened once, and its answers, kept until it changes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+import streamlit as st
+
+from graph import settings
+from graph.analysis.layout import Point, positions
+from graph.model import Document, Network
+from graph.schema import REPORT, SESSION
+from graph.store import open_store
+from graph.store.base import Filter, Store
+from views.state import DEFAULT_TYPES
+
+DRAWN_AT_MOST = 1500
+"""More nodes than this nobody reads; the page asks to narrow instead of drawing them."""
+
+
+def store() -> Store:
+    """Return the store of the settings. StoreError, saying what to do, if it does not open."""
+    return _opened(settings.store_url())
+
+
+@st.cache_resource(show_spinner=False)
+def _opened(url: str) -> Store:
+    return open_store(url)
+
+
+def network(keep: Filter = Filter()) -> Network:
+    """Return the part of the network that the filter keeps."""
+    return _network(store(), store().revision(), keep)
+
+
+@lru_cache(maxsize=24)
+def _network(opened: Store, revision: str, keep: Filter) -> Network:
+    return opened.read(keep)
+
+
+def near(node: str) -> Network:
+    """Return a node with everything that is tied to it."""
+    return _near(store(), store().revision(), node)
+
+
+@lru_cache(maxsize=64)
+def _near(opened: Store, revision: str, node: str) -> Network:
+    return opened.neighbourhood(node, depth=1)
+
+
+def document(document_id: str) -> Document:
+    """Return one report with its text."""
+    return _document(store(), store().revision(), document_id)
+
+
+@lru_cache(maxsize=32)
+def _document(opened: Store, revision: str, document_id: str) -> Document:
+    return opened.document(document_id)
+
+
+def sessions() -> Network:
+    """Return all sessions, with the reports they are in."""
+    return network(Filter(types=frozenset({SESSION, REPORT})))
+
+
+def places(drawn: Network) -> Mapping[str, Point]:
+    """Return where to draw each node.
+
+    A store that fits in one picture is laid out once, so that nothing moves when a filter
+    changes: first what the page shows by default, then the rest around it.
+    """
+    total = store().counts().nodes
+    if total <= DRAWN_AT_MOST:
+        return _places(store(), store().revision())
+    return positions(drawn)
+
+
+@lru_cache(maxsize=4)
+def _places(opened: Store, revision: str) -> dict[str, Point]:
+    first = positions(opened.read(Filter(types=frozenset(DEFAULT_TYPES))))
+    return positions(opened.read(), pinned=first)

@@ -1,0 +1,93 @@
+"""The picture as vis-network wants it. The only module that knows pyvis."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pyvis
+from pyvis.network import Network as Holder
+
+from graph.analysis.centrality import degree
+from graph.analysis.layout import Point
+from graph.model import Edge, Network, Node
+from graph.schema import STATUSES, WORKS_WITH
+from views.naming import display_name, kind_of, mark_of, sentence_of
+
+LIBRARY = Path(pyvis.__file__).parent / "lib" / "vis-9.1.2" / "vis-network.min.js"
+"""The drawing library, as pyvis ships it."""
+
+OPTIONS: dict[str, Any] = {
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False},
+    "interaction": {"hover": True, "tooltipDelay": 200, "keyboard": {"enabled": False}},
+    "nodes": {"borderWidth": 2, "borderWidthSelected": 4},
+    "edges": {"smooth": False, "selectionWidth": 1.5, "hoverWidth": 1},
+}
+PLAIN_WIDTH, TIE_WIDTH = 1.5, 5
+PLAIN_STRENGTH = 0.3
+_LABEL_WIDTH, _LABEL_LINES = 22, 2
+
+
+def drawing(network: Network, places: Mapping[str, Point], language: str) -> Holder:
+    """Return nodes, edges and options, every node at its place (pixels, y downwards).
+
+    Parallel edges are bent apart, so that each can be seen and clicked.
+    """
+    holder = Holder()
+    ties = degree(network)
+    # Assigned whole: pyvis' own add_edge looks through all earlier edges each time.
+    holder.nodes = [
+        _node(node, places[node.id], ties[node.id], language) for node in network.nodes.values()
+    ]
+    bends = _bends(network)
+    holder.edges = [
+        _edge(edge, bends[edge.id], sentence_of(edge, network, language))
+        for edge in network.edges.values()
+    ]
+    holder.options = OPTIONS
+    return holder
+
+
+def _node(node: Node, place: Point, ties: int, language: str) -> dict[str, Any]:
+    name = display_name(node)
+    wrapped = textwrap.wrap(name, _LABEL_WIDTH, max_lines=_LABEL_LINES, placeholder=" …")
+    return {
+        "id": node.id,
+        "name": "\n".join(wrapped),
+        "title": f"{name}\n{kind_of(node, language)}",
+        "x": place[0],
+        "y": place[1],
+        "size": 11 + 4 * ties**0.5,
+        "weight": ties,
+        **mark_of(node.type),
+    }
+
+
+def _edge(edge: Edge, bend: float, sentence: str) -> dict[str, Any]:
+    status = STATUSES[edge.status] if edge.type == WORKS_WITH else None
+    smooth = {"enabled": True, "type": "curvedCW", "roundness": bend} if bend else False
+    return {
+        "id": edge.id,
+        "from": edge.source,
+        "to": edge.target,
+        "title": sentence,
+        "width": TIE_WIDTH if status else PLAIN_WIDTH,
+        "colour": status.colour if status else "",
+        "dashes": [3 * length for length in status.dashes] if status and status.dashes else False,
+        "strength": 0.9 if status else PLAIN_STRENGTH,
+        "smooth": smooth,
+    }
+
+
+def _bends(network: Network) -> dict[str, float]:
+    """Return how much each edge curves: not at all for the first between two nodes."""
+    seen: dict[frozenset[str], int] = {}
+    bends = {}
+    for edge in network.edges.values():
+        pair = frozenset((edge.source, edge.target))
+        bends[edge.id] = 0.15 * seen.get(pair, 0)
+        seen[pair] = seen.get(pair, 0) + 1
+    return bends
