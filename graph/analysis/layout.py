@@ -92,27 +92,25 @@ def _component(part: igraph.Graph) -> Points:
 
 
 def _around(graph: igraph.Graph, ids: list[str], pinned: Mapping[str, Point]) -> Points:
-    """Lay out the nodes that are not pinned, starting from the middle of their neighbours."""
-    start = np.array([pinned.get(node, (np.nan, np.nan)) for node in ids]) / EDGE_LENGTH
-    held = ~np.isnan(start[:, 0])
-    centre = start[held].mean(axis=0)
-    for free in np.flatnonzero(~held):
-        near = [n for n in graph.neighbors(int(free)) if held[n]]
-        angle = 2.4 * float(free)
-        nudge = np.array([np.cos(angle), np.sin(angle)])
-        start[free] = (start[near].mean(axis=0) if near else centre) + nudge
-    low, high = (np.where(held[:, None], start, bound) for bound in (-np.inf, np.inf))
-    layout = graph.layout_fruchterman_reingold(
-        seed=start.tolist(),
-        niter=_ITERATIONS,
-        start_temp=0.5,
-        grid=False,
-        minx=low[:, 0].tolist(),
-        maxx=high[:, 0].tolist(),
-        miny=low[:, 1].tolist(),
-        maxy=high[:, 1].tolist(),
-    )
-    return np.where(held[:, None], start, np.array(layout.coords)) * EDGE_LENGTH
+    """Put the nodes that are not pinned next to the middle of their placed neighbours."""
+    points = np.array([pinned.get(node, (np.nan, np.nan)) for node in ids])
+    centre = points[~np.isnan(points[:, 0])].mean(axis=0)
+    waiting = [number for number, node in enumerate(ids) if node not in pinned]
+    while waiting:
+        placed = ~np.isnan(points[:, 0])
+        near = {free: [n for n in graph.neighbors(free) if placed[n]] for free in waiting}
+        ready = [free for free in waiting if near[free]] or waiting
+        for free in ready:
+            middle = points[near[free]].mean(axis=0) if near[free] else centre
+            points[free] = middle + _turn(free) * EDGE_LENGTH / 2
+        waiting = [free for free in waiting if free not in ready]
+    return points
+
+
+def _turn(number: int) -> Points:
+    """Return a direction that differs well between following numbers (the golden angle)."""
+    angle = number * np.pi * (3 - np.sqrt(5))
+    return np.array([np.cos(angle), np.sin(angle)])
 
 
 def _pushed_apart(points: Points, free: NDArray[np.bool_]) -> Points:

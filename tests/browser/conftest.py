@@ -1,0 +1,115 @@
+"""A real server on a free loopback port, and a real Chromium that may reach nothing else."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from networks import tell, union
+from playwright.sync_api import Browser, Page, Route, sync_playwright
+
+from graph.store import open_store
+
+ROOT = Path(__file__).parents[2]
+START_SECONDS = 60
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+HOSTILE = (
+    "<script>window.hacked = 1</script>",
+    "<img src=x onerror='window.hacked = 1'>",
+    "[klik](javascript:alert(1)) **vet** :emoji: `code`",
+    "\u202eomgekeerd \u0000\u200b\"'&amp; 💥",
+)
+TIES = [
+    ("Kade", "Brug", "existing"),
+    ("Kade", "Sluis", "wanted"),
+    ("Brug", "Haven", "strained"),
+    *(("Kade", name, "existing") for name in HOSTILE),
+]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Yield Debian's Chromium; where there is none the tests skip, in CI they fail."""
+    program = shutil.which("chromium") or shutil.which("chromium-browser")
+    if not program:
+        reason = "Chromium is not installed (on Debian: apt install chromium)."
+        pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=program, args=QUIET)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Yield the address of the real explorer on a store with two small reports."""
+    url = f"sqlite:///{tmp_path_factory.mktemp('store')}/browser.db"
+    with open_store(url) as store:
+        store.write(union([tell("a", TIES), tell("b", [("Mast", "Zeil", "existing")], "energie")]))
+    port = free_port()
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    environment = {**os.environ, "NETWERKATLAS_STORE": url}
+    server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)
+    try:
+        wait_until_up(f"http://127.0.0.1:{port}/_stcore/health")
+        yield f"http://127.0.0.1:{port}/"
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """Yield a fresh page. Every request that would leave the machine fails the test."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    left: list[str] = []
+
+    def only_loopback(route: Route) -> None:
+        if urlsplit(route.request.url).hostname == "127.0.0.1":
+            return route.continue_()
+        left.append(route.request.url)
+        return route.abort()
+
+    context.route("**/*", only_loopback)
+    opened = context.new_page()
+    errors: list[str] = []
+    opened.on("pageerror", lambda error: errors.append(str(error)))
+    yield opened
+    context.close()
+    assert not left, f"The page asked for {left}"
+    assert not errors, f"The page raised {errors}"
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def wait_until_up(health: str) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline:
+        try:
+            with urllib.request.urlopen(health, timeout=2):
+                return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.2)
+    raise TimeoutError(f"The explorer did not start within {START_SECONDS} s.")

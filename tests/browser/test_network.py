@@ -1,0 +1,151 @@
+"""The network page in a real browser, offline: what a user sees and does."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from .conftest import HOSTILE
+
+pytestmark = pytest.mark.browser
+
+DRAWN_PIXELS = """(ground) => {
+  const canvas = ground.querySelector("canvas");
+  const pixels = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
+  let drawn = 0;
+  for (let at = 3; at < pixels.length; at += 4) drawn += pixels[at] > 0;
+  return drawn;
+}"""
+PLACE_OF = """(ground, id) => {
+  const { x, y } = ground.network.canvasToDOM(ground.network.getPosition(id));
+  return { x, y };
+}"""
+MIDDLE_OF = """(ground, [one, other]) => {
+  const [a, b] = [one, other].map((id) => ground.network.getPosition(id));
+  const { x, y } = ground.network.canvasToDOM({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 });
+  return { x, y };
+}"""
+ALL_PLACES = "(ground) => ground.network.getPositions()"
+
+
+def open_page(page: Page, address: str, query: str = "") -> Locator:
+    """Open the explorer and return the canvas once the network is drawn."""
+    page.goto(address + query)
+    ground = page.locator(".ground[data-nodes]")
+    expect(ground).to_be_visible(timeout=30_000)
+    return ground
+
+
+def panel(page: Page) -> Locator:
+    return page.locator(".panel").last
+
+
+def click_at(ground: Locator, position: Any) -> None:
+    ground.click(position=position)
+
+
+def test_the_network_is_drawn(page: Page, address: str) -> None:
+    ground = open_page(page, address)
+    assert int(ground.get_attribute("data-nodes") or 0) >= 10
+    assert ground.evaluate(DRAWN_PIXELS) > 5_000
+    expect(page.locator("html")).to_have_attribute("lang", "nl")
+
+
+def test_a_click_on_a_node_shows_its_quotes_and_moves_nothing(page: Page, address: str) -> None:
+    ground = open_page(page, address)
+    before = ground.evaluate(ALL_PLACES)
+    click_at(ground, ground.evaluate(PLACE_OF, "organisation:sluis"))
+    expect(panel(page).locator("h2")).to_have_text("Sluis")
+    expect(panel(page).locator("mark").first).to_have_text("Kade en Sluis: wanted.")
+    expect(panel(page).locator("figcaption").first).to_have_text("Verslag a · tafel 1")
+    assert ground.evaluate(ALL_PLACES) == before
+    assert "focus=organisation" in page.url
+
+
+def test_a_click_on_a_tie_shows_its_quotes(page: Page, address: str) -> None:
+    ground = open_page(page, address)
+    ends = ["organisation:brug", "organisation:haven"]
+    click_at(ground, ground.evaluate(MIDDLE_OF, ends))
+    expect(panel(page).locator("h2")).to_have_text("Brug werkt samen met Haven (onder druk)")
+    expect(panel(page).locator("mark").first).to_have_text("Brug en Haven: strained.")
+
+
+def test_a_link_in_the_panel_leads_on_and_the_picture_follows(page: Page, address: str) -> None:
+    ground = open_page(page, address, "?focus=organisation:sluis")
+    panel(page).get_by_role("link", name="Kade", exact=True).first.click()
+    expect(panel(page).locator("h2")).to_have_text("Kade")
+    assert ground.evaluate("(ground) => ground.network.getSelectedNodes()") == ["organisation:kade"]
+
+
+def test_the_same_node_can_be_chosen_again(page: Page, address: str) -> None:
+    ground = open_page(page, address)
+    place = ground.evaluate(PLACE_OF, "organisation:sluis")
+    click_at(ground, place)
+    expect(panel(page).locator("h2")).to_have_text("Sluis")
+    panel(page).get_by_role("button", name="Sluiten").click()
+    expect(panel(page).locator("h2")).to_have_text("Wat de kaart laat zien")
+    click_at(ground, place)
+    expect(panel(page).locator("h2")).to_have_text("Sluis")
+
+
+def test_the_keyboard_alone_reaches_a_quote(page: Page, address: str) -> None:
+    ground = open_page(page, address)
+    ground.focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(".spoken")).to_contain_text("verbindingen")
+    page.keyboard.press("Enter")
+    expect(panel(page).get_by_role("button", name="Sluiten")).to_be_visible()
+    expect(panel(page).locator("mark").first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(panel(page).locator("h2")).to_have_text("Wat de kaart laat zien")
+
+
+def test_hostile_text_is_shown_as_text(page: Page, address: str) -> None:
+    open_page(page, address, "?focus=organisation:kade")
+    works = panel(page).locator("details").first
+    for name in HOSTILE:
+        shown = " ".join(name.split())
+        expect(works.get_by_role("link", name=shown, exact=True)).to_be_visible()
+        expect(works.locator("mark", has_text=f"Kade en {shown}: existing.")).to_be_visible()
+    page.get_by_role("searchbox").fill("klik")
+    page.keyboard.press("Enter")
+    expect(page.locator(".panel").first.get_by_role("link").first).to_contain_text("[klik](java")
+    assert page.evaluate("window.hacked") is None
+
+
+def test_english_by_switch(page: Page, address: str) -> None:
+    open_page(page, address)
+    page.get_by_role("radio", name="English").click()
+    expect(page.get_by_role("heading", name="Who works with whom")).to_be_visible()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    assert "lang=en" in page.url
+
+
+def test_back_returns_to_what_was_chosen_before(page: Page, address: str) -> None:
+    ground = open_page(page, address, "?focus=organisation:sluis")
+    click_at(ground, ground.evaluate(PLACE_OF, "organisation:haven"))
+    expect(panel(page).locator("h2")).to_have_text("Haven")
+    page.go_back()
+    expect(panel(page).locator("h2")).to_have_text("Sluis")
+
+
+def test_a_narrow_window_shows_everything_without_scrolling_sideways(
+    page: Page, address: str
+) -> None:
+    page.set_viewport_size({"width": 360, "height": 780})
+    ground = open_page(page, address)
+    width = page.evaluate("document.scrollingElement.scrollWidth")
+    box = ground.bounding_box()
+    assert width <= 360
+    assert box is not None
+    assert box["width"] > 300
+    expect(panel(page)).to_be_visible()
+
+
+def test_a_dark_screen_gets_a_dark_page(page: Page, address: str) -> None:
+    page.emulate_media(color_scheme="dark")
+    ground = open_page(page, address)
+    colour = ground.evaluate("(ground) => getComputedStyle(ground).backgroundColor")
+    assert max(int(part) for part in colour.strip("rgb()").split(", ")) < 64
