@@ -22,19 +22,19 @@ QUOTES_IN_LIST = 2
 MENTIONS = 5
 TOP = 8
 OPEN_UP_TO = 8
-"""With more ties than this only the collaborations are unfolded at first."""
+"""With more ties than this only the first group, the collaborations if any, is unfolded."""
 
 
 def node_panel(node: Node, around: Network, documents: Documents, words: Words) -> Block:
     """Return who a node is, and its ties grouped by type, read from its side."""
-    groups = _groups(node, around, documents, words)
+    groups = [*_groups(node, around, documents, words), _mentions(node, documents, words)]
     return {
         "subject": node.id,
         "title": display_name(node),
         "kind": kind_of(node, words.language),
         "mark": mark_of(node.type),
         "facts": _facts(node, documents, words),
-        "groups": [*groups, _mentions(node, documents, words)],
+        "groups": [group for group in groups if group["ties"]],
         **_frame(words, clear=True),
     }
 
@@ -104,11 +104,12 @@ def _groups(node: Node, around: Network, documents: Documents, words: Words) -> 
     for edge in _edges_of(node, around):
         symmetric = EDGE_TYPES[edge.type].symmetric
         grouped.setdefault((edge.type, symmetric or edge.source == node.id), []).append(edge)
+    first = next(iter(grouped), ("",))[0]
     few = sum(map(len, grouped.values())) <= OPEN_UP_TO
     return [
         {
             "title": relation_of(edges[0], words.language, node.id),
-            "open": few or edge_type == WORKS_WITH,
+            "open": few or edge_type == first,
             "ties": [_tie(edge, around, documents, words, seen_from=node.id) for edge in edges],
         }
         for (edge_type, _), edges in grouped.items()

@@ -22,10 +22,14 @@ PLACE_OF = """(ground, id) => {
   const { x, y } = ground.network.canvasToDOM(ground.network.getPosition(id));
   return { x, y };
 }"""
-MIDDLE_OF = """(ground, [one, other]) => {
-  const [a, b] = [one, other].map((id) => ground.network.getPosition(id));
-  const { x, y } = ground.network.canvasToDOM({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 });
-  return { x, y };
+ON_THE_LINE = """(ground, tie) => {
+  const { from, to } = ground.network.body.edges[tie];
+  for (let part = 0.2; part < 0.8; part += 0.02) {
+    const at = { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part };
+    const { x, y } = ground.network.canvasToDOM(at);
+    const named = ground.closest(".picture").shown.labels.at(at);
+    if (!named && ground.network.getEdgeAt({ x, y }) === tie) return { x, y };
+  }
 }"""
 ALL_PLACES = "(ground) => ground.network.getPositions()"
 
@@ -66,8 +70,8 @@ def test_a_click_on_a_node_shows_its_quotes_and_moves_nothing(page: Page, addres
 
 def test_a_click_on_a_tie_shows_its_quotes(page: Page, address: str) -> None:
     ground = open_page(page, address)
-    ends = ["organisation:brug", "organisation:haven"]
-    click_at(ground, ground.evaluate(MIDDLE_OF, ends))
+    tie = "organisation:brug|WORKS_WITH|organisation:haven"
+    click_at(ground, ground.evaluate(ON_THE_LINE, tie))
     expect(panel(page).locator("h2")).to_have_text("Brug werkt samen met Haven (onder druk)")
     expect(panel(page).locator("mark").first).to_have_text("Brug en Haven: strained.")
 
