@@ -12,6 +12,8 @@ from pathlib import Path
 PROJECT_FOLDER = Path(__file__).resolve().parent.parent
 DATA_FOLDER = PROJECT_FOLDER / "data"
 BUNDLED_REPORTS = DATA_FOLDER / "reports"
+LEXICON_FOLDER = DATA_FOLDER / "lexicon"
+PLACES_FOLDER = DATA_FOLDER / "places"
 
 _APPLICATION = "netwerkatlas"
 

@@ -1,0 +1,103 @@
+"""The layout of a document: headings, list items, table rows and paragraphs.
+
+A format that tells its layout is taken at its word; plain text is read by its
+blank lines, bullets and line lengths.
+"""
+
+import re
+from collections.abc import Iterator
+
+from graph.model import Block, Document
+
+HEADING, ITEM, ROW, PARAGRAPH = "heading", "item", "row", "paragraph"
+
+BULLET = re.compile(r"[ \t]*(?:[-*•–◦▪➢·]|o(?=[ \t]{2}))[ \t]+(?:\d{1,2}[.)][ \t]+)?")
+NUMBER = re.compile(r"[ \t]*(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z])[.)][ \t]+")
+MARKUP = re.compile(r"[ \t]*#{1,6}[ \t]+|[ \t]*\*\*(?=\S)|[ \t]*>[ \t]+")
+
+_RULE = re.compile(r"\s*[=\-_*~#]{3,}\s*$")
+_LABEL = re.compile(r"[A-Z][\w ./-]{2,40}:(?:\s|$)")
+_LINE = re.compile(r"[^\n]*\n?")
+_WRAP_WIDTH, _FULL_LINE, _HEADING_LENGTH = 120, 50, 110
+
+
+def blocks_of(document: Document) -> tuple[Block, ...]:
+    """Return the blocks of a document in order; what lies between them is white space."""
+    return document.blocks or tuple(_plain_blocks(document.text))
+
+
+def content_start(text: str, block: Block) -> int:
+    """Return the offset behind the block's bullets, numbers and Markdown marks."""
+    start = block.start
+    while match := (
+        MARKUP.match(text, start, block.end)
+        or BULLET.match(text, start, block.end)
+        or (NUMBER.match(text, start, block.end) if block.kind != PARAGRAPH else None)
+    ):
+        start = match.end()
+    return start
+
+
+def _plain_blocks(text: str) -> Iterator[Block]:
+    lines = [
+        (match.start(), match.start() + len(match.group().rstrip()))
+        for match in _LINE.finditer(text)
+        if match.group()
+    ]
+    wrapped = sum(end - start > _WRAP_WIDTH for start, end in lines) <= len(lines) * 0.03
+    run: list[tuple[int, int]] = []
+    for start, end in [*lines, (len(text), len(text))]:
+        line = text[start:end]
+        if not line.strip() or _RULE.match(line):
+            yield from _finish(text, run)
+            run = []
+        elif run and _starts_block(text, run, line, wrapped):
+            yield from _finish(text, run)
+            run = [(start, end)]
+        else:
+            run.append((start, end))
+
+
+def _starts_block(text: str, run: list[tuple[int, int]], line: str, wrapped: bool) -> bool:
+    """Whether ``line`` opens a block of its own instead of going on with ``run``."""
+    if BULLET.match(line) or NUMBER.match(line) or _LABEL.match(line) or line.count(" | ") > 1:
+        return True
+    first, last = text[slice(*run[0])], text[slice(*run[-1])]
+    if BULLET.match(first) or NUMBER.match(first):
+        return False
+    return not (wrapped and len(last) >= _FULL_LINE and not last.endswith(":"))
+
+
+def _finish(text: str, run: list[tuple[int, int]]) -> Iterator[Block]:
+    if not run:
+        return
+    start, end = run[0][0], run[-1][1]
+    first = text[slice(*run[0])]
+    start += len(first) - len(first.lstrip())
+    if first.count(" | ") > 1:
+        yield Block(start, end, ROW)
+    elif BULLET.match(first):
+        yield Block(start, end, ITEM)
+    elif len(run) == 1 and _is_heading(text, start, end):
+        yield Block(start, end, HEADING, 1 if first.isupper() else 2)
+    elif NUMBER.match(first):
+        yield Block(start, end, ITEM)
+    else:
+        yield Block(start, end, PARAGRAPH)
+
+
+def _is_heading(text: str, start: int, end: int) -> bool:
+    line = text[start:end]
+    alone = text[max(0, start - 2) : start] in ("", "\n", "\n\n") or _after_rule(text, start)
+    followed = text[end : end + 2].strip(" ") in ("", "\n", "\n\n") or "\n" not in text[end:]
+    short = len(line) <= _HEADING_LENGTH and not line.rstrip("*").endswith((".", ";", ","))
+    return alone and (followed or _before_rule(text, end)) and short and not _LABEL.match(line)
+
+
+def _after_rule(text: str, start: int) -> bool:
+    previous = text[:start].rstrip("\n").rpartition("\n")[2]
+    return bool(_RULE.match(previous))
+
+
+def _before_rule(text: str, end: int) -> bool:
+    return bool(_RULE.match(text[end:].lstrip("\n").partition("\n")[0]))

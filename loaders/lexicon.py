@@ -1,0 +1,55 @@
+"""Word lists and cue lists, read once from ``data/lexicon``."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from graph.settings import LEXICON_FOLDER
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """Return the words of ``name.txt``; lines that start with # are comments."""
+    lines = (LEXICON_FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+@cache
+def table(name: str) -> Mapping[str, Any]:
+    """Return the TOML table ``name.toml``."""
+    with (LEXICON_FOLDER / f"{name}.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
+def alternatives(forms: Iterable[str]) -> str:
+    """Return a regular expression for any of these literal forms, longest first."""
+    return "|".join(re.escape(form) for form in sorted(set(forms), key=lambda f: (-len(f), f)))
+
+
+@dataclass(frozen=True)
+class OrganisationCues:
+    """Words that tell an organisation's kind, each mapped to that kind; all lower case."""
+
+    first: Mapping[str, str]
+    last: Mapping[str, str]
+    suffix: Mapping[str, str]
+    role: Mapping[str, str]
+    known: Mapping[str, str]
+
+
+@cache
+def organisation_cues() -> OrganisationCues:
+    """Return the cues of ``organisations.toml``."""
+    kinds = table("organisations")
+
+    def collect(part: str) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for kind, cues in kinds.items():
+            for cue in cues.get(part, ()):
+                found.setdefault(cue.casefold(), kind)
+        return found
+
+    return OrganisationCues(*(collect(p) for p in ("first", "last", "suffix", "role", "known")))
