@@ -1,0 +1,120 @@
+"""What extraction finds: mentions, claims and recommendations."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from graph.model import Block, Document
+from graph.schema import EXISTING, GROUP_KIND, ORGANISATION
+from loaders.segment import Session
+from loaders.sentences import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in the text: ``text[start:end]`` names ``name``, which is of this type.
+
+    ``name`` is the form the report knows it by: the full name behind an abbreviation, a
+    surname or "de gemeente". ``rule`` found it; ``confidence`` (0 to 1) is its precision.
+    """
+
+    start: int
+    end: int
+    type: str
+    name: str
+    kind: str | None = None
+    rule: str = ""
+    confidence: float = 1.0
+
+    @property
+    def is_group(self) -> bool:
+        """Whether it names a generic group, such as "bewoners"."""
+        return self.kind == GROUP_KIND
+
+    @property
+    def is_actor(self) -> bool:
+        """Whether it names something that can work with others."""
+        return self.type == ORGANISATION
+
+    def overlaps(self, other: Mention) -> bool:
+        """Whether the two share a character."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """A recommendation: ``text[start:end]``, made in a session or outside all (None).
+
+    ``explicit`` tells a list item under an advice heading from a call in running text.
+    """
+
+    label: str
+    start: int
+    end: int
+    session: int | None
+    explicit: bool
+    rule: str
+    confidence: float
+    addressees: tuple[Mention, ...] = ()
+
+
+End = Mention | Session | Advice
+"""What a claim can tie."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """An extracted relation before resolution, proven by ``text[start:end]``."""
+
+    type: str
+    source: End
+    target: End
+    start: int
+    end: int
+    session: int | None
+    rule: str
+    confidence: float
+    status: str = EXISTING
+
+
+@dataclass
+class Reading:
+    """A document on its way through the extraction; each step adds to it."""
+
+    document: Document
+    blocks: tuple[Block, ...]
+    sessions: tuple[Session, ...]
+    sentences: tuple[Sentence, ...]
+    mentions: list[Mention] = field(default_factory=list)
+    advice: list[Advice] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The frozen text of the document."""
+        return self.document.text
+
+    @cached_property
+    def _session_starts(self) -> list[int]:
+        return [session.start for session in self.sessions]
+
+    def session_at(self, offset: int) -> Session | None:
+        """Return the session that holds this offset, if any."""
+        index = bisect_right(self._session_starts, offset) - 1
+        if index < 0 or offset >= self.sessions[index].end:
+            return None
+        return self.sessions[index]
+
+    def add(self, mentions: Iterable[Mention]) -> None:
+        """Add mentions, keeping all in the order of the text."""
+        self.mentions.extend(mentions)
+        self.mentions.sort(key=lambda m: (m.start, -m.end))
+
+    def between(self, start: int, end: int) -> Sequence[Mention]:
+        """Return the mentions that lie inside ``text[start:end]``, in order."""
+        first = bisect_right(self.mentions, start - 1, key=lambda m: m.start)
+        last = bisect_right(self.mentions, end - 1, key=lambda m: m.start)
+        return [m for m in self.mentions[first:last] if m.end <= end]

@@ -1,0 +1,204 @@
+"""People: given name, tussenvoegsels and surname; later a surname or first name alone.
+
+A second "van" ends a name: in "Nicole van Dijk van Stichting Wijkgoed" the
+person is Nicole van Dijk.
+"""
+
+import re
+from collections.abc import Iterator
+
+from graph.schema import PERSON
+from loaders import gazetteer
+from loaders.extract.base import Mention, Reading
+from loaders.lexicon import alternatives, organisation_cues, table, words
+
+_CUES = table("people")
+_CAPITAL = r"[A-ZÀ-ÞŞİĞČŠŽ]"
+_WORD = rf"{_CAPITAL}[\w'’]*(?:-(?:(?:van|de|der|den|ter|ten)\s+(?:de[rn]?\s+)?)?{_CAPITAL}[\w'’]*)*"
+_PARTICLE = rf"(?:{alternatives(_CUES['tussenvoegsels'])})"
+_TITLE = rf"(?:(?:{alternatives(_CUES['titles'])})\s+)"
+_FUNCTION = rf"(?:{alternatives(_CUES['functions'])})"
+_INITIALS = rf"(?:{_CAPITAL}[a-z]?\.\s?)+"
+
+_FULL = re.compile(
+    rf"(?<![\w-])(?P<given>{_WORD})(?P<more>(?:[ ]{_WORD}){{0,2}}?)"
+    rf"(?P<particle>(?:[ ]{_PARTICLE}){{1,3}}[ ]|[ ])(?P<surname>{_WORD})(?P<second>[ ]{_WORD})?(?!\w)"
+)
+_SURNAME = re.compile(rf"(?:[ ]{_PARTICLE}){{1,3}}[ ]{_WORD}(?!\w)")
+_INITIALLED = re.compile(
+    rf"(?<![\w-])(?P<title>{_TITLE}+)?(?P<initials>{_INITIALS})(?:\s?\((?P<called>{_WORD})\))?"
+    rf"\s?(?P<surname>(?:{_PARTICLE}[ ]){{0,3}}{_WORD})(?!\w)"
+)
+_TITLED = re.compile(
+    rf"(?<![\w-])(?:{_TITLE}+)(?P<surname>(?:(?i:{_PARTICLE})[ ]){{0,3}}{_WORD})(?!\w)", re.UNICODE
+)
+_BEFORE = re.compile(rf"(?:{_FUNCTION}|namens|{_TITLE})\s*$", re.IGNORECASE)
+_SINGLE = re.compile(rf"(?<![\w'’.-]){_WORD}(?![\w-])")
+_ALONE_AFTER = re.compile(
+    r"\s+(?:is|was|heeft|had|werkt|woont|vertelt|vertelde|zegt|zei|vindt|vond|wil|wilde|kwam|begon|ging|ziet"
+    r"|legt|noemt|merkt|krijgt|kent|herinnert|lacht|knikt|vult|vulde|deed|doet|hoopt|denkt|schetst|vroeg|vraagt)\b"
+    r"|\s*\(\s*(?:\d{2}|bewo)|\s*,\s*(?:bewoner|initiatiefnemer|vrijwilliger|student)"
+)
+_SPEECH = re.compile(rf"[,\"”’']?\s+(?:{alternatives(_CUES['speech_verbs'])})\b")
+
+
+def find_people(reading: Reading) -> None:
+    """Add every mention of a person."""
+    reading.add(_without_overlaps([*_initialled(reading), *_full_names(reading)]))
+    reading.add(_first_names(reading))
+    reading.add(_later_names(reading))
+
+
+def _full_names(reading: Reading) -> Iterator[Mention]:
+    text = reading.text
+    for sentence in reading.sentences:
+        position = sentence.start
+        while match := _FULL.search(text, position, sentence.end):
+            position = match.end("given")
+            end = _name_end(match)
+            rule = _rule(text, sentence.start, match, end)
+            if not rule or _goes_on_from_a_name(text, sentence.start, match.start()):
+                continue
+            position = end
+            start, name = match.start(), re.sub(r"\s+", " ", text[match.start() : end])
+            yield Mention(start, end, PERSON, name, None, *rule)
+
+
+def _name_end(match: re.Match[str]) -> int:
+    """Return where the name stops: a further capitalised word is a second surname or no part of it."""
+    if match["surname"] in words("given_names"):
+        further = _SURNAME.match(match.string, match.end("surname"))
+        if further:
+            return further.end()
+    second = match["second"]
+    if second and (_is_place(second.strip()) or _is_cue(second.strip())):
+        return match.end("surname")
+    return match.end("second") if second else match.end("surname")
+
+
+def _rule(text: str, begin: int, match: re.Match[str], end: int) -> tuple[str, float] | None:
+    given = match["given"]
+    particle = match["particle"].split()
+    parts = [given, *match["more"].split(), match["surname"], *(match["second"] or "").split()]
+    if any(_is_cue(part) for part in parts) or match["surname"].isupper() or given.isupper():
+        return None
+    known = given in words("given_names") or given.partition("-")[0] in words("given_names")
+    if known and not (particle == ["van"] and _is_place(match["surname"]) and given in _PLAIN_WORDS):
+        return ("given-name", 0.97)
+    if given in words("starters") or _is_place(given):
+        return None
+    if len(particle) > 1 or particle in (["der"], ["den"], ["ter"], ["ten"], ["te"], ["'t"], ["’t"]):
+        return ("tussenvoegsel", 0.9) if not match["more"].strip() else None
+    if _BEFORE.search(text, max(begin, match.start() - 40), match.start()):
+        return ("function", 0.9)
+    if _SPEECH.match(text, end) and not match["more"].strip():
+        return ("speech", 0.75)
+    return None
+
+
+def _goes_on_from_a_name(text: str, begin: int, start: int) -> bool:
+    """Whether a capitalised word that opens no sentence and tells no function stands before it."""
+    before = _PREVIOUS.search(text, begin, start)
+    if not before or before.start() == begin:
+        return False
+    return not _BEFORE.search(text, before.start(), start)
+
+
+_PREVIOUS = re.compile(rf"(?<![\w'’-]){_WORD}[ ]$")
+_PLAIN_WORDS = frozenset({"Roos", "Floor", "Wil", "Will", "Stem", "Ad", "Cor", "Amber", "Jade", "Bas"})
+
+
+def _initialled(reading: Reading) -> Iterator[Mention]:
+    text = reading.text
+    for sentence in reading.sentences:
+        for match in _INITIALLED.finditer(text, sentence.start, sentence.end):
+            surname = match["surname"]
+            if _is_cue(surname.split()[-1]):
+                continue
+            first = match["called"] or match["initials"].strip()
+            start = match.start("initials")
+            yield Mention(start, match.end(), PERSON, f"{first} {surname}", None, "initials", 0.93)
+        for match in _TITLED.finditer(text, sentence.start, sentence.end):
+            surname = match["surname"]
+            if len(surname.split()) > 1 or surname not in words("given_names"):
+                yield Mention(
+                    match.start("surname"), match.end(), PERSON, surname, None, "title", 0.9
+                )
+
+
+def _first_names(reading: Reading) -> list[Mention]:
+    """Return given names that stand alone where the text treats them as a person."""
+    known = {mention.name.split()[0] for mention in reading.mentions}
+    found = []
+    for sentence in reading.sentences:
+        for match in _SINGLE.finditer(reading.text, sentence.start, sentence.end):
+            name = match.group()
+            if name not in words("given_names") or name in known or name in words("starters"):
+                continue
+            if _ALONE_AFTER.match(reading.text, match.end()) or _BEFORE.search(
+                reading.text, max(sentence.start, match.start() - 40), match.start()
+            ):
+                found.append(
+                    Mention(*match.span(), PERSON, name, None, "given-name-alone", 0.8)
+                )
+    return _free_of(found, reading.mentions)
+
+
+def _later_names(reading: Reading) -> list[Mention]:
+    """Return the later mentions by surname or first name of people named in full before."""
+    forms: dict[str, set[str]] = {}
+    first_seen: dict[str, int] = {}
+    for mention in reading.mentions:
+        first_seen.setdefault(mention.name, mention.start)
+        for form in _short_forms(mention.name):
+            forms.setdefault(form, set()).add(mention.name)
+    if not forms:
+        return []
+    pattern = re.compile(rf"(?<![\w-])(?:{alternatives(forms)})(?![\w-])")
+    found = []
+    for sentence in reading.sentences:
+        for match in pattern.finditer(reading.text, sentence.start, sentence.end):
+            names = {n for n in forms[match.group()] if first_seen[n] < match.start()}
+            if len(names) == 1 and not _is_place(match.group()):
+                found.append(Mention(*match.span(), PERSON, names.pop(), None, "later-name", 0.9))
+    return _free_of(found, reading.mentions)
+
+
+def _short_forms(name: str) -> Iterator[str]:
+    first, _, rest = name.partition(" ")
+    if not rest:
+        yield first
+        return
+    if not first.endswith(".") and first not in words("starters"):
+        yield first
+    surname = rest
+    while surname and surname.split()[0] in words("given_names") and " " in surname:
+        surname = surname.partition(" ")[2]
+    if surname not in words("given_names"):
+        yield surname[0].upper() + surname[1:]
+        if surname[0].islower():
+            yield surname
+
+
+def _is_place(word: str) -> bool:
+    place = gazetteer.find(word)
+    return place is not None and not place.ambiguous
+
+
+def _is_cue(word: str) -> bool:
+    cues, folded = organisation_cues(), word.casefold()
+    return folded in cues.first or folded in cues.last or folded in cues.known
+
+
+def _without_overlaps(mentions: list[Mention]) -> list[Mention]:
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return kept
+
+
+def _free_of(found: list[Mention], taken: list[Mention]) -> list[Mention]:
+    """Return the mentions that overlap none that is taken."""
+    spans = {offset for mention in taken for offset in range(mention.start, mention.end)}
+    return [m for m in found if m.start not in spans and m.end - 1 not in spans]

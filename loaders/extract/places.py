@@ -1,0 +1,120 @@
+"""Places: by the gazetteer, by their ending ("Gaffelstraat") and by the adjective of a city."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from graph.schema import NEIGHBOURHOOD, PERSON
+from loaders import gazetteer
+from loaders.extract.base import Mention, Reading
+from loaders.gazetteer import Place
+from loaders.lexicon import alternatives, organisation_cues, words
+
+_CAPITALISED = re.compile(
+    r"(?<![\w#@])(?:'s-|’s-)?[A-ZÀ-Þ][\w'’]*(?:-[\w'’]+)*(?:[ ](?:[A-ZÀ-Þ0-9][\w'’-]*|de|den|der|het|van|aan|op|en|'t|a/d))*"
+)
+_WORD = re.compile(r"(?:'s-|’s-)?[A-ZÀ-Þ][\w'’-]*")
+_LOCATIVE = re.compile(
+    r"\b(?:in|te|uit|naar|rond|rondom|op|wijk|wijken|buurt|buurten|stadsdeel|gebied|gebieden|stad|dorp|district|gemeente|van|vanuit|binnen)"
+    r"(?:\s+(?:de|het|'t|heel|hartje))?\s+$",
+    re.IGNORECASE,
+)
+_LIST = re.compile(r"(?:,|\ben|\bof|&)\s+(?:de\s+|het\s+)?$")
+_WIND = r"(?:Zuid|Noord|Oost|West|Centrum)"
+
+
+def find_places(reading: Reading) -> None:
+    """Add every mention of a place below the level of the country."""
+    people = [m for m in reading.mentions if m.type == PERSON]
+    city = home_city(reading.text)
+    taken = {offset for mention in people for offset in range(mention.start, mention.end)}
+    found = [
+        mention
+        for mention in (*_named(reading, city), *_compounded(reading, city))
+        if mention.start not in taken
+    ]
+    reading.add([*found, *_adjectives(reading, {mention.name for mention in found})])
+
+
+def home_city(text: str) -> str:
+    """Return the city that the report names most, by name or adjective; empty if none."""
+    named: Counter[str] = Counter()
+    for match in _WORD.finditer(text):
+        place = gazetteer.find(match.group()) or gazetteer.cities_by_adjective().get(match.group())
+        if place and place.level == "stad" and not place.ambiguous:
+            named[place.name] += 1
+    return min(named, key=lambda name: (-named[name], name), default="")
+
+
+def _named(reading: Reading, city: str) -> Iterator[Mention]:
+    for sentence in reading.sentences:
+        for run in _CAPITALISED.finditer(reading.text, sentence.start, sentence.end):
+            yield from _in_run(reading.text, sentence.start, run.start(), run.end(), city)
+
+
+def _in_run(text: str, begin: int, start: int, end: int, city: str) -> Iterator[Mention]:
+    """Yield the places in a run of capitalised words, the longest first."""
+    bounds = [m.span() for m in re.finditer(r"\S+", text[start:end])]
+    index = 0
+    while index < len(bounds):
+        for last in range(len(bounds), index, -1):
+            left, right = start + bounds[index][0], start + bounds[last - 1][1]
+            place = _place(text, begin, left, right, city)
+            if place:
+                rule, confidence = ("place-shape", 0.85) if not place.city and place.level in ("straat", "wijk") else ("gazetteer", 0.93)
+                yield Mention(left, right, NEIGHBOURHOOD, place.name, place.level, rule, confidence)
+                index = last - 1
+                break
+        index += 1
+
+
+def _place(text: str, begin: int, start: int, end: int, city: str) -> Place | None:
+    word = text[start:end].rstrip("'’")
+    if word.endswith("'s") or word.endswith("’s"):
+        word = word[:-2]
+    place = gazetteer.find(word, city)
+    if place is None:
+        compass = re.fullmatch(rf"(?P<stad>.+?)[ -](?P<wind>{_WIND}\w*)", word)
+        if compass and (whole := gazetteer.find(compass["stad"])) and whole.level == "stad":
+            return Place(word, "gebied", whole.name, city=whole.name)
+        return gazetteer.by_shape(word) if _is_new_name(text, begin, start, end, word) else None
+    if place.ambiguous and not _is_located(text, begin, start, place, city):
+        return None
+    if start == begin and word in words("starters"):
+        return None
+    return place
+
+
+def _is_new_name(text: str, begin: int, start: int, end: int, word: str) -> bool:
+    """Whether an unknown word that ends like a place is used as one."""
+    if start == begin or word in words("starters") or word.casefold() in organisation_cues().role:
+        return False
+    before = text[max(begin, start - 40) : start]
+    return bool(_LOCATIVE.search(before) or (_LIST.search(before) and _LOCATIVE.search(before)) or re.search(r"\b(?:de|het)\s+$", before))
+
+
+def _is_located(text: str, begin: int, start: int, place: Place, city: str) -> bool:
+    if place.city and city and place.city != city:
+        return False
+    before = text[max(begin, start - 40) : start]
+    return bool(_LOCATIVE.search(before))
+
+
+def _compounded(reading: Reading, city: str) -> Iterator[Mention]:
+    """Yield the places in one-word names such as "Vreewijkcoöperatie"."""
+    suffixes = alternatives(s for s in organisation_cues().suffix if len(s) > 4)
+    pattern = re.compile(rf"(?<!\w)(?P<stem>[A-ZÀ-Þ]\w{{3,}}?)(?:{suffixes})(?!\w)")
+    for match in pattern.finditer(reading.text):
+        place = gazetteer.find(match["stem"], city)
+        if place and not place.ambiguous:
+            yield Mention(
+                match.start(), match.end("stem"), NEIGHBOURHOOD, place.name, place.level, "compound", 0.85
+            )
+
+
+def _adjectives(reading: Reading, named: set[str]) -> Iterator[Mention]:
+    """Yield the adjectives of cities ("Rotterdamse"), for cities that the report names as well."""
+    for match in _WORD.finditer(reading.text):
+        place = gazetteer.cities_by_adjective().get(match.group())
+        if place and place.name in named and not gazetteer.find(match.group()):
+            yield Mention(*match.span(), NEIGHBOURHOOD, place.name, place.level, "adjective", 0.9)

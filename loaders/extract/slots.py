@@ -1,0 +1,129 @@
+"""Slots: the places in a report where only names stand.
+
+Behind a heading's bar, after "Aan tafel:", in the column "Organisatie": what
+stands there is a host, a participant or an absentee, and a capitalised item
+that is no person is an organisation.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.model import Block
+from loaders.extract.base import Reading
+from loaders.layout import HEADING, ITEM, ROW, content_start
+from loaders.lexicon import alternatives, table
+
+HOST, PARTICIPANT, ABSENTEE = "host", "participant", "absentee"
+
+_CUES = table("sessions")
+_LABELS = {
+    ABSENTEE: _CUES["absentees"],
+    PARTICIPANT: _CUES["participants"],
+    HOST: [word for word in _CUES["hosts"] if word not in ("door", "met", "leiding")],
+}
+_LABEL = {
+    role: re.compile(
+        rf"\**(?:{alternatives(words)})(?:\s*\([^)]*\))?\**\s*(?P<colon>:)?\**\s*", re.IGNORECASE
+    )
+    for role, words in _LABELS.items()
+}
+_SEPARATOR = re.compile(r"\s*[|;,\n]\s*|\s+[/&–-]\s+|\s+(?:en|alsmede|plus)\s+|\s*\.\s*$|(?<=[\w)])\.\s+")
+_COLUMNS = re.compile(r"naam|organisatie|rol|functie|namens|aanwezig", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """``text[start:end]`` names hosts, participants or absentees of a session."""
+
+    start: int
+    end: int
+    role: str
+    session: int | None
+    is_row: bool = False
+
+
+def find_slots(reading: Reading) -> list[Slot]:
+    """Return the slots of a report in order."""
+    hosts = [
+        Slot(start, end, HOST, session.number)
+        for session in reading.sessions
+        for start, end in session.hosts
+    ]
+    taken = {slot.start for slot in hosts}
+    labelled = [slot for slot in _labelled(reading) if slot.start not in taken]
+    return sorted([*hosts, *labelled], key=lambda slot: slot.start)
+
+
+def items(text: str, slot: Slot) -> Iterator[tuple[int, int]]:
+    """Yield the spans of the names in a slot; a bracket belongs to the item before it."""
+    position, depth = slot.start, 0
+    for start, end in _cuts(text, slot):
+        depth += text.count("(", position, start) - text.count(")", position, start)
+        if depth > 0:
+            continue
+        yield from _trimmed(text, position, start)
+        position, depth = end, 0
+    yield from _trimmed(text, position, slot.end)
+
+
+def _cuts(text: str, slot: Slot) -> Iterator[tuple[int, int]]:
+    for match in _SEPARATOR.finditer(text, slot.start, slot.end):
+        yield match.span()
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    piece = text[start:end]
+    start += len(piece) - len(piece.lstrip(" *_-•\t"))
+    end -= len(piece) - len(piece.rstrip(" *_.\t"))
+    if start < end:
+        yield start, end
+
+
+def _labelled(reading: Reading) -> Iterator[Slot]:
+    text, blocks = reading.text, reading.blocks
+    for index, block in enumerate(blocks):
+        for start, end in _lines(text, block):
+            opened = _label_at(text, start, end)
+            if not opened:
+                continue
+            role, position, colon = opened
+            session = reading.session_at(start)
+            number = session.number if session else None
+            if position < end and colon:
+                yield Slot(position, end, role, number)
+            elif position >= end and (colon or block.kind == HEADING):
+                yield from _listed(reading, index, role, number)
+
+
+def _label_at(text: str, start: int, end: int) -> tuple[str, int, bool] | None:
+    for role, pattern in _LABEL.items():
+        match = pattern.match(text, start, end)
+        if match and (match["colon"] or match.end() == end):
+            return role, match.end(), bool(match["colon"])
+    return None
+
+
+def _listed(reading: Reading, index: int, role: str, session: int | None) -> Iterator[Slot]:
+    """Yield the items or rows under a label that stands alone."""
+    text = reading.text
+    for block in reading.blocks[index + 1 :]:
+        if block.kind not in (ITEM, ROW):
+            break
+        start = content_start(text, block)
+        if block.kind == ROW and len(_COLUMNS.findall(text[start : block.end])) > 1:
+            continue
+        yield Slot(start, block.end, role, session, block.kind == ROW)
+
+
+def _lines(text: str, block: Block) -> list[tuple[int, int]]:
+    """Return the spans of a block's lines; a wrapped paragraph keeps its tail with its label."""
+    start = content_start(text, block)
+    sentences = re.split(r"(?<=\.)\s+(?=[A-Z][\w ]{3,30}:)|\n(?=\**[A-Z][\w ./-]{2,40}:)", text[start : block.end])
+    spans, position = [], start
+    for piece in sentences:
+        position = text.index(piece, position)
+        if piece.strip():
+            spans.append((position, position + len(piece)))
+        position += len(piece)
+    return spans

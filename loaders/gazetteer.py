@@ -1,0 +1,118 @@
+"""Places by name, from the tables in ``data/places``."""
+
+import csv
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from graph.schema import PLACE_LEVELS
+from graph.settings import PLACES_FOLDER
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place of the tables: ``latitude`` and ``longitude`` are WGS84 degrees, if known.
+
+    ``ambiguous`` tells that the name is an ordinary word as well, so that a place is meant
+    only where the text says so ("in Noord").
+    """
+
+    name: str
+    level: str
+    part_of: str
+    latitude: float | None = None
+    longitude: float | None = None
+    ambiguous: bool = False
+    city: str = ""
+
+
+_STREET = re.compile(
+    r"[A-ZÀ-Þ][\w'’.-]*(?:straat|laan|plein|weg|kade|singel|gracht|dijk|steeg|plantsoen|dreef|boulevard"
+    r"|lei|vest|haven|pad|markt|wal|hof)"
+)
+_QUARTER = re.compile(r"[A-ZÀ-Þ][\w'’-]*(?:buurt|wijk|kwartier|polder|park)")
+_NOT_STREETS = re.compile(
+    r".*(?:onderweg|omweg|snelweg|spoorweg|fietspad|supermarkt|woningmarkt|arbeidsmarkt|weekmarkt|netwerk"
+    r"|kerstmarkt|rommelmarkt|gerechtshof|vrijmarkt|warenmarkt|huizenmarkt|stadspark|wijkpark|pretpark)"
+    r"|(?:Wijk|Buurt|Park|Markt|Haven|Hof|Pad|Weg)",
+    re.IGNORECASE,
+)
+
+
+@cache
+def places() -> Mapping[str, tuple[Place, ...]]:
+    """Return the places of every table by name and by alias."""
+    found: dict[str, list[Place]] = {}
+    for path in sorted(PLACES_FOLDER.glob("*.csv")):
+        for place, forms in _rows(path):
+            for form in forms:
+                found.setdefault(form, []).append(place)
+    return {form: tuple(options) for form, options in found.items()}
+
+
+def _rows(path: Path) -> list[tuple[Place, list[str]]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["level"] in PLACE_LEVELS]
+    parents = {row["name"]: row for row in rows}
+    result = []
+    for row in rows:
+        place = Place(
+            row["name"],
+            row["level"],
+            row["part_of"],
+            float(row["latitude"]) if row["latitude"] else None,
+            float(row["longitude"]) if row["longitude"] else None,
+            bool(row.get("ambiguous")),
+            _city(row, parents),
+        )
+        result.append((place, [row["name"], *filter(None, row["aliases"].split("|"))]))
+    return result
+
+
+def _city(row: dict[str, str], parents: Mapping[str, dict[str, str]]) -> str:
+    """Return the city that a place lies in, following ``part_of``; empty if it is none."""
+    seen: set[str] = set()
+    while row["level"] != "stad" and row["part_of"] in parents and row["name"] not in seen:
+        seen.add(row["name"])
+        row = parents[row["part_of"]]
+    return row["name"] if row["level"] == "stad" else row["part_of"]
+
+
+def find(name: str, city: str = "") -> Place | None:
+    """Return the place of this name: the one in ``city`` first, else the largest."""
+    options = places().get(name, ())
+    levels = list(PLACE_LEVELS)
+    return min(options, key=lambda p: (p.city != city, -levels.index(p.level)), default=None)
+
+
+def by_shape(word: str) -> Place | None:
+    """Return the place that the ending of a capitalised word tells ("Gaffelstraat"), if any."""
+    if _NOT_STREETS.fullmatch(word):
+        return None
+    if _STREET.fullmatch(word):
+        return Place(word, "straat", "")
+    return Place(word, "wijk", "") if _QUARTER.fullmatch(word) else None
+
+
+@cache
+def cities_by_adjective() -> Mapping[str, Place]:
+    """Return the cities by their adjective: Rotterdam by "Rotterdams" and "Rotterdamse"."""
+    found: dict[str, Place] = {}
+    for name, options in places().items():
+        place = options[0]
+        if place.level != "stad" or place.ambiguous or " " in name or not name[0].isupper():
+            continue
+        for adjective in _adjectives(name):
+            found.setdefault(adjective, place)
+    return found
+
+
+def _adjectives(name: str) -> tuple[str, ...]:
+    if name.endswith("en"):
+        stem = name[:-2]
+        return (stem + "s", stem + "se", stem + "er", name[:-1] + "s", name[:-1] + "se")
+    if name.endswith(("a", "o", "e")):
+        return (name + "s", name + "se")
+    return (name + "s", name + "se", name + "er")
