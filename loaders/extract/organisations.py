@@ -27,6 +27,10 @@ _THING = re.compile(
 _TOKEN = re.compile(r"[^\W_](?:[\w'’&.+#@-]*[\w+])?")
 _ODD = re.compile(r"[a-zà-ÿ]+[A-Z]\w*|[A-Z][\w]*\d\w*|[A-Z]?[a-zà-ÿ]+(?:[A-Z][a-zà-ÿ]*)+|\d+[A-Z]\w*|\w+-[A-Z]$")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&-]{1,6}$")
+_LOCATIVE = re.compile(
+    r"(?:\b[Ii]n\s+(?:het\s+(?:aangrenzende|naburige|nabije)\s+)?|\b(?:wijk|buurt|wijken|buurten|volksbuurt|woonwijk|stadsdeel|dorp|nieuwbouwwijk)\s+)$"
+)
+_INHABITANTS = re.compile(r"[A-Z][a-zà-ÿ]+(?:ers|mers|enaren|enaars|enaar)$")
 _QUOTE_BEFORE = re.compile(r"[\"'“‘„]$")
 _FOLLOWING_VERB = re.compile(
     r"\s+(?:is|was|zijn|heeft|had|hebben|wil|willen|kan|kunnen|kon|zou|zouden|moet|moeten|zal|gaat|gaan|doet|doen|werkt|werken|werkte|maakt|maakte"
@@ -200,17 +204,44 @@ class _Finder:
             first += 1
         start, end = tokens[first].start, tokens[last].end
         end = self._with_abbreviated_tail(tokens, first, last) or end
+        first += self._is_bare_role(tokens, first, last)
+        start = tokens[first].start
         if self._is_place(tokens, first, last) or self._is_no_name(tokens, first, last):
             return None
         typing = self._typing(tokens, first, last)
-        if not typing and in_slot:
+        if not typing and in_slot and self._opens_item(begin, start):
             typing = _Typing(None, "slot", 0.9)
+        if not typing and self._is_located(tokens, first, last):
+            return Mention(start, end, NEIGHBOURHOOD, self._text[start:end], "wijk", "locative", 0.75)
         if not typing and not heading:
             typing = self._by_context(tokens, first, last, opening=tokens[first].start == begin)
         if not typing or (heading and typing.rule in ("odd-capitals", "acronym")):
             return None
         name = re.sub(r"\s+", " ", self._text[start:end])
         return Mention(start, end, ORGANISATION, name[0].upper() + name[1:] if tokens[first].folded in self._cues.first else name, typing.kind, typing.rule, typing.confidence)
+
+    def _is_bare_role(self, tokens: list[_Token], first: int, last: int) -> bool:
+        """Whether a run opens with a common noun that is no part of the name.
+
+        So it is in "bureau eVa", and in "Bureau eVa" where the report writes "eVa" alone, too.
+        """
+        if first == last or tokens[first].folded not in self._cues.role:
+            return False
+        rest = self._text[tokens[first + 1].start : tokens[last].end]
+        if not tokens[first].is_name:
+            return True
+        return bool(re.search(rf"(?<!{re.escape(tokens[first].word)} )(?<!\w){re.escape(rest)}(?!\w)", self._text))
+
+    def _opens_item(self, begin: int, start: int) -> bool:
+        """Whether a name in a slot is the item itself, not a word deeper in it."""
+        return self._text[begin:start].strip(" (").casefold() in ("", "de", "het") or "(" in self._text[begin:start]
+
+    def _is_located(self, tokens: list[_Token], first: int, last: int) -> bool:
+        """Whether an unknown name stands where a place stands ("in Klarendal", "de wijk Oost")."""
+        text = self._text[tokens[first].start : tokens[last].end]
+        if _ACRONYM.match(text) or any(_ODD.match(t.word) for t in tokens[first : last + 1]):
+            return False
+        return bool(_LOCATIVE.search(self._text[max(0, tokens[first].start - 40) : tokens[first].start]))
 
     def _is_starter(self, tokens: list[_Token], first: int) -> bool:
         return tokens[first].word in words("starters") and self._two_word_cue(tokens, first) is None
@@ -227,7 +258,7 @@ class _Finder:
         single_starter = first == last and tokens[first].word in words("starters") and tokens[first].word not in self._cues.known
         if single_starter or (first == last and tokens[first].folded in self._cues.first and tokens[first].word.istitle()):
             return True
-        if gazetteer.cities_by_adjective().get(text):
+        if gazetteer.cities_by_adjective().get(text) or _INHABITANTS.match(text):
             return True
         if self._two_word_cue(tokens, first) or tokens[last].folded in self._cues.last:
             return first == last and len(text) < 3

@@ -1,0 +1,229 @@
+"""One actor, one name: within a report, every mention gets the name the report knows it by.
+
+Rules that merge by themselves: spelling (case, spacing, "stichting" in front), the
+abbreviation in brackets, initials and syllables of a longer name, and a short form after
+its long form where only one long form fits. Then the words that stand for a named actor:
+"de gemeente", "de coöperatie", "het bureau".
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+from graph.model import slug
+from graph.schema import ORGANISATION
+from loaders.extract.base import Mention, Reading
+from loaders.extract.places import home_city
+from loaders.lexicon import alternatives, organisation_cues
+
+_CAMEL = re.compile(r"[A-Z]?[a-zà-ÿ]+|[A-Z]+(?![a-zà-ÿ])|\d+")
+_BRACKET = re.compile(r"\s*[(,]\s*(?:ook wel |kortweg |kortaf |afgekort |verder |hierna )?[\"'“‘]?(?P<short>[\w'’&+-]{2,14})[\"'”’]?(?:\s+voor\s+\w+)?\s*[),]")
+_LEGAL = frozenset({"stichting", "vereniging", "vzw", "bv", "nv", "cooperatie", "de", "het", "bewonersgroep", "kerngroep", "kernteam", "coop"})
+
+
+def name_mentions(reading: Reading) -> None:
+    """Give each mention of an organisation the name the report knows it by."""
+    names = _canonical_names(reading)
+    reading.mentions = [
+        replace(m, name=names[m.name], kind=m.kind or _kind_of(reading, names, m.name))
+        if m.type == ORGANISATION
+        else m
+        for m in reading.mentions
+    ]
+    reading.add(_municipality(reading))
+    reading.add(_heads(reading))
+
+
+def _kind_of(reading: Reading, names: dict[str, str], name: str) -> str | None:
+    kinds = Counter(
+        m.kind for m in reading.mentions if m.type == ORGANISATION and m.kind and names[m.name] == names[name]
+    )
+    return min(kinds, key=lambda kind: (-kinds[kind], kind), default=None)
+
+
+def _canonical_names(reading: Reading) -> dict[str, str]:
+    """Return for each name the name of its actor."""
+    mentions = [m for m in reading.mentions if m.type == ORGANISATION]
+    count = Counter(m.name for m in mentions)
+    leader = {name: name for name in count}
+
+    def root(name: str) -> str:
+        while leader[name] != name:
+            name = leader[name]
+        return name
+
+    for short, full in _pairs(reading, mentions, list(count)):
+        first, second = root(short), root(full)
+        if first != second:
+            leader[first] = second
+    return {name: root(name) for name in count}
+
+
+def _pairs(reading: Reading, mentions: list[Mention], names: list[str]) -> Iterator[tuple[str, str]]:
+    """Yield (name, fuller name of the same actor)."""
+    yield from _spellings(names)
+    yield from _bracketed(reading, mentions)
+    introduced = {short for short, _ in _bracketed(reading, mentions)}
+    for short in names:
+        if short in introduced:
+            continue
+        full = [name for name in names if name != short and _abbreviates(short, name)]
+        if len(full) == 1:
+            yield short, full[0]
+            continue
+        full = [name for name in names if name != short and _is_short_for(short, name)]
+        if len({_core(name) for name in full}) == 1:
+            yield short, max(full, key=len)
+
+
+def _spellings(names: list[str]) -> Iterator[tuple[str, str]]:
+    seen: dict[str, str] = {}
+    for name in sorted(names, key=lambda n: (n.count(" ") == 0, -len(n), n)):
+        key = slug(name).replace("-", "")
+        if key in seen:
+            yield name, seen[key]
+        seen.setdefault(key, name)
+
+
+def _bracketed(reading: Reading, mentions: list[Mention]) -> Iterator[tuple[str, str]]:
+    by_start = {m.start: m for m in mentions}
+    for mention in mentions:
+        match = _BRACKET.match(reading.text, mention.end)
+        short = by_start.get(match.start("short")) if match else None
+        if match and short and short.end == match.end("short") and _could_abbreviate(short.name, mention.name):
+            yield short.name, mention.name
+
+
+def _could_abbreviate(short: str, full: str) -> bool:
+    """Whether the letters of ``short`` stand in ``full`` in this order, the first ones first."""
+    letters = iter(slug(full).replace("-", ""))
+    wanted = slug(short).replace("-", "")
+    return (
+        len(short) < len(full)
+        and " " not in short
+        and slug(full).replace("stichting-", "")[:1] == wanted[:1]
+        and all(letter in letters for letter in wanted)
+    )
+
+
+def _abbreviates(short: str, full: str) -> bool:
+    """Whether ``short`` spells the initials ("BGB") or the syllables ("DemSoc") of ``full``."""
+    if " " in short or len(short) < 2 or not any(c.isupper() for c in short[1:]):
+        return False
+    parts = [p for p in _parts(full) if p not in _LEGAL]
+    wanted = slug(short).replace("-", "")
+    syllables = [slug(p) for p in _CAMEL.findall(short)]
+    if len(parts) < 2:
+        return False
+    initials = "".join(p[0] for p in parts)
+    loose = "".join(p[0] for p in parts if p not in ("van", "en", "voor", "de", "der", "het", "in"))
+    if wanted in (initials, loose) and short != short.lower():
+        return True
+    meaty = [p for p in parts if len(p) > 2]
+    return len(syllables) == len(meaty) > 1 and all(
+        p.startswith(s) and len(s) > 1 for p, s in zip(meaty, syllables, strict=True)
+    )
+
+
+def _parts(name: str) -> list[str]:
+    return [slug(part) for word in name.split() for part in _CAMEL.findall(word)]
+
+
+def _core(name: str) -> tuple[str, ...]:
+    return tuple(t for t in slug(name).split("-") if t not in _LEGAL)
+
+
+def _is_short_for(short: str, full: str) -> bool:
+    """Whether the words of ``short`` are the first, or all but the place, of ``full``."""
+    a, b = _core(short), _core(full)
+    if not a or (len(a) >= len(b) and a != b):
+        return False
+    if a == b:
+        return len(short) < len(full)
+    if len(a) == 1 and a[0] in organisation_cues().first and a[0] not in ("scouting",):
+        return len(a[0]) > 6 and b[0] == a[0]
+    return b[: len(a)] == a or (len(a) > 1 and b[-len(a) :] == a) or (len(b) > 1 and b[-1:] == a and b[0] in organisation_cues().first and len(a[0]) > 4)
+
+
+def municipality(reading: Reading) -> str | None:
+    """Return the report's one municipality, if it has one."""
+    named = Counter(
+        m.name for m in reading.mentions if m.type == ORGANISATION and m.kind == "gemeente"
+    )
+    most = named.most_common(2)
+    if most and (len(most) == 1 or most[0][1] > most[1][1]):
+        return most[0][0]
+    city = home_city(reading.text)
+    if city and (not most or f"Gemeente {city}" in named):
+        return f"Gemeente {city}"
+    return None
+
+
+_MUNICIPALITY = re.compile(
+    r"(?<![\w-])(?:[Dd]e\s+)?(?:gemeente|stad\s+zelf|gemeentebestuur|stadsbestuur)(?![\w-])(?!\s+[A-Z])"
+    r"|(?<![\w-])Gemeente(?=[,:]|\s+(?:en|is|moet|heeft|wil|kan|zou|werkt)\b)"
+)
+_COUNCIL = re.compile(r"(?<![\w-])(?:[Dd]e\s+)(?:gemeenteraad|raad)(?!\s+van\b)(?![\w-])|(?<![\w-])gemeenteraad(?!\w)")
+
+
+def _municipality(reading: Reading) -> Iterator[Mention]:
+    """Yield the mentions of "de gemeente" and "de raad" as the report's own ones."""
+    name = municipality(reading)
+    if not name:
+        return
+    taken = {offset for m in reading.mentions for offset in range(m.start, m.end)}
+    city = name.removeprefix("Gemeente ")
+    for pattern, title, kind in (
+        (_MUNICIPALITY, name, "gemeente"),
+        (_COUNCIL, f"Gemeenteraad {city}", "overheid"),
+    ):
+        for match in pattern.finditer(reading.text):
+            if match.start() not in taken and match.end() - 1 not in taken:
+                yield Mention(*match.span(), ORGANISATION, title, kind, "municipality", 0.9)
+
+
+def _heads(reading: Reading) -> list[Mention]:
+    """Return the mentions by a common noun: "de coöperatie" after "Spijkerenergie".
+
+    Such a noun stands for the last organisation before it, in the same session, whose name
+    or kind it fits.
+    """
+    nouns = _head_nouns()
+    pattern = re.compile(
+        rf"(?<![\w-])(?:de|het|deze|dit|die|dat)\s+(?P<noun>{alternatives(nouns)})(?![\w-])(?!\s+[A-Z(])",
+        re.IGNORECASE,
+    )
+    taken = {offset for m in reading.mentions for offset in range(m.start, m.end)}
+    found = []
+    for match in pattern.finditer(reading.text):
+        if match.end() - 1 in taken:
+            continue
+        antecedent = _antecedent(reading, match.start(), match["noun"].casefold(), nouns)
+        if antecedent:
+            found.append(
+                Mention(*match.span(), ORGANISATION, antecedent.name, antecedent.kind, "head-noun", 0.8)
+            )
+    return found
+
+
+def _head_nouns() -> dict[str, str]:
+    cues = organisation_cues()
+    plural = re.compile(r".*(?:s|en)$")
+    nouns = {n: k for n, k in cues.role.items() if not plural.match(n) and " " not in n}
+    nouns |= {"stichting": "stichting", "hogeschool": "onderwijs-kennis", "universiteit": "onderwijs-kennis"}
+    return nouns | {noun: "" for noun in ("wijkraad", "buurtteam", "wijkteam", "kernteam", "kerngroep", "museum", "theater", "gezondheidscentrum", "wijkbureau", "platform")}
+
+
+def _antecedent(reading: Reading, offset: int, noun: str, nouns: dict[str, str]) -> Mention | None:
+    session = reading.session_at(offset)
+    start = session.start if session else 0
+    before = [m for m in reading.between(start, offset) if m.is_actor and not m.is_group]
+    named = [m for m in before if slug(noun) in slug(m.name)]
+    if named:
+        return named[-1]
+    kind = nouns[noun]
+    same = {m.name: m for m in before if kind and m.kind == kind}
+    return next(iter(same.values())) if len(same) == 1 else None
+
+
