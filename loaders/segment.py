@@ -14,20 +14,29 @@ from loaders.lexicon import alternatives, table
 
 _CUES = table("sessions")
 _WORD = re.compile(
-    rf"(?P<word>{alternatives(_CUES['words'])})s?\s*[#]?\s*(?P<number>\d{{1,2}}|[A-Z]|[IVX]{{1,4}})\b"
+    rf"(?P<word>{alternatives(_CUES['words'])})s?\s*[#]?\s*(?P<number>\d{{1,2}}|[A-Z]"
+    rf"|[IVX]{{1,4}})\b"
     r"\s*(?:[:.|–—-]|\s(?=\S)|$)\s*(?P<title>.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_NUMBERED = re.compile(r"(?:#{1,6}\s+)?\**(?P<number>\d{1,2}|[A-Z])[.)]\s+(?P<title>\S.*)", re.DOTALL)
+_NUMBERED = re.compile(
+    r"(?:#{1,6}\s+)?\**(?P<number>\d{1,2}|[A-Z])[.)]\s+(?P<title>\S.*)", re.DOTALL
+)
 _TABLES = re.compile(rf"\b(?:{alternatives(_CUES['words'][:10])})s?\b", re.IGNORECASE)
 _MINUTES = re.compile(rf"\b(?:{alternatives(_CUES['minutes'])})\b", re.IGNORECASE)
 _CLOSING = re.compile(rf"(?:{alternatives(_CUES['closings'])})\b", re.IGNORECASE)
 HOST_LABEL = re.compile(
-    rf"\**(?:{alternatives(_CUES['hosts'])})(?:\s*/\s*\w+)?\**\s*(?:\([^)]*\)\s*)?:\**\s*", re.IGNORECASE
+    rf"\**(?:{alternatives(_CUES['hosts'])})(?:\s*/\s*\w+)?\**\s*(?:\([^)]*\)\s*)?:\**\s*",
+    re.IGNORECASE,
 )
-_PERSON = r"[A-ZÀ-Þ][\w'’-]+(?:\s+(?:van|de|der|den|het|'t|’t|ter|ten|te|el|al|v\.d\.))*(?:\s+[A-ZÀ-Þ][\w'’-]+)+"
+_PERSON = (
+    r"[A-ZÀ-Þ][\w'’-]+(?:\s+(?:van|de|der|den|het|'t|’t|ter|ten|te|el|al"
+    r"|v\.d\.))*(?:\s+[A-ZÀ-Þ][\w'’-]+)+"
+)
 _PEOPLE_LINE = re.compile(rf"{_PERSON}(?:\s*(?:,|-|–|&|/|\ben\b)\s*{_PERSON})*$")
-_CONNECTORS = frozenset({"en", "&", "de", "het", "van", "voor", "der", "den", "aan", "in", "'t", "+", "of"})
+_CONNECTORS = frozenset(
+    {"en", "&", "de", "het", "van", "voor", "der", "den", "aan", "in", "'t", "+", "of"}
+)
 _HEAD_LENGTH, _HOST_LENGTH, _HEADING_LENGTH = 1500, 160, 200
 
 
@@ -170,7 +179,9 @@ def _closing(text: str, blocks: tuple[Block, ...], last: _Opening) -> int:
         heading = block.kind == HEADING
         if heading and (_CLOSING.match(text, content_start(text, block)) or block.level < level):
             return block.start
-        if block.kind == PARAGRAPH and _CLOSING.fullmatch(text[block.start : block.end].rstrip(":")):
+        if block.kind == PARAGRAPH and _CLOSING.fullmatch(
+            text[block.start : block.end].rstrip(":")
+        ):
             return block.start
     return len(text)
 
@@ -186,7 +197,9 @@ def _split_title(text: str, start: int, end: int) -> tuple[int, list[tuple[int, 
     if bracket and HOST_LABEL.match(bracket[1]):
         label = HOST_LABEL.match(bracket[1])
         assert label
-        return start + bracket.start(), [(start + bracket.start(1) + label.end(), start + bracket.end(1))]
+        return start + bracket.start(), [
+            (start + bracket.start(1) + label.end(), start + bracket.end(1))
+        ]
     bar = text.find("|", start, end)
     if bar < 0:
         return end, []

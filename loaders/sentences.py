@@ -5,12 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.model import Block
+from loaders.lexicon import words
 
-_ABBREVIATIONS = (
-    "dhr mevr mw dr drs ir ing mr prof ds st bijv bv ca enz etc evt incl excl nl nr o.a a.o d.d t.a.v"
-    " m.b.t t.b.v i.o i.s.m m.u.v d.w.z n.a.v t.o.v a.d.h.v z.g zgn jl art blz p v.d a.d o.l.v m.k.a"
-    " resp max min afd tel vs sint jhr m.m.v n.v.t v.l.n.r e.d e.v i.v.m"
-).split()
 _END = re.compile(r"[.!?…]+[\"'”’)»]*(?=\s+[\"'“‘„«(\[-]*[^\W_a-z]|\s+[^\W\d_]*[A-Z]|\s*$)")
 _LAST_WORD = re.compile(r"[^\s(\[\"'“‘]*$")
 
@@ -42,7 +38,7 @@ def split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _is_abbreviation(text: str, begin: int, dot: int) -> bool:
     match = _LAST_WORD.search(text, begin, dot)
     word = match.group() if match else ""
-    return word.casefold() in _ABBREVIATIONS or (len(word) == 1 and word.isupper())
+    return word.casefold() in words("abbreviations") or (len(word) == 1 and word.isupper())
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,52 @@
+"""From a document and its sessions to mentions, claims and recommendations: steps in order."""
+
+from collections.abc import Callable, Iterator
+
+from graph.model import Document
+from loaders import sentences
+from loaders.extract.advice import find_advice
+from loaders.extract.base import Reading
+from loaders.extract.bonds import find_bonds
+from loaders.extract.coreference import name_mentions
+from loaders.extract.groups import find_groups
+from loaders.extract.organisations import find_organisations
+from loaders.extract.people import find_people
+from loaders.extract.places import find_places
+from loaders.extract.tables import find_departments, find_hosts_and_participants
+from loaders.extract.themes import find_themes
+from loaders.extract.ties import find_ties, spread_over_members
+from loaders.layout import blocks_of, content_start
+from loaders.segment import Session
+
+STEPS: tuple[Callable[[Reading], None], ...] = (
+    find_people,
+    find_places,
+    find_organisations,
+    name_mentions,
+    find_groups,
+    find_hosts_and_participants,
+    find_departments,
+    find_bonds,
+    find_advice,
+    find_ties,
+    spread_over_members,
+    find_themes,
+)
+"""Each step adds to the reading what the later ones build on."""
+
+
+def extract(document: Document, sessions: tuple[Session, ...]) -> Reading:
+    """Return what a document says, as mentions, claims and recommendations."""
+    reading = Reading(document, blocks_of(document), sessions, ())
+    reading.sentences = tuple(_sentences(reading))
+    for step in STEPS:
+        step(reading)
+    return reading
+
+
+def _sentences(reading: Reading) -> Iterator[sentences.Sentence]:
+    for block in reading.blocks:
+        start = content_start(reading.text, block)
+        for begin, end in sentences.split(reading.text, start, block.end):
+            session = reading.session_at(begin)
+            yield sentences.Sentence(begin, end, session.number if session else None, block)

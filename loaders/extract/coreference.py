@@ -18,8 +18,26 @@ from loaders.extract.places import home_city
 from loaders.lexicon import alternatives, organisation_cues
 
 _CAMEL = re.compile(r"[A-Z]?[a-zà-ÿ]+|[A-Z]+(?![a-zà-ÿ])|\d+")
-_BRACKET = re.compile(r"\s*[(,]\s*(?:ook wel |kortweg |kortaf |afgekort |verder |hierna )?[\"'“‘]?(?P<short>[\w'’&+-]{2,14})[\"'”’]?(?:\s+voor\s+\w+)?\s*[),]")
-_LEGAL = frozenset({"stichting", "vereniging", "vzw", "bv", "nv", "cooperatie", "de", "het", "bewonersgroep", "kerngroep", "kernteam", "coop"})
+_BRACKET = re.compile(
+    r"\s*[(,]\s*(?:ook wel |kortweg |kortaf |afgekort |verder "
+    r"|hierna )?[\"'“‘]?(?P<short>[\w'’&+-]{2,14})[\"'”’]?(?:\s+voor\s+\w+)?\s*[),]"
+)
+_LEGAL = frozenset(
+    {
+        "stichting",
+        "vereniging",
+        "vzw",
+        "bv",
+        "nv",
+        "cooperatie",
+        "de",
+        "het",
+        "bewonersgroep",
+        "kerngroep",
+        "kernteam",
+        "coop",
+    }
+)
 
 
 def name_mentions(reading: Reading) -> None:
@@ -37,7 +55,9 @@ def name_mentions(reading: Reading) -> None:
 
 def _kind_of(reading: Reading, names: dict[str, str], name: str) -> str | None:
     kinds = Counter(
-        m.kind for m in reading.mentions if m.type == ORGANISATION and m.kind and names[m.name] == names[name]
+        m.kind
+        for m in reading.mentions
+        if m.type == ORGANISATION and m.kind and names[m.name] == names[name]
     )
     return min(kinds, key=lambda kind: (-kinds[kind], kind), default=None)
 
@@ -60,7 +80,9 @@ def _canonical_names(reading: Reading) -> dict[str, str]:
     return {name: root(name) for name in count}
 
 
-def _pairs(reading: Reading, mentions: list[Mention], names: list[str]) -> Iterator[tuple[str, str]]:
+def _pairs(
+    reading: Reading, mentions: list[Mention], names: list[str]
+) -> Iterator[tuple[str, str]]:
     """Yield (name, fuller name of the same actor)."""
     yield from _spellings(names)
     yield from _bracketed(reading, mentions)
@@ -91,7 +113,12 @@ def _bracketed(reading: Reading, mentions: list[Mention]) -> Iterator[tuple[str,
     for mention in mentions:
         match = _BRACKET.match(reading.text, mention.end)
         short = by_start.get(match.start("short")) if match else None
-        if match and short and short.end == match.end("short") and _could_abbreviate(short.name, mention.name):
+        if (
+            match
+            and short
+            and short.end == match.end("short")
+            and _could_abbreviate(short.name, mention.name)
+        ):
             yield short.name, mention.name
 
 
@@ -143,7 +170,11 @@ def _is_short_for(short: str, full: str) -> bool:
         return len(short) < len(full)
     if len(a) == 1 and a[0] in organisation_cues().first and a[0] not in ("scouting",):
         return len(a[0]) > 6 and b[0] == a[0]
-    return b[: len(a)] == a or (len(a) > 1 and b[-len(a) :] == a) or (len(b) > 1 and b[-1:] == a and b[0] in organisation_cues().first and len(a[0]) > 4)
+    return (
+        b[: len(a)] == a
+        or (len(a) > 1 and b[-len(a) :] == a)
+        or (len(b) > 1 and b[-1:] == a and b[0] in organisation_cues().first and len(a[0]) > 4)
+    )
 
 
 def municipality(reading: Reading) -> str | None:
@@ -161,10 +192,13 @@ def municipality(reading: Reading) -> str | None:
 
 
 _MUNICIPALITY = re.compile(
-    r"(?<![\w-])(?:[Dd]e\s+)?(?:gemeente|stad\s+zelf|gemeentebestuur|stadsbestuur)(?![\w-])(?!\s+[A-Z])"
+    r"(?<![\w-])(?:[Dd]e\s+)?(?:gemeente|stad\s+zelf|gemeentebestuur"
+    r"|stadsbestuur)(?![\w-])(?!\s+[A-Z])"
     r"|(?<![\w-])Gemeente(?=[,:]|\s+(?:en|is|moet|heeft|wil|kan|zou|werkt)\b)"
 )
-_COUNCIL = re.compile(r"(?<![\w-])(?:[Dd]e\s+)(?:gemeenteraad|raad)(?!\s+van\b)(?![\w-])|(?<![\w-])gemeenteraad(?!\w)")
+_COUNCIL = re.compile(
+    r"(?<![\w-])(?:[Dd]e\s+)(?:gemeenteraad|raad)(?!\s+van\b)(?![\w-])|(?<![\w-])gemeenteraad(?!\w)"
+)
 
 
 def _municipality(reading: Reading) -> Iterator[Mention]:
@@ -191,7 +225,8 @@ def _heads(reading: Reading) -> list[Mention]:
     """
     nouns = _head_nouns()
     pattern = re.compile(
-        rf"(?<![\w-])(?:de|het|deze|dit|die|dat)\s+(?P<noun>{alternatives(nouns)})(?![\w-])(?!\s+[A-Z(])",
+        rf"(?<![\w-])(?:de|het|deze|dit|die"
+        rf"|dat)\s+(?P<noun>{alternatives(nouns)})(?![\w-])(?!\s+[A-Z(])",
         re.IGNORECASE,
     )
     taken = {offset for m in reading.mentions for offset in range(m.start, m.end)}
@@ -202,7 +237,9 @@ def _heads(reading: Reading) -> list[Mention]:
         antecedent = _antecedent(reading, match.start(), match["noun"].casefold(), nouns)
         if antecedent:
             found.append(
-                Mention(*match.span(), ORGANISATION, antecedent.name, antecedent.kind, "head-noun", 0.8)
+                Mention(
+                    *match.span(), ORGANISATION, antecedent.name, antecedent.kind, "head-noun", 0.8
+                )
             )
     return found
 
@@ -211,19 +248,37 @@ def _head_nouns() -> dict[str, str]:
     cues = organisation_cues()
     plural = re.compile(r".*(?:s|en)$")
     nouns = {n: k for n, k in cues.role.items() if not plural.match(n) and " " not in n}
-    nouns |= {"stichting": "stichting", "hogeschool": "onderwijs-kennis", "universiteit": "onderwijs-kennis"}
-    return nouns | {noun: "" for noun in ("wijkraad", "buurtteam", "wijkteam", "kernteam", "kerngroep", "museum", "theater", "gezondheidscentrum", "wijkbureau", "platform")}
+    nouns |= {
+        "stichting": "stichting",
+        "hogeschool": "onderwijs-kennis",
+        "universiteit": "onderwijs-kennis",
+    }
+    return nouns | dict.fromkeys(
+        (
+            "wijkraad",
+            "buurtteam",
+            "wijkteam",
+            "kernteam",
+            "kerngroep",
+            "museum",
+            "theater",
+            "gezondheidscentrum",
+            "wijkbureau",
+            "platform",
+        ),
+        "",
+    )
 
 
 def _antecedent(reading: Reading, offset: int, noun: str, nouns: dict[str, str]) -> Mention | None:
     session = reading.session_at(offset)
     start = session.start if session else 0
     before = [m for m in reading.between(start, offset) if m.is_actor and not m.is_group]
-    named = [m for m in before if slug(noun) in slug(m.name)]
-    if named:
-        return named[-1]
-    kind = nouns[noun]
-    same = {m.name: m for m in before if kind and m.kind == kind}
-    return next(iter(same.values())) if len(same) == 1 else None
-
-
+    fitting = {m.name: m for m in before if slug(noun) in slug(m.name)}
+    if not fitting:
+        fitting = {m.name: m for m in before if nouns[noun] and m.kind == nouns[noun]}
+    if len(fitting) == 1:
+        return next(iter(fitting.values()))
+    hosts = [m.name for a, b in session.hosts for m in reading.between(a, b)] if session else []
+    leading = [m for name, m in fitting.items() if name in hosts]
+    return leading[0] if len(leading) == 1 else None

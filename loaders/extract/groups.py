@@ -1,6 +1,7 @@
 """Generic groups that a report treats as actors: "bewoners", "energiecoöperaties"."""
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from graph.schema import GROUP_KIND, ORGANISATION
@@ -9,19 +10,46 @@ from loaders.lexicon import alternatives, table
 
 
 @cache
-def _forms() -> tuple[re.Pattern[str], dict[str, str]]:
-    group = {
-        form.casefold(): name for name, forms in table("groups").items() for form in forms
-    }
-    return re.compile(rf"(?<![\w-])(?:{alternatives(group)})(?![\w-])", re.IGNORECASE), group
+def _forms(name: str) -> tuple[re.Pattern[str], dict[str, str]]:
+    canonical = {form.casefold(): name for name, forms in table(name).items() for form in forms}
+    return re.compile(rf"(?<![\w-])(?:{alternatives(canonical)})(?![\w-])", re.I), canonical
 
 
 def find_groups(reading: Reading) -> None:
-    """Add every mention of a generic group that is no part of a name."""
-    pattern, group = _forms()
+    """Add every mention of a generic group, or of a department, that is no part of a name."""
+    reading.add(_found(reading, "departments", "gemeentelijke dienst", 0.8))
+    groups = _found(reading, "groups", GROUP_KIND, 0.85)
+    reading.add(_specified(reading, groups))
+
+
+def _found(reading: Reading, lexicon: str, kind: str, confidence: float) -> list[Mention]:
+    pattern, canonical = _forms(lexicon)
     taken = {offset for m in reading.mentions for offset in range(m.start, m.end)}
-    reading.add(
-        Mention(*match.span(), ORGANISATION, group[match.group().casefold()], GROUP_KIND, "group", 0.85)
+    return [
+        Mention(
+            *match.span(),
+            ORGANISATION,
+            canonical[match.group().casefold()],
+            kind,
+            lexicon.removesuffix("s"),
+            confidence,
+        )
         for match in pattern.finditer(reading.text)
         if match.start() not in taken and match.end() - 1 not in taken
-    )
+    ]
+
+
+def _specified(reading: Reading, groups: list[Mention]) -> list[Mention]:
+    """Let "de coöperaties" be the energy cooperatives where a session speaks of those before."""
+    result: list[Mention] = []
+    for group in groups:
+        session = reading.session_at(group.start)
+        before = [
+            g.name
+            for g in result
+            if g.name != group.name
+            and g.name.endswith(group.name)
+            and reading.session_at(g.start) == session
+        ]
+        result.append(replace(group, name=before[-1]) if before else group)
+    return result

@@ -21,26 +21,70 @@ _NOT_WORDS = frozenset(_NOT["words"])
 _NOT_SUFFIX = re.compile(rf".*(?:{alternatives(_NOT['suffixes'])})(?:s|en|'s)?$", re.IGNORECASE)
 _NOT_PREFIX = re.compile(rf"(?:{alternatives(_NOT['prefixes'])})\b", re.IGNORECASE)
 _THING = re.compile(
-    rf"\b(?:{alternatives(_NOT['things'])})(?:\s+(?:zoals|van|over|als|met de titel|genaamd))?(?:\s+(?:de|het|een))?\s+[\"'“‘]?$",
+    rf"\b(?:{alternatives(_NOT['things'])})(?:\s+(?:zoals|van|over|als|met de titel"
+    rf"|genaamd))?(?:\s+(?:de|het|een))?\s+[\"'“‘]?$",
     re.IGNORECASE,
 )
 _TOKEN = re.compile(r"[^\W_](?:[\w'’&.+#@-]*[\w+])?")
-_ODD = re.compile(r"[a-zà-ÿ]+[A-Z]\w*|[A-Z][\w]*\d\w*|[A-Z]?[a-zà-ÿ]+(?:[A-Z][a-zà-ÿ]*)+|\d+[A-Z]\w*|\w+-[A-Z]$")
+_ODD = re.compile(
+    r"[a-zà-ÿ]+[A-Z]\w*|[A-Z][\w]*\d\w*|[A-Z]?[a-zà-ÿ]+(?:[A-Z][a-zà-ÿ]*)+|\d+[A-Z]\w*|\w+-[A-Z]$"
+)
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&-]{1,6}$")
 _LOCATIVE = re.compile(
-    r"(?:\b[Ii]n\s+(?:het\s+(?:aangrenzende|naburige|nabije)\s+)?|\b(?:wijk|buurt|wijken|buurten|volksbuurt|woonwijk|stadsdeel|dorp|nieuwbouwwijk)\s+)$"
+    r"(?:\b[Ii]n\s+(?:het\s+(?:aangrenzende|naburige|nabije)\s+)?|\b(?:wijk|buurt"
+    r"|wijken|buurten|volksbuurt|woonwijk|stadsdeel|dorp|nieuwbouwwijk)\s+)$"
 )
 _INHABITANTS = re.compile(r"[A-Z][a-zà-ÿ]+(?:ers|mers|enaren|enaars|enaar)$")
 _QUOTE_BEFORE = re.compile(r"[\"'“‘„]$")
 _FOLLOWING_VERB = re.compile(
-    r"\s+(?:is|was|zijn|heeft|had|hebben|wil|willen|kan|kunnen|kon|zou|zouden|moet|moeten|zal|gaat|gaan|doet|doen|werkt|werken|werkte|maakt|maakte"
-    r"|organiseert|levert|biedt|ziet|zegt|vindt|vraagt|vroeg|krijgt|kreeg|geeft|gaf|betaalt|betaalde|bezit|beheert|bouwt|begon|denkt|pleit"
-    r"|schrijft|sluit|sloot|legde|legt|onderzoekt|onderzocht|meet|pompt|pakt|start|startte|steunt|steunde|ondersteunt|helpt|hielp|verhuurt|huurt|financiert|trekt|staat|zit|komt|kwam|blijft|wordt|werd|neemt|nam|stelt|stelde|verzorgt|regelt|regelde|zoekt|heet|telt|traint|leidt|wacht|houdt|hield|stemt|stemmen|zorgt|zet|zette|laat|liet|tekende|tekent|ontwerpt|ontwierp|coördineert|verbindt|bestaat|ontstond|meldt|meldde|adviseert|onderhoudt|exploiteert|opende|runt|draait|voert)\b"
+    r"\s+(?:is|was|zijn|heeft|had|hebben|wil|willen|kan|kunnen|kon|zou|zouden|moet"
+    r"|moeten|zal|gaat|gaan|doet|doen|werkt|werken|werkte|maakt|maakte"
+    r"|organiseert|levert|biedt|ziet|zegt|vindt|vraagt|vroeg|krijgt|kreeg|geeft|gaf"
+    r"|betaalt|betaalde|bezit|beheert|bouwt|begon|denkt|pleit"
+    r"|schrijft|sluit|sloot|legde|legt|onderzoekt|onderzocht|meet|pompt|pakt|start"
+    r"|startte|steunt|steunde|ondersteunt|helpt|hielp|verhuurt|huurt|financiert|trekt"
+    r"|staat|zit|komt|kwam|blijft|wordt|werd|neemt|nam|stelt|stelde|verzorgt|regelt"
+    r"|regelde|zoekt|heet|telt|traint|leidt|wacht|houdt|hield|stemt|stemmen|zorgt|zet"
+    r"|zette|laat|liet|tekende|tekent|ontwerpt|ontwierp|coördineert|verbindt|bestaat"
+    r"|ontstond|meldt|meldde|adviseert|onderhoudt|exploiteert|opende|runt|draait"
+    r"|voert)\b"
 )
-_NOUN_ENDING = re.compile(r".*(?:ing|ingen|heid|heden|teit|schap|ment|atie|aties|sie|tie|isme|tijd|geld|plek|plekken|projecten|vraag)$", re.IGNORECASE)
+_NOUN_ENDING = re.compile(
+    r".*(?:ing|ingen|heid|heden|teit|schap|ment|atie|aties|sie|tie|isme|tijd|geld|plek"
+    r"|plekken|projecten|vraag)$",
+    re.IGNORECASE,
+)
 _JOINERS = frozenset({"van", "voor", "de", "den", "der", "het", "'t", "’t", "aan", "op", "over"})
-_LISTING = frozenset({"ministerie", "hogeschool", "hoogheemraadschap", "waterschap", "universiteit", "rijksdienst", "inspectie", "afdeling", "directie", "cluster", "afdelingshoofd", "dienst", "departement"})
-_DEPARTMENT = frozenset({"afdeling", "directie", "cluster", "afdelingshoofd", "dienst", "departement", "hoofd", "wethouder", "schepen"})
+_LISTING = frozenset(
+    {
+        "ministerie",
+        "hogeschool",
+        "hoogheemraadschap",
+        "waterschap",
+        "universiteit",
+        "rijksdienst",
+        "inspectie",
+        "afdeling",
+        "directie",
+        "cluster",
+        "afdelingshoofd",
+        "dienst",
+        "departement",
+    }
+)
+_DEPARTMENT = frozenset(
+    {
+        "afdeling",
+        "directie",
+        "cluster",
+        "afdelingshoofd",
+        "dienst",
+        "departement",
+        "hoofd",
+        "wethouder",
+        "schepen",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +156,7 @@ class _Finder:
 
     def _tokens(self, start: int, end: int) -> list[_Token]:
         return [
-            _Token(m.start(), m.end(), m.group())
-            for m in _TOKEN.finditer(self._text, start, end)
+            _Token(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(self._text, start, end)
         ]
 
     def _runs(self, tokens: list[_Token]) -> Iterator[tuple[int, int]]:
@@ -135,8 +178,14 @@ class _Finder:
             return False
         following = tokens[index + 1]
         if following.word in ("van", "voor") and tokens[index].word in _LISTING:
-            return index + 2 < len(tokens) and (tokens[index + 2].is_name or tokens[index + 2].word in ("de", "het"))
-        return following.is_name and self._adjacent(tokens[index], following) and following.start not in self._taken
+            return index + 2 < len(tokens) and (
+                tokens[index + 2].is_name or tokens[index + 2].word in ("de", "het")
+            )
+        return (
+            following.is_name
+            and self._adjacent(tokens[index], following)
+            and following.start not in self._taken
+        )
 
     def _run_end(self, tokens: list[_Token], first: int) -> int:
         last = first
@@ -178,7 +227,12 @@ class _Finder:
             return False
         after = self._text[tokens[index].end : tokens[index].end + 40]
         place = re.match(r"\s(?:de |het )?([A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*)", after)
-        return word == "van" and bool(place and gazetteer.find(place[1])) and index == first + 1 and not self._is_place(tokens, first, first)
+        return (
+            word == "van"
+            and bool(place and gazetteer.find(place[1]))
+            and index == first + 1
+            and not self._is_place(tokens, first, first)
+        )
 
     def _before(self, tokens: list[_Token], first: int) -> str:
         return tokens[first - 1].folded if first else ""
@@ -212,13 +266,23 @@ class _Finder:
         if not typing and in_slot and self._opens_item(begin, start):
             typing = _Typing(None, "slot", 0.9)
         if not typing and self._is_located(tokens, first, last):
-            return Mention(start, end, NEIGHBOURHOOD, self._text[start:end], "wijk", "locative", 0.75)
+            return Mention(
+                start, end, NEIGHBOURHOOD, self._text[start:end], "wijk", "locative", 0.75
+            )
         if not typing and not heading:
             typing = self._by_context(tokens, first, last, opening=tokens[first].start == begin)
         if not typing or (heading and typing.rule in ("odd-capitals", "acronym")):
             return None
         name = re.sub(r"\s+", " ", self._text[start:end])
-        return Mention(start, end, ORGANISATION, name[0].upper() + name[1:] if tokens[first].folded in self._cues.first else name, typing.kind, typing.rule, typing.confidence)
+        return Mention(
+            start,
+            end,
+            ORGANISATION,
+            name[0].upper() + name[1:] if tokens[first].folded in self._cues.first else name,
+            typing.kind,
+            typing.rule,
+            typing.confidence,
+        )
 
     def _is_bare_role(self, tokens: list[_Token], first: int, last: int) -> bool:
         """Whether a run opens with a common noun that is no part of the name.
@@ -230,18 +294,27 @@ class _Finder:
         rest = self._text[tokens[first + 1].start : tokens[last].end]
         if not tokens[first].is_name:
             return True
-        return bool(re.search(rf"(?<!{re.escape(tokens[first].word)} )(?<!\w){re.escape(rest)}(?!\w)", self._text))
+        return bool(
+            re.search(
+                rf"(?<!{re.escape(tokens[first].word)} )(?<!\w){re.escape(rest)}(?!\w)", self._text
+            )
+        )
 
     def _opens_item(self, begin: int, start: int) -> bool:
         """Whether a name in a slot is the item itself, not a word deeper in it."""
-        return self._text[begin:start].strip(" (").casefold() in ("", "de", "het") or "(" in self._text[begin:start]
+        return (
+            self._text[begin:start].strip(" (").casefold() in ("", "de", "het")
+            or "(" in self._text[begin:start]
+        )
 
     def _is_located(self, tokens: list[_Token], first: int, last: int) -> bool:
         """Whether an unknown name stands where a place stands ("in Klarendal", "de wijk Oost")."""
         text = self._text[tokens[first].start : tokens[last].end]
         if _ACRONYM.match(text) or any(_ODD.match(t.word) for t in tokens[first : last + 1]):
             return False
-        return bool(_LOCATIVE.search(self._text[max(0, tokens[first].start - 40) : tokens[first].start]))
+        return bool(
+            _LOCATIVE.search(self._text[max(0, tokens[first].start - 40) : tokens[first].start])
+        )
 
     def _is_starter(self, tokens: list[_Token], first: int) -> bool:
         return tokens[first].word in words("starters") and self._two_word_cue(tokens, first) is None
@@ -255,8 +328,16 @@ class _Finder:
         text = self._text[tokens[first].start : tokens[last].end]
         if first == last and (tokens[first].folded in _NOT_WORDS or "#" in text):
             return True
-        single_starter = first == last and tokens[first].word in words("starters") and tokens[first].word not in self._cues.known
-        if single_starter or (first == last and tokens[first].folded in self._cues.first and tokens[first].word.istitle()):
+        single_starter = (
+            first == last
+            and tokens[first].word in words("starters")
+            and tokens[first].word not in self._cues.known
+        )
+        if single_starter or (
+            first == last
+            and tokens[first].folded in self._cues.first
+            and tokens[first].word.istitle()
+        ):
             return True
         if gazetteer.cities_by_adjective().get(text) or _INHABITANTS.match(text):
             return True
@@ -288,11 +369,17 @@ class _Finder:
         for token in tokens:
             for suffix, kind in self._cues.suffix.items():
                 folded = token.folded
-                if folded.endswith(suffix) and len(folded) > len(suffix) + 2 and folded not in self._lower:
+                if (
+                    folded.endswith(suffix)
+                    and len(folded) > len(suffix) + 2
+                    and folded not in self._lower
+                ):
                     return kind
         return None
 
-    def _by_context(self, tokens: list[_Token], first: int, last: int, *, opening: bool) -> _Typing | None:
+    def _by_context(
+        self, tokens: list[_Token], first: int, last: int, *, opening: bool
+    ) -> _Typing | None:
         word, start = tokens[first].word, tokens[first].start
         text = self._text[start : tokens[last].end]
         if _QUOTE_BEFORE.search(self._text[max(0, start - 1) : start]) and not opening:
@@ -311,7 +398,7 @@ class _Finder:
 
     def _after_break(self, start: int) -> bool:
         """Whether a word is capitalised because of what stands before it."""
-        return bool(re.search(r"[.:!?\"“‘'(|\n–-]\s*$", self._text[max(0, start - 3) : start]))
+        return bool(re.search(r"[.:!?\"“‘'|\n]\s*$", self._text[max(0, start - 3) : start]))
 
     def _with_abbreviated_tail(self, tokens: list[_Token], first: int, last: int) -> int | None:
         """Return where a name ends that goes on in lower case up to its abbreviation.
@@ -322,7 +409,9 @@ class _Finder:
         for index in range(last + 1, min(last + 3, len(tokens))):
             if not self._adjacent(tokens[index - 1], tokens[index]):
                 return None
-            match = re.match(r"\s\(([A-Za-z]{2,6})\)", self._text[tokens[index].end : tokens[index].end + 10])
+            match = re.match(
+                r"\s\(([A-Za-z]{2,6})\)", self._text[tokens[index].end : tokens[index].end + 10]
+            )
             if match and self._spells(tokens[first : index + 1], match[1]):
                 return tokens[index].end
         return None
@@ -343,13 +432,27 @@ def _propagated(reading: Reading, found: list[Mention]) -> list[Mention]:
     if not best:
         return []
     pattern = re.compile(rf"(?<![\w-])(?:{alternatives(best)})(?![\w-])")
-    taken = {offset for m in reading.mentions if m.type != NEIGHBOURHOOD for offset in range(m.start, m.end)}
+    taken = {
+        offset
+        for m in reading.mentions
+        if m.type != NEIGHBOURHOOD
+        for offset in range(m.start, m.end)
+    }
     result = []
     for match in pattern.finditer(reading.text):
         if match.start() in taken or match.end() - 1 in taken or match.group() in words("starters"):
             continue
         source = best[match.group()]
-        result.append(Mention(*match.span(), ORGANISATION, source.name, source.kind, source.rule, source.confidence))
+        result.append(
+            Mention(
+                *match.span(),
+                ORGANISATION,
+                source.name,
+                source.kind,
+                source.rule,
+                source.confidence,
+            )
+        )
     return result
 
 

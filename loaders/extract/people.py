@@ -14,7 +14,9 @@ from loaders.lexicon import alternatives, organisation_cues, table, words
 
 _CUES = table("people")
 _CAPITAL = r"[A-ZÀ-ÞŞİĞČŠŽ]"
-_WORD = rf"{_CAPITAL}[\w'’]*(?:-(?:(?:van|de|der|den|ter|ten)\s+(?:de[rn]?\s+)?)?{_CAPITAL}[\w'’]*)*"
+_WORD = (
+    rf"{_CAPITAL}[\w'’]*(?:-(?:(?:van|de|der|den|ter|ten)\s+(?:de[rn]?\s+)?)?{_CAPITAL}[\w'’]*)*"
+)
 _PARTICLE = rf"(?:{alternatives(_CUES['tussenvoegsels'])})"
 _TITLE = rf"(?:(?:{alternatives(_CUES['titles'])})\s+)"
 _FUNCTION = rf"(?:{alternatives(_CUES['functions'])})"
@@ -22,7 +24,8 @@ _INITIALS = rf"(?:{_CAPITAL}[a-z]?\.\s?)+"
 
 _FULL = re.compile(
     rf"(?<![\w-])(?P<given>{_WORD})(?P<more>(?:[ ]{_WORD}){{0,2}}?)"
-    rf"(?P<particle>(?:[ ]{_PARTICLE}){{1,3}}[ ]|[ ])(?P<surname>{_WORD})(?P<second>[ ]{_WORD})?(?!\w)"
+    rf"(?P<particle>(?:[ ]{_PARTICLE}){{1,3}}[ ]"
+    rf"|[ ])(?P<surname>{_WORD})(?P<second>[ ]{_WORD})?(?!\w)"
 )
 _SURNAME = re.compile(rf"(?:[ ]{_PARTICLE}){{1,3}}[ ]{_WORD}(?!\w)")
 _INITIALLED = re.compile(
@@ -35,8 +38,10 @@ _TITLED = re.compile(
 _BEFORE = re.compile(rf"(?:{_FUNCTION}|namens|{_TITLE})\s*$", re.IGNORECASE)
 _SINGLE = re.compile(rf"(?<![\w'’.-]){_WORD}(?![\w-])")
 _ALONE_AFTER = re.compile(
-    r"\s+(?:is|was|heeft|had|werkt|woont|vertelt|vertelde|zegt|zei|vindt|vond|wil|wilde|kwam|begon|ging|ziet"
-    r"|legt|noemt|merkt|krijgt|kent|herinnert|lacht|knikt|vult|vulde|deed|doet|hoopt|denkt|schetst|vroeg|vraagt)\b"
+    r"\s+(?:is|was|heeft|had|werkt|woont|vertelt|vertelde|zegt|zei|vindt|vond|wil|wilde"
+    r"|kwam|begon|ging|ziet"
+    r"|legt|noemt|merkt|krijgt|kent|herinnert|lacht|knikt|vult|vulde|deed|doet|hoopt"
+    r"|denkt|schetst|vroeg|vraagt)\b"
     r"|\s*\(\s*(?:\d{2}|bewo)|\s*,\s*(?:bewoner|initiatiefnemer|vrijwilliger|student)"
 )
 _SPEECH = re.compile(rf"[,\"”’']?\s+(?:{alternatives(_CUES['speech_verbs'])})\b")
@@ -65,7 +70,7 @@ def _full_names(reading: Reading) -> Iterator[Mention]:
 
 
 def _name_end(match: re.Match[str]) -> int:
-    """Return where the name stops: a further capitalised word is a second surname or no part of it."""
+    """Return where the name stops: a further capitalised word may be a second surname."""
     if match["surname"] in words("given_names"):
         further = _SURNAME.match(match.string, match.end("surname"))
         if further:
@@ -83,11 +88,21 @@ def _rule(text: str, begin: int, match: re.Match[str], end: int) -> tuple[str, f
     if any(_is_cue(part) for part in parts) or match["surname"].isupper() or given.isupper():
         return None
     known = given in words("given_names") or given.partition("-")[0] in words("given_names")
-    if known and not (particle == ["van"] and _is_place(match["surname"]) and given in _PLAIN_WORDS):
+    if known and not (
+        particle == ["van"] and _is_place(match["surname"]) and given in _PLAIN_WORDS
+    ):
         return ("given-name", 0.97)
     if given in words("starters") or _is_place(given):
         return None
-    if len(particle) > 1 or particle in (["der"], ["den"], ["ter"], ["ten"], ["te"], ["'t"], ["’t"]):
+    if len(particle) > 1 or particle in (
+        ["der"],
+        ["den"],
+        ["ter"],
+        ["ten"],
+        ["te"],
+        ["'t"],
+        ["’t"],
+    ):
         return ("tussenvoegsel", 0.9) if not match["more"].strip() else None
     if _BEFORE.search(text, max(begin, match.start() - 40), match.start()):
         return ("function", 0.9)
@@ -105,7 +120,9 @@ def _goes_on_from_a_name(text: str, begin: int, start: int) -> bool:
 
 
 _PREVIOUS = re.compile(rf"(?<![\w'’-]){_WORD}[ ]$")
-_PLAIN_WORDS = frozenset({"Roos", "Floor", "Wil", "Will", "Stem", "Ad", "Cor", "Amber", "Jade", "Bas"})
+_PLAIN_WORDS = frozenset(
+    {"Roos", "Floor", "Wil", "Will", "Stem", "Ad", "Cor", "Amber", "Jade", "Bas"}
+)
 
 
 def _initialled(reading: Reading) -> Iterator[Mention]:
@@ -138,9 +155,7 @@ def _first_names(reading: Reading) -> list[Mention]:
             if _ALONE_AFTER.match(reading.text, match.end()) or _BEFORE.search(
                 reading.text, max(sentence.start, match.start() - 40), match.start()
             ):
-                found.append(
-                    Mention(*match.span(), PERSON, name, None, "given-name-alone", 0.8)
-                )
+                found.append(Mention(*match.span(), PERSON, name, None, "given-name-alone", 0.8))
     return _free_of(found, reading.mentions)
 
 

@@ -11,11 +11,13 @@ from loaders.gazetteer import Place
 from loaders.lexicon import alternatives, organisation_cues, words
 
 _CAPITALISED = re.compile(
-    r"(?<![\w#@])(?:'s-|’s-)?[A-ZÀ-Þ][\w'’]*(?:-[\w'’]+)*(?:[ ](?:[A-ZÀ-Þ0-9][\w'’-]*|de|den|der|het|van|aan|op|en|'t|a/d))*"
+    r"(?<![\w#@])(?:'s-|’s-)?[A-ZÀ-Þ][\w'’]*(?:-[\w'’]+)*(?:[ ](?:[A-ZÀ-Þ0-9][\w'’-]*"
+    r"|de|den|der|het|van|aan|op|en|'t|a/d))*"
 )
 _WORD = re.compile(r"(?:'s-|’s-)?[A-ZÀ-Þ][\w'’-]*")
 _LOCATIVE = re.compile(
-    r"\b(?:in|te|uit|naar|rond|rondom|op|wijk|wijken|buurt|buurten|stadsdeel|gebied|gebieden|stad|dorp|district|gemeente|van|vanuit|binnen)"
+    r"\b(?:in|te|uit|naar|rond|rondom|op|wijk|wijken|buurt|buurten|stadsdeel|gebied"
+    r"|gebieden|stad|dorp|district|gemeente|van|vanuit|binnen)"
     r"(?:\s+(?:de|het|'t|heel|hartje))?\s+$",
     re.IGNORECASE,
 )
@@ -61,7 +63,11 @@ def _in_run(text: str, begin: int, start: int, end: int, city: str) -> Iterator[
             left, right = start + bounds[index][0], start + bounds[last - 1][1]
             place = _place(text, begin, left, right, city)
             if place:
-                rule, confidence = ("place-shape", 0.85) if not place.city and place.level in ("straat", "wijk") else ("gazetteer", 0.93)
+                rule, confidence = (
+                    ("place-shape", 0.85)
+                    if not place.city and place.level in ("straat", "wijk")
+                    else ("gazetteer", 0.93)
+                )
                 yield Mention(left, right, NEIGHBOURHOOD, place.name, place.level, rule, confidence)
                 index = last - 1
                 break
@@ -90,7 +96,11 @@ def _is_new_name(text: str, begin: int, start: int, end: int, word: str) -> bool
     if start == begin or word in words("starters") or word.casefold() in organisation_cues().role:
         return False
     before = text[max(begin, start - 40) : start]
-    return bool(_LOCATIVE.search(before) or (_LIST.search(before) and _LOCATIVE.search(before)) or re.search(r"\b(?:de|het)\s+$", before))
+    return bool(
+        _LOCATIVE.search(before)
+        or (_LIST.search(before) and _LOCATIVE.search(before))
+        or re.search(r"\b(?:de|het)\s+$", before)
+    )
 
 
 def _is_located(text: str, begin: int, start: int, place: Place, city: str) -> bool:
@@ -108,7 +118,13 @@ def _compounded(reading: Reading, city: str) -> Iterator[Mention]:
         place = gazetteer.find(match["stem"], city)
         if place and not place.ambiguous:
             yield Mention(
-                match.start(), match.end("stem"), NEIGHBOURHOOD, place.name, place.level, "compound", 0.85
+                match.start(),
+                match.end("stem"),
+                NEIGHBOURHOOD,
+                place.name,
+                place.level,
+                "compound",
+                0.85,
             )
 
 

@@ -28,7 +28,9 @@ _LABEL = {
     )
     for role, words in _LABELS.items()
 }
-_SEPARATOR = re.compile(r"\s*[|;,\n]\s*|\s+[/&–-]\s+|\s+(?:en|alsmede|plus)\s+|\s*\.\s*$|(?<=[\w)])\.\s+")
+_SEPARATOR = re.compile(
+    r"\s*[|;,\n]\s*|\s+[/&–-]\s+|\s+(?:en|alsmede|plus)\s+|\s*\.\s*$|(?<=[\w)])\.\s+"
+)
 _COLUMNS = re.compile(r"naam|organisatie|rol|functie|namens|aanwezig", re.IGNORECASE)
 
 
@@ -119,7 +121,9 @@ def _listed(reading: Reading, index: int, role: str, session: int | None) -> Ite
 def _lines(text: str, block: Block) -> list[tuple[int, int]]:
     """Return the spans of a block's lines; a wrapped paragraph keeps its tail with its label."""
     start = content_start(text, block)
-    sentences = re.split(r"(?<=\.)\s+(?=[A-Z][\w ]{3,30}:)|\n(?=\**[A-Z][\w ./-]{2,40}:)", text[start : block.end])
+    sentences = re.split(
+        r"(?<=\.)\s+(?=[A-Z][\w ]{3,30}:)|\n(?=\**[A-Z][\w ./-]{2,40}:)", text[start : block.end]
+    )
     spans, position = [], start
     for piece in sentences:
         position = text.index(piece, position)

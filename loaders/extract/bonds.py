@@ -1,0 +1,125 @@
+"""Whom a person belongs to, and where an actor is active, as sentences and names tell."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import product
+
+from graph.schema import ACTIVE_IN, AFFILIATED_WITH, NEIGHBOURHOOD, PART_OF, PERSON
+from loaders.extract.base import Claim, Mention, Reading
+from loaders.extract.coreference import municipality
+from loaders.extract.scene import Scene, stage
+from loaders.extract.ties import compiled
+from loaders.lexicon import table
+
+_ALDERMAN = re.compile(
+    r"\b(?:wethouder|burgemeester|raadslid|gebiedsmanager|wijkmanager|schepen)\s*$", re.IGNORECASE
+)
+_ENDED = re.compile(r"\b(?:niet|geen|voormalig\w*|oud-|ex-|vroeger)\b", re.IGNORECASE)
+_COMPASS = re.compile(r"(?P<city>.+?)[ -](?:Zuid|Noord|Oost|West|Centrum)\w*$")
+
+
+@cache
+def _patterns(section: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((entry["name"], compiled(entry["pattern"])) for entry in table("bonds")[section])
+
+
+def find_bonds(reading: Reading) -> None:
+    """Add affiliations and working areas."""
+    for sentence in reading.sentences:
+        scene = stage(reading, sentence)
+        reading.claims += _affiliations(scene)
+        reading.claims += _areas(scene)
+    reading.claims += _aldermen(reading)
+    reading.claims += _own_places(reading)
+    reading.claims += _parts_of_cities(reading)
+
+
+def _affiliations(scene: Scene) -> Iterator[Claim]:
+    for name, pattern in _patterns("affiliated"):
+        for match in pattern.finditer(scene.rendered):
+            if _ENDED.search(match.group()):
+                continue
+            people, organisations = scene.at(match["P"]), scene.at(match["A"])
+            for person, organisation in product(people[-1:], organisations):
+                if not organisation.is_group:
+                    yield _claim(scene, AFFILIATED_WITH, person, organisation, name, 0.85)
+
+
+def _areas(scene: Scene) -> Iterator[Claim]:
+    for name, pattern in _patterns("active"):
+        for match in pattern.finditer(scene.rendered):
+            actor = "A" if "A" in pattern.groupindex else "P"
+            for one, place in product(scene.at(match[actor]), scene.at(match["L"])):
+                yield _claim(scene, ACTIVE_IN, one, place, name, 0.7)
+
+
+def _claim(
+    scene: Scene, type_: str, source: Mention, target: Mention, rule: str, confidence: float
+) -> Claim:
+    sentence = scene.sentence
+    return Claim(
+        type_, source, target, sentence.start, sentence.end, sentence.session, rule, confidence
+    )
+
+
+def _aldermen(reading: Reading) -> Iterator[Claim]:
+    """Yield the municipality as the organisation of its aldermen."""
+    name = municipality(reading)
+    own = next((m for m in reading.mentions if m.name == name), None)
+    if not own:
+        return
+    for person in reading.mentions:
+        before = reading.text[max(0, person.start - 24) : person.start]
+        if person.type == PERSON and (match := _ALDERMAN.search(before)):
+            session = reading.session_at(person.start)
+            start = person.start - len(match.group())
+            yield Claim(
+                AFFILIATED_WITH,
+                person,
+                own,
+                start,
+                person.end,
+                session.number if session else None,
+                "alderman",
+                0.85,
+            )
+
+
+def _own_places(reading: Reading) -> Iterator[Claim]:
+    """Yield the place in an organisation's own name as its working area."""
+    places = [m for m in reading.mentions if m.type == NEIGHBOURHOOD]
+    for place in places:
+        for actor in reading.between(max(0, place.start - 80), place.end + 40):
+            inside = actor.start <= place.start and place.end <= actor.end
+            if inside and actor.is_actor and not actor.is_group:
+                session = reading.session_at(actor.start)
+                yield Claim(
+                    ACTIVE_IN,
+                    actor,
+                    place,
+                    actor.start,
+                    actor.end,
+                    session.number if session else None,
+                    "own-name",
+                    0.93,
+                )
+
+
+def _parts_of_cities(reading: Reading) -> Iterator[Claim]:
+    """Yield the city that an area such as "Rotterdam Zuid" names."""
+    cities = {m.name: m for m in reading.mentions if m.type == NEIGHBOURHOOD}
+    for place in reading.mentions:
+        match = _COMPASS.match(place.name) if place.type == NEIGHBOURHOOD else None
+        if match and match["city"] in cities:
+            session = reading.session_at(place.start)
+            yield Claim(
+                PART_OF,
+                place,
+                cities[match["city"]],
+                place.start,
+                place.end,
+                session.number if session else None,
+                "compass",
+                0.9,
+            )

@@ -1,0 +1,122 @@
+"""A sentence with its actors, people and places as single signs, so that patterns can see them.
+
+"Netbeheerder Stroomnet en de gemeente stemmen hun werk op elkaar af" becomes
+"X stemmen hun werk op elkaar af", where X stands for a list of two actors.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from graph.schema import NEIGHBOURHOOD, PERSON
+from loaders.extract.base import Mention, Reading
+from loaders.lexicon import alternatives, organisation_cues, table
+from loaders.sentences import Sentence
+
+_ACTOR, _PERSON, _PLACE = 0xE000, 0xF000, 0xF400
+ACTORS = f"[{chr(_ACTOR)}-{chr(_PERSON - 1)}]"
+PEOPLE = f"[{chr(_PERSON)}-{chr(_PLACE - 1)}]"
+PLACES = f"[{chr(_PLACE)}-{chr(_PLACE + 0x3FF)}]"
+
+_DETERMINER = (
+    r"(?:(?:de|het|een|deze|dit|die|dat|onze|ons|hun|haar|zijn|alle|andere|lokale"
+    r"|plaatselijke|beide|betrokken|verschillende|sommige|veel|enkele|twee|drie|vier"
+    r"|vijf)\s+)"
+)
+_BEARERS = (
+    *organisation_cues().role,
+    *table("people")["functions"],
+    *table("people")["representatives"],
+)
+_ROLE = rf"(?:(?:{alternatives(_BEARERS)})(?:\s+van)?(?:\s+(?:de|het))?\s+)"
+_LEAD = re.compile(rf"(?:^|(?<=[\s(\[\"“‘'-]))(?:{_DETERMINER}{{0,2}}{_ROLE}?)$", re.IGNORECASE)
+_JOINT = re.compile(
+    rf"(?P<sign>\s*,\s*(?:(?:en|of|alsmede|evenals)\s+)?|\s+(?:en|of|&|alsmede|evenals"
+    rf"|plus|danwel|/)\s+){_DETERMINER}{{0,2}}{_ROLE}?$",
+    re.IGNORECASE,
+)
+_FINAL = re.compile(r"\b(?:en|of|alsmede|evenals|plus|danwel)\b|&|/", re.IGNORECASE)
+_ALIAS = re.compile(r"\s*\(\s*$")
+
+
+@dataclass(frozen=True)
+class Scene:
+    """``rendered`` is the sentence with a sign for each list of mentions in ``lists``."""
+
+    sentence: Sentence
+    rendered: str
+    lists: dict[str, tuple[Mention, ...]]
+
+    def at(self, sign: str) -> tuple[Mention, ...]:
+        """Return the mentions that a sign stands for."""
+        return self.lists[sign]
+
+    def actors(self) -> list[tuple[Mention, ...]]:
+        """Return the lists of actors in order."""
+        return [mentions for sign, mentions in self.lists.items() if re.match(ACTORS, sign)]
+
+
+def stage(reading: Reading, sentence: Sentence) -> Scene:
+    """Return the scene of a sentence."""
+    text = reading.text
+    lists = _lists(text, _outermost(reading.between(sentence.start, sentence.end)), sentence)
+    parts, signs, position = [], {}, sentence.start
+    for index, (start, end, mentions) in enumerate(lists):
+        sign = chr(_base(mentions[0]) + index)
+        signs[sign] = mentions
+        parts += [text[position:start], sign]
+        position = end
+    parts.append(text[position : sentence.end])
+    return Scene(sentence, re.sub(r"\s+", " ", "".join(parts)), signs)
+
+
+def _base(mention: Mention) -> int:
+    return {PERSON: _PERSON, NEIGHBOURHOOD: _PLACE}.get(mention.type, _ACTOR)
+
+
+def _outermost(mentions: Sequence[Mention]) -> list[Mention]:
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return kept
+
+
+def _lists(
+    text: str, mentions: Iterable[Mention], sentence: Sentence
+) -> list[tuple[int, int, tuple[Mention, ...]]]:
+    """Return (start, end, mentions) of the lists; "A, B" without a closing "en" stays apart."""
+    chains: list[list[Mention]] = []
+    ends: list[int] = []
+    for mention in mentions:
+        end = mention.end
+        if chains and _is_alias(text, chains[-1][-1], mention, ends[-1]):
+            ends[-1] = text.find(")", mention.end) + 1 or mention.end
+            continue
+        if (
+            chains
+            and _base(chains[-1][0]) == _base(mention)
+            and _JOINT.fullmatch(text[ends[-1] : mention.start])
+        ):
+            chains[-1].append(mention)
+            ends[-1] = end
+        else:
+            chains.append([mention])
+            ends.append(end)
+    result: list[tuple[int, int, tuple[Mention, ...]]] = []
+    for chain, end in zip(chains, ends, strict=True):
+        if len(chain) > 1 and not _FINAL.search(text[chain[-2].end : chain[-1].start]):
+            result += [(_lead(text, m.start, sentence.start), m.end, (m,)) for m in chain]
+        else:
+            result.append((_lead(text, chain[0].start, sentence.start), end, tuple(chain)))
+    return result
+
+
+def _is_alias(text: str, before: Mention, mention: Mention, end: int) -> bool:
+    return before.name == mention.name and bool(_ALIAS.fullmatch(text[end : mention.start]))
+
+
+def _lead(text: str, start: int, begin: int) -> int:
+    """Return the start of the determiner and role noun in front of a mention."""
+    match = _LEAD.search(text[begin:start])
+    return begin + match.start() if match else start

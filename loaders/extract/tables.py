@@ -1,0 +1,202 @@
+"""Who led a session, who sat there, and for whom: from the slots and the sentences that say so."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import product
+
+from graph.schema import AFFILIATED_WITH, HOSTED, PART_OF, PARTICIPATED_IN, PERSON
+from loaders.extract.base import Claim, Mention, Reading
+from loaders.extract.scene import stage
+from loaders.extract.slots import ABSENTEE, HOST, PARTICIPANT, Slot, find_slots, items
+from loaders.naming import core_words
+from loaders.segment import Session
+
+_AT_TABLE = re.compile(
+    r"^(?:aan (?:onze |deze |de )?tafel\s+(?:zaten|zitten|zat|zit|schoven|waren|delen"
+    r"|deelden|een|ook|met|namen)"
+    r"|(?:er )?(?:zaten|zitten|schoven|waren)\b.{0,80}?\baan tafel\b|aanwezig waren"
+    r"|deelnemers waren|ook \S+ (?:zat|schoof) aan)",
+    re.IGNORECASE,
+)
+_SAT = re.compile(
+    r"\b(?:zat|zaten|schoof|schoven|zit|zitten)\b.{0,60}?\b(?:aan tafel|aan|bij)\b"
+    r"|\bleidt de sessie in\b|\bleidde de sessie in\b|\bnam(?:en)? deel aan\b",
+    re.IGNORECASE,
+)
+_SAMEN = re.compile(r"^samen met .{3,200}?\b(?:we|wij)\b", re.IGNORECASE)
+
+
+def find_hosts_and_participants(reading: Reading) -> None:
+    """Add who hosted and who took part, and whom people in the lists belong to."""
+    sessions = {session.number: session for session in reading.sessions}
+    for slot in find_slots(reading):
+        session = sessions.get(slot.session) if slot.session is not None else None
+        reading.claims += _affiliations(reading, slot)
+        if session and slot.role != ABSENTEE:
+            reading.claims += _presence(reading, slot, session)
+    reading.claims += _by_title(reading)
+    reading.claims += _in_sentences(reading)
+
+
+def _presence(reading: Reading, slot: Slot, session: Session) -> Iterator[Claim]:
+    for start, end in items(reading.text, slot):
+        inside = _named(reading, start, end)
+        if slot.role == HOST:
+            inside = _leading(reading, start, inside)
+        type_ = HOSTED if slot.role == HOST else PARTICIPATED_IN
+        for mention in inside:
+            if (
+                slot.role == PARTICIPANT
+                and mention.type != PERSON
+                and slot.is_row
+                and len(inside) > 1
+            ):
+                continue
+            yield Claim(
+                type_,
+                mention,
+                session,
+                slot.start,
+                slot.end,
+                session.number,
+                f"{slot.role}-slot",
+                0.95,
+            )
+
+
+def _named(reading: Reading, start: int, end: int) -> list[Mention]:
+    kept: list[Mention] = []
+    for mention in reading.between(start, end):
+        if (mention.is_actor or mention.type == PERSON) and not (
+            kept and mention.start < kept[-1].end
+        ):
+            kept.append(mention)
+    return kept
+
+
+def _leading(reading: Reading, start: int, inside: Sequence[Mention]) -> list[Mention]:
+    """Return who leads: all before a bracket, and the first organisation in it."""
+    bracket = reading.text.find("(", start)
+    before = [m for m in inside if bracket < 0 or m.start < bracket]
+    behind = [m for m in inside if m not in before and m.is_actor]
+    if any(m.is_actor for m in before) or not before:
+        return before or list(inside)
+    return [*before, *behind[:1]]
+
+
+def _affiliations(reading: Reading, slot: Slot) -> Iterator[Claim]:
+    inside = _named(reading, slot.start, slot.end)
+    people = [m for m in inside if m.type == PERSON]
+    organisations = [m for m in inside if m.is_actor and not m.is_group]
+    if slot.role == HOST and "(" not in reading.text[slot.start : slot.end]:
+        yield from _paired(people, organisations, slot)
+        return
+    if slot.is_row:
+        for person, organisation in product(people, organisations):
+            yield _belongs(person, organisation, slot)
+        return
+    for start, end in items(reading.text, slot):
+        members = _named(reading, start, end)
+        persons = [m for m in members if m.type == PERSON]
+        own = [m for m in members if m.is_actor and not m.is_group]
+        if len(persons) == 1 and persons[0] is members[0]:
+            for organisation in own:
+                yield _belongs(persons[0], organisation, slot)
+
+
+def _paired(people: list[Mention], organisations: list[Mention], slot: Slot) -> Iterator[Claim]:
+    if len(organisations) == 1:
+        for person in people:
+            yield _belongs(person, organisations[0], slot)
+    elif len(organisations) == len(people):
+        for person, organisation in zip(people, organisations, strict=True):
+            yield _belongs(person, organisation, slot)
+
+
+def _belongs(person: Mention, organisation: Mention, slot: Slot) -> Claim:
+    return Claim(
+        AFFILIATED_WITH, person, organisation, slot.start, slot.end, slot.session, "slot", 0.92
+    )
+
+
+def _by_title(reading: Reading) -> Iterator[Claim]:
+    """Yield the organisation whose name is the title of a session that names no other host."""
+    for session in reading.sessions:
+        if (
+            any(m.is_actor for a, b in session.hosts for m in reading.between(a, b))
+            or not session.hosts
+        ):
+            continue
+        title = core_words(session.title)
+        named = {m.name: m for m in reading.mentions if m.is_actor and not m.is_group}
+        for mention in named.values():
+            if title and core_words(mention.name) == title:
+                yield Claim(
+                    HOSTED,
+                    mention,
+                    session,
+                    session.start,
+                    session.head_end,
+                    session.number,
+                    "title",
+                    0.8,
+                )
+                for start, end in session.hosts:
+                    for person in reading.between(start, end):
+                        if person.type == PERSON:
+                            yield Claim(
+                                AFFILIATED_WITH,
+                                person,
+                                mention,
+                                session.start,
+                                session.head_end,
+                                session.number,
+                                "title",
+                                0.75,
+                            )
+
+
+def _in_sentences(reading: Reading) -> Iterator[Claim]:
+    for sentence in reading.sentences:
+        session = reading.session_at(sentence.start)
+        text = reading.text[sentence.start : sentence.end]
+        if not session:
+            continue
+        if _AT_TABLE.match(text):
+            present = _named(reading, sentence.start, sentence.end)
+        elif match := (_SAMEN.match(text) or _SAT.search(text)):
+            present = _named(reading, sentence.start, sentence.start + match.end())
+        else:
+            continue
+        for mention in present:
+            yield Claim(
+                PARTICIPATED_IN,
+                mention,
+                session,
+                sentence.start,
+                sentence.end,
+                session.number,
+                "at-table",
+                0.88,
+            )
+
+
+def find_departments(reading: Reading) -> None:
+    """Add which departments are part of which municipality."""
+    for sentence in reading.sentences:
+        scene = stage(reading, sentence)
+        for mentions in scene.lists.values():
+            own = [m for m in mentions if m.kind == "gemeentelijke dienst"]
+            whole = [m for m in mentions if m.kind == "gemeente"]
+            for part, municipality in product(own, whole):
+                yield_claim = Claim(
+                    PART_OF,
+                    part,
+                    municipality,
+                    sentence.start,
+                    sentence.end,
+                    sentence.session,
+                    "department",
+                    0.85,
+                )
+                reading.claims.append(yield_claim)

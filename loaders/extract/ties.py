@@ -1,0 +1,216 @@
+"""Ties between actors: from a trigger between two of them, never from co-occurrence.
+
+The patterns and the words that change a tie's status are data, in
+``data/lexicon/ties.toml``. Status: denied or ended gives no tie; else
+strained, else wanted, else existing.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations
+
+from graph.schema import EXISTING, STRAINED, WANTED, WORKS_WITH
+from loaders.extract.base import Claim, Mention, Reading
+from loaders.extract.scene import ACTORS, PEOPLE, PLACES, Scene, stage
+from loaders.lexicon import alternatives, table
+
+CONFIDENCE = 0.75
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A trigger: ``within`` ties the members of a list to each other ("only": nothing else)."""
+
+    name: str
+    expression: re.Pattern[str]
+    status: str
+    within: bool | str
+    within_b: bool
+    with_topic: bool
+
+
+def compiled(pattern: str) -> re.Pattern[str]:
+    """Return a pattern of the lexicon as a regular expression over a scene."""
+    for name in "ABC":
+        pattern = pattern.replace(f"<{name}>", f"(?P<{name}>{ACTORS})")
+    pattern = pattern.replace("<P>", f"(?P<P>{PEOPLE})").replace("<L>", f"(?P<L>{PLACES})")
+    pattern = pattern.replace("~~", r"[^;:.!?]{0,180}?")
+    pattern = pattern.replace("~", rf"(?:(?!{ACTORS})[^;:.!?]){{0,90}}?")
+    return re.compile(pattern, re.IGNORECASE)
+
+
+@cache
+def _patterns(section: str) -> tuple[Pattern, ...]:
+    return tuple(
+        Pattern(
+            entry["name"],
+            compiled(entry["pattern"]),
+            entry.get("status", EXISTING),
+            entry.get("within", False),
+            entry.get("within_b", False),
+            entry.get("with_topic", False),
+        )
+        for entry in table("ties")[section]
+    )
+
+
+@cache
+def _cues(name: str) -> re.Pattern[str]:
+    words = table("ties")["status"][name]
+    return re.compile(rf"(?<!\w)(?:{alternatives(words)})(?!\w)|(?<=tot 20)\d\d", re.IGNORECASE)
+
+
+def find_ties(reading: Reading) -> None:
+    """Add the ties between organisations that the sentences state."""
+    advice = {(a.start, a.end) for a in reading.advice}
+    topic: tuple[Mention, ...] = ()
+    session: int | None = None
+    for sentence in reading.sentences:
+        if sentence.session != session:
+            topic, session = (), sentence.session
+        scene = stage(reading, sentence)
+        advised = any(start <= sentence.start < end for start, end in advice)
+        reading.claims += _ties(reading, scene, topic, advised)
+        actors = scene.actors()
+        topic = actors[0] if actors else topic
+
+
+def _ties(
+    reading: Reading, scene: Scene, topic: tuple[Mention, ...], advised: bool
+) -> Iterator[Claim]:
+    seen: set[frozenset[str]] = set()
+    for pattern, match, pairs in _matches(reading, scene, topic):
+        status = _status(scene.rendered, match, pattern, advised)
+        if not status:
+            continue
+        for source, target in pairs:
+            pair = frozenset((source.name, target.name))
+            if len(pair) == 2 and pair not in seen:
+                seen.add(pair)
+                yield _claim(scene, source, target, pattern.name, status)
+
+
+def _matches(
+    reading: Reading, scene: Scene, topic: tuple[Mention, ...]
+) -> Iterator[tuple[Pattern, re.Match[str], list[tuple[Mention, Mention]]]]:
+    if not scene.actors():
+        return
+    for pattern in _patterns("tie"):
+        for match in pattern.expression.finditer(scene.rendered):
+            yield pattern, match, list(_pairs(scene, pattern, match, topic))
+    hosts = _hosts(reading, scene)
+    for pattern in _patterns("we"):
+        for match in pattern.expression.finditer(scene.rendered):
+            yield pattern, match, [(h, m) for h in hosts for m in scene.at(match["A"])]
+
+
+def _pairs(
+    scene: Scene, pattern: Pattern, match: re.Match[str], topic: tuple[Mention, ...]
+) -> Iterator[tuple[Mention, Mention]]:
+    lists = [scene.at(sign) for name, sign in sorted(match.groupdict().items()) if name in "ABC"]
+    if pattern.with_topic:
+        yield from ((a, b) for a in lists[0] for b in topic)
+    if pattern.within:
+        yield from combinations(lists[0], 2)
+    if pattern.within_b:
+        yield from combinations(lists[1], 2)
+    if pattern.within != "only":
+        for first, second in combinations(lists, 2):
+            yield from ((a, b) for a in first for b in second)
+
+
+def _status(rendered: str, match: re.Match[str], pattern: Pattern, advised: bool) -> str | None:
+    """Return the status that the clause gives a tie, or None when it denies it."""
+    clause = _clause(rendered, match)
+    if pattern.status == STRAINED or _cues("strained").search(clause):
+        return STRAINED
+    if _cues("ended").search(clause):
+        return None
+    if re.search(r"\bnog (?:niet|geen)\b", clause):
+        return WANTED
+    if _cues("denied").search(clause):
+        return None
+    if advised or pattern.status == WANTED:
+        return WANTED
+    if _cues("wanted").search(clause) and not _cues("existing").search(clause):
+        return WANTED
+    return EXISTING
+
+
+def _clause(rendered: str, match: re.Match[str]) -> str:
+    """Return the match and the rest of its clause."""
+    before = max(rendered.rfind(sign, 0, match.start()) for sign in (";", ":", "?", "!", ", maar "))
+    after = re.compile(r"[;:?!]|, maar |, terwijl |, omdat ").search(rendered, match.end())
+    return rendered[before + 1 : after.start() if after else len(rendered)]
+
+
+def _hosts(reading: Reading, scene: Scene) -> list[Mention]:
+    """Return who "we" are in a session: its hosting organisations, else the group in its title."""
+    session = reading.session_at(scene.sentence.start)
+    if not session:
+        return []
+    hosts = [m for a, b in session.hosts for m in reading.between(a, b) if m.is_actor]
+    return hosts or [m for m in reading.between(session.start, session.head_end) if m.is_group]
+
+
+def _claim(scene: Scene, source: Mention, target: Mention, rule: str, status: str) -> Claim:
+    sentence = scene.sentence
+    return Claim(
+        WORKS_WITH,
+        source,
+        target,
+        sentence.start,
+        sentence.end,
+        sentence.session,
+        rule,
+        CONFIDENCE,
+        status,
+    )
+
+
+def spread_over_members(reading: Reading) -> None:
+    """Let what is said of "de corporaties" hold for the corporations named at that table."""
+    members = _members(reading)
+    extra = []
+    for claim in reading.claims:
+        if claim.type != WORKS_WITH:
+            continue
+        for group, other in ((claim.source, claim.target), (claim.target, claim.source)):
+            if isinstance(group, Mention) and isinstance(other, Mention) and group.is_group:
+                named = members.get((claim.session, group.name), ())
+                extra += [
+                    _as_member(claim, member, other)
+                    for member in named
+                    if member.name != other.name
+                ]
+    reading.claims += extra
+
+
+def _as_member(claim: Claim, member: Mention, other: Mention) -> Claim:
+    return Claim(
+        claim.type,
+        member,
+        other,
+        claim.start,
+        claim.end,
+        claim.session,
+        f"{claim.rule}+member",
+        claim.confidence * 0.9,
+        claim.status,
+    )
+
+
+def _members(reading: Reading) -> dict[tuple[int | None, str], list[Mention]]:
+    """Return the organisations that a session lists behind a group: "corporaties (A, B en C)"."""
+    found: dict[tuple[int | None, str], list[Mention]] = {}
+    for group in reading.mentions:
+        if not group.is_group:
+            continue
+        end = reading.text.find(")", group.end)
+        if re.match(r"\s*\(", reading.text[group.end : group.end + 3]) and end > 0:
+            session = reading.session_at(group.start)
+            named = [m for m in reading.between(group.end, end) if m.is_actor and not m.is_group]
+            found.setdefault((session.number if session else None, group.name), []).extend(named)
+    return found
