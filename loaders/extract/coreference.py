@@ -225,9 +225,8 @@ def _heads(reading: Reading) -> list[Mention]:
     """
     nouns = _head_nouns()
     pattern = re.compile(
-        rf"(?<![\w-])(?:de|het|deze|dit|die"
-        rf"|dat)\s+(?P<noun>{alternatives(nouns)})(?![\w-])(?!\s+[A-Z(])",
-        re.IGNORECASE,
+        rf"(?<![\w-])(?i:de|het|deze|dit|die|dat)\s+(?P<noun>(?i:{alternatives(nouns)}))"
+        r"(?![\w-])(?!\s+[A-Z(])"
     )
     taken = {offset for m in reading.mentions for offset in range(m.start, m.end)}
     found = []
