@@ -1,0 +1,199 @@
+"""Runs: stretches of capitalised words, with the small words inside them, that may be a name."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from graph.schema import NEIGHBOURHOOD, PERSON
+from loaders import gazetteer
+from loaders.extract.base import Reading
+from loaders.lexicon import organisation_cues, table, words
+
+_CUES = table("runs")
+JOINERS, LISTING, DEPARTMENTS = (
+    frozenset(_CUES[key]) for key in ("joiners", "listing", "departments")
+)
+_TOKEN = re.compile(r"[^\W_](?:[\w'’&.+#@-]*[\w+!])?")
+_CITY_NUMBER = re.compile(r"0\d{1,2}")
+_NEXT_NAME = re.compile(r"\s(?:de |het )?([A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*)")
+_MAX_JOINERS, _CONTEXT = 2, 40
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of the text; ``folded`` in lower case."""
+
+    start: int
+    end: int
+    word: str
+
+    @property
+    def folded(self) -> str:
+        """The word in lower case."""
+        return self.word.casefold()
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it has a capital."""
+        return any(c.isupper() for c in self.word)
+
+
+@dataclass(frozen=True)
+class Run:
+    """Tokens ``first`` to ``last`` of a stretch of text that begins at ``begin``."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    first: int
+    last: int
+    begin: int
+
+    @property
+    def start(self) -> int:
+        """The offset of its first character."""
+        return self.tokens[self.first].start
+
+    @property
+    def end(self) -> int:
+        """The offset behind its last character."""
+        return self.tokens[self.last].end
+
+    @cached_property
+    def form(self) -> str:
+        """The run as it stands in the text."""
+        return self.text[self.start : self.end]
+
+    @cached_property
+    def words(self) -> tuple[Token, ...]:
+        """The tokens of the run itself."""
+        return self.tokens[self.first : self.last + 1]
+
+    @property
+    def opener(self) -> Token:
+        """The first word of the run."""
+        return self.tokens[self.first]
+
+    @cached_property
+    def before(self) -> str:
+        """The text in front of it, back to the begin of its sentence or slot."""
+        return self.text[max(self.begin, self.start - _CONTEXT) : self.start]
+
+    @property
+    def previous(self) -> str:
+        """The word in front of it in lower case, if only a space lies between."""
+        if not self.first or not adjacent(self.text, self.tokens[self.first - 1], self.opener):
+            return ""
+        return self.tokens[self.first - 1].folded
+
+    @property
+    def opens(self) -> bool:
+        """Whether it opens its sentence or slot."""
+        return self.start == self.begin
+
+    @property
+    def is_single(self) -> bool:
+        """Whether it is one word."""
+        return self.first == self.last
+
+    def trimmed(self, count: int = 1) -> "Run":
+        """Return the run without its first words."""
+        return replace(self, first=self.first + count)
+
+
+def adjacent(text: str, left: Token, right: Token) -> bool:
+    """Whether nothing but white space, or an ampersand, lies between two tokens."""
+    between = text[left.end : right.start]
+    return between.strip(" \n\t") in ("", "&") and 0 < len(between) < 4
+
+
+class RunFinder:
+    """Finds the runs of a report; characters that belong to people are left alone."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._text = reading.text
+        self._cues = organisation_cues()
+        people = [m for m in reading.mentions if m.type == PERSON]
+        self._taken = {i for m in people for i in range(m.start, m.end)}
+        self._places = {(m.start, m.end) for m in reading.mentions if m.type == NEIGHBOURHOOD}
+
+    def is_place(self, run: Run) -> bool:
+        """Whether the whole run is a known place."""
+        return (run.start, run.end) in self._places
+
+    def find(self, start: int, end: int) -> Iterator[Run]:
+        """Yield the runs in ``text[start:end]`` in order."""
+        tokens = tuple(
+            Token(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(self._text, start, end)
+        )
+        index = 0
+        while index < len(tokens):
+            if self._is_free_name(tokens[index]) or self._opens_lower(tokens, index):
+                last = self._end(tokens, index)
+                yield Run(self._text, tokens, index, last, start)
+                index = last
+            index += 1
+
+    def _is_free_name(self, token: Token) -> bool:
+        return token.is_name and token.start not in self._taken
+
+    def _opens_lower(self, tokens: tuple[Token, ...], index: int) -> bool:
+        """Whether a lower-case cue ("gemeente", "ministerie van") opens a name here."""
+        if tokens[index].word not in self._cues.first or index + 1 >= len(tokens):
+            return False
+        following = index + 1
+        if tokens[index].word in LISTING:
+            while following < len(tokens) - 1 and tokens[following].word in (
+                "van",
+                "voor",
+                "de",
+                "het",
+            ):
+                following += 1
+        return self._is_free_name(tokens[following]) and all(
+            adjacent(self._text, tokens[i], tokens[i + 1]) for i in range(index, following)
+        )
+
+    def _end(self, tokens: tuple[Token, ...], first: int) -> int:
+        last = first
+        while last + 1 < len(tokens) and (step := self._step(tokens, first, last)):
+            last += step
+        return last
+
+    def _step(self, tokens: tuple[Token, ...], first: int, last: int) -> int:
+        """Return how many tokens the run grows by: 0 when it ends here."""
+        target = last + 1
+        while (
+            target < len(tokens)
+            and not tokens[target].is_name
+            and self._joins(tokens, first, target)
+        ):
+            target += 1
+        if target >= len(tokens) or target - last - 1 > _MAX_JOINERS:
+            return 0
+        goal = tokens[target]
+        is_name = self._is_free_name(goal) or (
+            target == last + 1 and _CITY_NUMBER.fullmatch(goal.word)
+        )
+        linked = all(adjacent(self._text, tokens[i], tokens[i + 1]) for i in range(last, target))
+        return target - last if is_name and linked else 0
+
+    def _joins(self, tokens: tuple[Token, ...], first: int, index: int) -> bool:
+        """Whether the small word at ``index`` is part of the name that opens at ``first``."""
+        word, opener = tokens[index].word, tokens[first].folded
+        if opener == "gemeente":
+            return False
+        if word in ("en", "&"):
+            return opener in LISTING or (first > 0 and tokens[first - 1].folded in DEPARTMENTS)
+        if opener in self._cues.first or tokens[first].word in ("Van", "De", "Het"):
+            return word in JOINERS
+        return word == "van" and index == first + 1 and self._is_of_place(tokens, first, index)
+
+    def _is_of_place(self, tokens: tuple[Token, ...], first: int, index: int) -> bool:
+        """Whether "X van Y" is a name: Y is a place, and X neither place nor ordinary opener."""
+        opener = tokens[first]
+        if first == 0 and opener.word in words("starters"):
+            return False
+        match = _NEXT_NAME.match(self._text, tokens[index].end)
+        known = bool(match and gazetteer.find(match[1]))
+        return known and (opener.start, opener.end) not in self._places
