@@ -108,6 +108,8 @@ class Evidence:
             raise ModelError(f"Unknown status '{self.status}'; use one of {', '.join(STATUSES)}.")
         if not 0 <= self.confidence <= 1:
             raise ModelError(f"Confidence {self.confidence} of '{self.quote}' is not from 0 to 1.")
+        if not isinstance(self.confidence, float):
+            object.__setattr__(self, "confidence", float(self.confidence))
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str, int, float]:

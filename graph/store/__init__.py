@@ -6,7 +6,23 @@ from graph.errors import SettingsError
 from graph.store.base import Store
 from graph.store.embedded import EmbeddedStore
 
-STORES: dict[str, Callable[[str], Store]] = {"sqlite": EmbeddedStore}
+
+def _neo4j(url: str) -> Store:
+    """Open a Neo4j store; its driver is slow to import, so only when it is asked for."""
+    from graph.store.neo4j import Neo4jStore
+
+    return Neo4jStore(url)
+
+
+STORES: dict[str, Callable[[str], Store]] = {
+    "sqlite": EmbeddedStore,
+    "neo4j": _neo4j,
+    "neo4j+s": _neo4j,
+    "neo4j+ssc": _neo4j,
+    "bolt": _neo4j,
+    "bolt+s": _neo4j,
+    "bolt+ssc": _neo4j,
+}
 """Scheme of the URL -> function that opens such a store."""
 
 
@@ -23,6 +39,6 @@ def open_store(url: str) -> Store:
     scheme = url.partition("://")[0]
     if scheme not in STORES:
         raise SettingsError(
-            f"Store URL '{url}' starts with an unknown scheme; use sqlite:///path or neo4j://host."
+            f"No store can be at '{scheme[:40]}'; give sqlite:///path or neo4j://host."
         )
     return STORES[scheme](url)

@@ -24,7 +24,7 @@ _DOCUMENTS = (
 _NODES = (
     """CREATE TABLE node (
         key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, type TEXT NOT NULL,
-        name TEXT NOT NULL DEFAULT '', kind TEXT, confidence ANY NOT NULL DEFAULT 0,
+        name TEXT NOT NULL DEFAULT '', kind TEXT, confidence REAL NOT NULL DEFAULT 0,
         sources INTEGER NOT NULL DEFAULT 0, degree INTEGER NOT NULL DEFAULT 0) STRICT""",
     """CREATE INDEX node_type ON node (type, kind)""",
     """CREATE TABLE assertion (
@@ -37,21 +37,21 @@ _NODES = (
         assertion INTEGER NOT NULL REFERENCES assertion ON DELETE CASCADE,
         position INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
         quote TEXT NOT NULL, session INTEGER, status TEXT NOT NULL, rule TEXT NOT NULL,
-        confidence ANY NOT NULL, PRIMARY KEY (assertion, position)) STRICT, WITHOUT ROWID""",
+        confidence REAL NOT NULL, PRIMARY KEY (assertion, position)) STRICT, WITHOUT ROWID""",
 )
 
 _EDGES = (
     """CREATE TABLE edge (
         key INTEGER PRIMARY KEY, type TEXT NOT NULL, source INTEGER NOT NULL REFERENCES node,
         target INTEGER NOT NULL REFERENCES node, status TEXT NOT NULL DEFAULT '',
-        confidence ANY NOT NULL DEFAULT 0, sources INTEGER NOT NULL DEFAULT 0,
+        confidence REAL NOT NULL DEFAULT 0, sources INTEGER NOT NULL DEFAULT 0,
         UNIQUE (source, target, type)) STRICT""",
     """CREATE INDEX edge_target ON edge (target, source)""",
     """CREATE TABLE evidence (
         key INTEGER PRIMARY KEY, edge INTEGER NOT NULL REFERENCES edge,
         document INTEGER NOT NULL REFERENCES document, start INTEGER NOT NULL,
         "end" INTEGER NOT NULL, quote TEXT NOT NULL, session INTEGER, status TEXT NOT NULL,
-        rule TEXT NOT NULL, confidence ANY NOT NULL) STRICT""",
+        rule TEXT NOT NULL, confidence REAL NOT NULL) STRICT""",
     """CREATE INDEX evidence_edge ON evidence (edge)""",
     """CREATE INDEX evidence_document ON evidence (document, session)""",
 )

@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from graph.store.base import Hit
 from graph.store.embedded_read import among
-from graph.store.matching import Candidate, folded, may_be_misspelt, ranked, words
+from graph.store.matching import Candidate, asked_words, folded, may_be_misspelt, ranked
 
 _CANDIDATES = 400
 _TYPE = " AND node.type IN (SELECT value FROM json_each(?))"
@@ -41,7 +41,7 @@ def search(
     limit: int,
 ) -> tuple[Hit, ...]:
     """Return the best hits; ``known_words`` are those of :func:`vocabulary`."""
-    asked = words(text)
+    asked = asked_words(text)
     if not asked:
         return ()
     begins = " ".join(f'"{word}"*' for word in asked)

@@ -15,7 +15,9 @@ from graph.store.base import Hit
 
 NAME, ALIAS, TEXT, QUOTE = "name", "alias", "text", "quote"
 _WEIGHT = {NAME: 1.0, ALIAS: 0.95, TEXT: 0.7, QUOTE: 0.5}
-_SHORTEST_MISSPELT = 4
+_MISSPELT_LENGTHS = range(4, 41)
+_MAX_WORDS = 16
+_MAX_LETTERS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,22 +43,35 @@ def folded(text: str) -> str:
     return " ".join(words(text))
 
 
+def asked_words(text: str) -> list[str]:
+    """Return the words of a search: at most sixteen, of at most a hundred letters."""
+    return [word[:_MAX_LETTERS] for word in words(text)[:_MAX_WORDS]]
+
+
 def labels(node: Node) -> list[tuple[str, str]]:
     """Return pairs (field, text) under which a node is found, each text once."""
-    found = {node.name: TEXT if node.type == RECOMMENDATION else NAME}
-    for alias in node.aliases:
-        found.setdefault(alias, TEXT if node.type == RECOMMENDATION else ALIAS)
-    text = node.properties.get("text")
+    quotes = [mention.quote for mention in node.evidence]
+    return labels_of(node.type, node.name, node.aliases, node.properties.get("text"), quotes)
+
+
+def labels_of(
+    type: str, name: str, aliases: Iterable[str], text: object, quotes: Iterable[str]
+) -> list[tuple[str, str]]:
+    """Return the labels of a node with these columns; a recommendation's names are its text."""
+    is_text = type == RECOMMENDATION
+    found = {name: TEXT if is_text else NAME}
+    for alias in aliases:
+        found.setdefault(alias, TEXT if is_text else ALIAS)
     if isinstance(text, str):
         found.setdefault(text, TEXT)
-    for mention in node.evidence:
-        found.setdefault(mention.quote, QUOTE)
-    return [(kind, label) for label, kind in found.items()]
+    for quote in quotes:
+        found.setdefault(quote, QUOTE)
+    return [(field, label) for label, field in found.items()]
 
 
 def may_be_misspelt(word: str) -> bool:
     """Whether a typo in this word is forgiven; short words would match anything."""
-    return len(word) >= _SHORTEST_MISSPELT
+    return len(word) in _MISSPELT_LENGTHS
 
 
 def is_one_typo_away(word: str, other: str) -> bool:
@@ -66,7 +81,7 @@ def is_one_typo_away(word: str, other: str) -> bool:
 
 def ranked(text: str, candidates: Iterable[Candidate], limit: int) -> tuple[Hit, ...]:
     """Return the best hit of each node that truly matches, best first."""
-    asked = words(text)
+    asked = asked_words(text)
     best: dict[str, Hit] = {}
     for candidate in candidates:
         score = _score(asked, candidate)

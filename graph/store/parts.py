@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from graph.errors import ModelError
 from graph.model import Assertion, Document, Edge, Evidence, Network, Node
 
+LONGEST_ID = 2_000
+"""Bytes of a node's id; a store must be able to index two of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -34,7 +37,8 @@ def split(network: Network) -> list[Part]:
     ------
     ModelError
         If an assertion or evidence belongs to no document of the network, a quote does not
-        stand in its document, or a document does not name both ends of an edge that it states.
+        stand in its document, a document does not name both ends of an edge that it states, or
+        an id is longer than LONGEST_ID.
     """
     parts = {key: Part(document) for key, document in sorted(network.documents.items())}
     for _, node in sorted(network.nodes.items()):
@@ -61,6 +65,7 @@ def _check(part: Part) -> None:
     named = set()
     for node, assertion in part.assertions:
         named.add(node.id)
+        _check_id(node.id)
         for mention in assertion.evidence:
             _check_quote(part.document, mention, node.id)
     for edge, evidence in part.evidence:
@@ -71,6 +76,11 @@ def _check(part: Part) -> None:
                     f"'{part.document.id}' states '{edge.id}' but does not name '{end}';"
                     " give the node an assertion of that document."
                 )
+
+
+def _check_id(node_id: str) -> None:
+    if len(node_id) * 4 > LONGEST_ID and len(node_id.encode(errors="replace")) > LONGEST_ID:
+        raise ModelError(f"The id '{node_id[:40]}...' is too long; shorten the name it comes from.")
 
 
 def _check_quote(document: Document, evidence: Evidence, place: str) -> None:
