@@ -5,10 +5,15 @@ from pathlib import Path
 
 from graph.errors import LoadError
 from graph.model import Document
+from loaders.readers.html import read_html
 from loaders.readers.markdown import read_markdown
 from loaders.readers.plain import read_text
+from loaders.readers.word import read_word
 
 READERS: dict[str, Callable[[Path], Document]] = {
+    ".docx": read_word,
+    ".htm": read_html,
+    ".html": read_html,
     ".md": read_markdown,
     ".txt": read_text,
 }

@@ -19,16 +19,18 @@ _SIGNATURES = (
     (b"{\\rtf", "an RTF document", ".rtf (and then saved as .docx)"),
     (b"PK\x03\x04", "a zip, Word or OpenDocument file", ".docx or .odt"),
 )
+_SAFE_ENCODING = re.compile(r"(?:windows|cp)-?125\d|iso-?8859-(?!1$)\d\d?|macintosh", re.IGNORECASE)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f\ufffe\uffff]")
 _ESCAPED = re.compile("[\udc80-\udcff]+")
 _NON_ASCII = re.compile("[^\x00-\x7f\udc80-\udcff]")
 _MAX_CONTROL_SHARE = 0.01
 
 
-def decode(name: str, content: bytes) -> str:
+def decode(name: str, content: bytes, declared: str = "") -> str:
     r"""Return the text with its line ends as ``\n`` and without a byte order mark.
 
-    Nothing else is changed, so that a quote is what stands in the file.
+    Nothing else is changed, so that a quote is what stands in the file. ``declared`` is the
+    encoding that the file itself gives; it counts where the bytes are no UTF-8.
 
     Raises
     ------
@@ -39,7 +41,7 @@ def decode(name: str, content: bytes) -> str:
         if content.startswith(signature):
             raise LoadError(f"{name}: this is {what}; give its name the ending {suffix}.")
     try:
-        text = _marked(content) or _unmarked(content)
+        text = _marked(content) or _unmarked(content, declared)
     except (UnicodeError, LookupError) as error:
         raise LoadError(f"{name}: the encoding is not known; save the file as UTF-8.") from error
     if len(_CONTROL.findall(text)) > _MAX_CONTROL_SHARE * len(text) or "\0" in text:
@@ -54,7 +56,7 @@ def _marked(content: bytes) -> str | None:
     return None
 
 
-def _unmarked(content: bytes) -> str:
+def _unmarked(content: bytes, declared: str) -> str:
     if wide := _wide_encoding(content):
         return content.decode(wide)
     escaped = content.decode("utf-8", "surrogateescape")
@@ -63,6 +65,8 @@ def _unmarked(content: bytes) -> str:
         return escaped
     if len(_NON_ASCII.findall(escaped)) > broken:
         return _ESCAPED.sub(_windows_bytes, escaped)
+    if _SAFE_ENCODING.fullmatch(declared):
+        return content.decode(declared, "replace")
     return _single_byte(content)
 
 

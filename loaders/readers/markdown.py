@@ -22,8 +22,8 @@ def read_markdown(path: Path) -> Document:
     """Read a Markdown file. Blocks leave out the signs (``##``, ``-``, ``1.``) before them."""
     text = decode(path.name, read_bytes(path))
     blocks = tuple(_blocks(text))
-    heading = next((block for block in blocks if block.kind == "heading"), None)
-    title = text[heading.start : heading.end] if heading else ""
+    titles = (b for b in blocks if (b.kind, b.level) == ("heading", 1))
+    title = next((text[block.start : block.end] for block in titles), "")
     return make_document(path, Content(text, title, blocks=blocks))
 
 

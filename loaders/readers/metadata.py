@@ -75,7 +75,7 @@ def make_document(path: Path, content: Content) -> Document:
         text=text,
         source=path.name,
         format=path.suffix.lower().removeprefix("."),
-        event=event_in(title) or event_in(content.window_title),
+        event=event_in(title, content.window_title),
         date=day.isoformat() if day else None,
         year=day.year if day else year_in(title, content.window_title, path.stem, head),
         pages=content.pages,
@@ -108,12 +108,13 @@ def year_in(*texts: str) -> int | None:
     return next((int(found[1]) for text in texts if (found := _YEAR.search(text))), None)
 
 
-def event_in(title: str) -> str | None:
-    """Return the event that a title names, such as ``Wijkentop 2019``."""
-    if meeting := _OVERLEG.search(title):
-        return meeting[1][0].upper() + meeting[1][1:].strip()
-    found = _EVENT.search(title)
-    return found.group().strip() if found else None
+def event_in(*titles: str) -> str | None:
+    """Return the event that the titles name, such as ``Wijkentop 2019``: one with a year first."""
+    for title in titles:
+        if meeting := _OVERLEG.search(title):
+            return meeting[1][0].upper() + meeting[1][1:].strip()
+    found = [match.group().strip() for title in titles for match in _EVENT.finditer(title)]
+    return min(found, key=lambda event: year_in(event) is None, default=None)
 
 
 def _first_line(text: str) -> str:

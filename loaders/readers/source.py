@@ -8,6 +8,9 @@ from graph.errors import LoadError
 MAX_FILE_BYTES = 100_000_000
 """Largest file that is opened. A report with photographs fits; a video or a dump does not."""
 
+MAX_MARKUP_BYTES = 40_000_000
+"""Most markup (HTML, XML) that is parsed at once; its tree takes some ten times as much memory."""
+
 MAX_TEXT_CHARACTERS = 10_000_000
 """Longest text that is taken from a file: about 3,000 pages, twice a 5 MB report."""
 
