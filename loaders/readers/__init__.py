@@ -7,6 +7,7 @@ from graph.errors import LoadError
 from graph.model import Document
 from loaders.readers.html import read_html
 from loaders.readers.markdown import read_markdown
+from loaders.readers.pdf import read_pdf
 from loaders.readers.plain import read_text
 from loaders.readers.word import read_word
 
@@ -15,6 +16,7 @@ READERS: dict[str, Callable[[Path], Document]] = {
     ".htm": read_html,
     ".html": read_html,
     ".md": read_markdown,
+    ".pdf": read_pdf,
     ".txt": read_text,
 }
 """Suffix of the file name, in lower case and with its dot -> reader."""
