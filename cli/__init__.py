@@ -10,7 +10,11 @@ from cli.text import one_line
 from graph.errors import NetwerkatlasError
 
 COMMANDS: dict[str, str] = {
+    "app": "Open the explorer in the browser.",
+    "evaluate": "Measure how well reports are read.",
     "export": "Write the network to a file.",
+    "load": "Read reports into the store.",
+    "read": "Show what is read in one report.",
 }
 """Name of a command and of its module in this package -> what it does."""
 

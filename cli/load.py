@@ -1,0 +1,71 @@
+"""``netwerkatlas load``: read reports into a store."""
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import click
+
+from cli.files import report_files
+from cli.intake import Intake
+from cli.options import store
+from cli.text import one_line
+from graph.errors import LoadError
+from graph.schema import EDGE_TYPES, NODE_TYPES
+from graph.settings import store_url
+from graph.store import open_store
+from loaders.readers import READERS
+
+
+@click.command(epilog="Example:  netwerkatlas load reports/ minutes.docx")
+@click.argument(
+    "paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path)
+)
+@store
+def command(paths: tuple[Path, ...], store: str | None) -> None:
+    """Read the reports at each PATH, a file or a folder, into the store.
+
+    A report that was loaded before is replaced; the same reading again changes nothing. A file
+    that cannot be read gets one line on stderr; the others are still loaded. The exit status is
+    then 1.
+    """
+    files, failures = _files(paths)
+    with open_store(store_url(store)) as opened:
+        intake = Intake(opened)
+        with _progress(files) as progress:
+            for path in progress:
+                intake.take(path)
+    for line in _summary(intake):
+        click.echo(line)
+    for failure in (*failures, *intake.failures):
+        click.echo(f"Error: {one_line(failure)}", err=True)
+    if failures or intake.failures:
+        raise click.exceptions.Exit(1)
+
+
+def _files(paths: Sequence[Path]) -> tuple[list[Path], list[str]]:
+    """Return the files to read, each once, and a line for each path that leads to none."""
+    files: dict[Path, Path] = {}
+    failures = []
+    for path in paths:
+        try:
+            for file in report_files(path, READERS):
+                files.setdefault(file.resolve(), file)
+        except LoadError as error:
+            failures.append(str(error))
+    return list(files.values()), failures
+
+
+def _progress(files: Sequence[Path]) -> AbstractContextManager[Iterable[Path]]:
+    unseen = not sys.stderr.isatty()
+    return click.progressbar(files, label="Reading", file=sys.stderr, hidden=unseen)
+
+
+def _summary(intake: Intake) -> Iterator[str]:
+    outcomes = (f"{count} {outcome}" for outcome, count in intake.outcomes.items())
+    nodes = (f"{intake.types[t.name]} {t.plural.en}" for t in NODE_TYPES.values())
+    ties = (f"{intake.types[t.name]} {t.plural.en}" for t in EDGE_TYPES.values())
+    for label, counts in (("Reports", outcomes), ("Nodes", nodes), ("Ties", ties)):
+        shown = ", ".join(count for count in counts if not count.startswith("0 "))
+        yield f"{label}: {shown or 'none'}"

@@ -1,0 +1,53 @@
+"""``netwerkatlas read``: show what is read in one report, touching no store."""
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from cli.options import as_json
+from cli.text import one_line, print_json
+from graph.schema import ACTIVE_IN, AFFILIATED_WITH, EDGE_TYPES, EXISTING, PART_OF, WORKS_WITH
+from loaders import load
+from loaders.annotation import Annotation, annotate
+
+_SHOWN_TIES = (WORKS_WITH, AFFILIATED_WITH, PART_OF, ACTIVE_IN)
+
+
+@click.command(epilog="Example:  netwerkatlas read report.txt --json")
+@click.argument("report", type=click.Path(path_type=Path))
+@as_json
+def command(report: Path, as_json: bool) -> None:
+    """Show what is read in REPORT: sessions, entities, relations and recommendations.
+
+    With --json everything, in the annotation schema of docs/annotation.md.
+    """
+    annotation = annotate(load(report))
+    if as_json:
+        print_json(annotation.as_dict())
+    else:
+        for line in _summary(annotation):
+            click.echo(line)
+
+
+def _label(edge_type: str) -> str:
+    return EDGE_TYPES[edge_type].label.en
+
+
+def _summary(annotation: Annotation) -> Iterator[str]:
+    yield one_line(annotation.report.title)
+    for session in annotation.sessions:
+        led_by = ", ".join((*session.hosts, *session.people)) or "-"
+        yield one_line(f"S{session.number}  {session.title} ({led_by})")
+    yield ""
+    for entity_type, count in Counter(e.type for e in annotation.entities).items():
+        names = ", ".join(e.name for e in annotation.entities if e.type == entity_type)
+        yield one_line(f"{entity_type} ({count}): {names}")
+    yield ""
+    for tie in (r for r in annotation.relations if r.type in _SHOWN_TIES):
+        status = "" if tie.status == EXISTING else f" ({tie.status})"
+        yield one_line(f"{tie.source} {_label(tie.type)} {tie.target}{status}")
+    yield ""
+    for entry in annotation.recommendations:
+        yield one_line(f"{entry.id} -> {', '.join(entry.addressees) or '-'}: {entry.text}")

@@ -1,0 +1,86 @@
+"""``netwerkatlas app``: the real server, started and stopped as a user would."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from graph.settings import BUNDLED_REPORTS
+from graph.store import open_store
+
+PROGRAM = [sys.executable, "-c", "from cli import main; main()"]
+
+
+@pytest.fixture
+def port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture
+def server(port: int, tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
+    environment = os.environ | {"NETWERKATLAS_DATA_HOME": str(tmp_path)}
+    environment.pop("NETWERKATLAS_STORE", None)
+    process = subprocess.Popen(
+        [*PROGRAM, "app", "--port", str(port)],
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    yield process
+    process.kill()
+    process.communicate()
+
+
+def wait_until_healthy(port: int) -> None:
+    for _ in range(300):
+        try:
+            url = f"http://127.0.0.1:{port}/_stcore/health"
+            with urllib.request.urlopen(url, timeout=2) as answer:
+                assert answer.status == 200
+                return
+        except OSError:
+            time.sleep(0.1)
+    pytest.fail("the explorer did not start within 30 s")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals are sent as on POSIX")
+@pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGINT])
+def test_it_loads_the_report_serves_and_stops_cleanly(
+    stop: signal.Signals, port: int, server: subprocess.Popen[str], tmp_path: Path
+) -> None:
+    wait_until_healthy(port)
+    server.send_signal(stop)
+    output, _ = server.communicate(timeout=20)
+    assert server.returncode == 0
+    assert f"http://127.0.0.1:{port}" in output
+    assert "Traceback" not in output
+    with open_store(f"sqlite:///{tmp_path / 'netwerkatlas.db'}") as store:
+        assert {d.source for d in store.documents()} == {p.name for p in BUNDLED_REPORTS.iterdir()}
+    with socket.socket() as probe:
+        assert probe.connect_ex(("127.0.0.1", port)) != 0
+
+
+def test_a_taken_port_gives_one_line(port: int, tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", port))
+        taken.listen()
+        run = subprocess.run(
+            [*PROGRAM, "app", "--port", str(port)],
+            env=os.environ | {"NETWERKATLAS_DATA_HOME": str(tmp_path)},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    assert run.returncode == 1
+    assert run.stderr.count("\n") == 1
+    assert f"Port {port} is taken" in run.stderr

@@ -1,0 +1,98 @@
+"""``netwerkatlas load``: files and folders into the store, and nothing lost by a bad file."""
+
+import os
+from pathlib import Path
+
+import pytest
+from command_line import REPORT, Run
+
+from cli.files import report_files
+from graph.errors import LoadError
+from graph.store import open_store
+
+
+def loaded(folder: Path) -> list[str]:
+    with open_store(f"sqlite:///{folder / 'atlas.db'}") as store:
+        return [document.source for document in store.documents()]
+
+
+def test_a_report_comes_in_and_stays_the_same(run: Run, report: Path) -> None:
+    first = run("load", str(report))
+    assert first.exit_code == 0
+    assert "Reports: 1 added" in first.stdout
+    assert "organisations" in first.stdout
+    assert "Reports: 1 unchanged" in run("load", str(report)).stdout
+
+
+def test_a_changed_report_replaces_its_old_reading(run: Run, report: Path) -> None:
+    run("load", str(report))
+    report.write_text(REPORT.replace("Buurtlab", "Havenlab"), encoding="utf-8")
+    assert "Reports: 1 replaced" in run("load", str(report)).stdout
+
+
+def test_bad_files_get_a_line_each_and_the_others_come_in(run: Run, report: Path) -> None:
+    folder = report.parent
+    (folder / "leeg.txt").write_bytes(b"")
+    (folder / "ruis.md").write_bytes(os.urandom(500))
+    result = run("load", str(folder))
+    assert result.exit_code == 1
+    assert loaded(folder) == ["kadedag.txt"]
+    lines = [line for line in result.stderr.splitlines() if line.startswith("Error:")]
+    assert len(lines) == 2
+    assert all(any(name in line for line in lines) for name in ("leeg.txt", "ruis.md"))
+
+
+def test_two_reports_of_one_name_do_not_replace_each_other(run: Run, report: Path) -> None:
+    other = report.parent / "later" / report.name
+    other.parent.mkdir()
+    other.write_text(REPORT.replace("2021", "2022"), encoding="utf-8")
+    result = run("load", str(report), str(other))
+    assert result.exit_code == 1
+    assert "same name 'kadedag'" in result.stderr
+    assert loaded(report.parent) == ["kadedag.txt"]
+
+
+def test_a_file_named_twice_is_read_once(run: Run, report: Path) -> None:
+    result = run("load", str(report), str(report.parent))
+    assert result.exit_code == 0
+    assert "Reports: 1 added" in result.stdout
+
+
+def test_a_folder_without_reports_gives_one_line(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "leeg").mkdir()
+    result = run("load", str(tmp_path / "leeg"))
+    assert result.exit_code == 1
+    assert [line for line in result.stderr.splitlines() if line.startswith("Error:")] == [
+        line for line in result.stderr.splitlines() if "no reports in this folder" in line
+    ]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other systems refuse such names")
+@pytest.mark.parametrize("name", ["\x1b[2J\nweg.txt", "<b>'; DROP TABLE x;--.txt", "caf\udce9.txt"])
+def test_a_hostile_file_name_is_just_a_name(run: Run, tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text(REPORT, encoding="utf-8")
+    (tmp_path / f"leeg{name}").write_bytes(b"")
+    result = run("load", str(tmp_path))
+    assert "1 added" in result.stdout
+    assert result.stderr.count("\n") == 1
+    assert "\x1b" not in result.stdout + result.stderr
+
+
+def test_an_unknown_store_gives_one_line(run: Run, report: Path) -> None:
+    result = run("load", str(report), "--store", "ftp://nergens")
+    assert result.exit_code == 1
+    assert result.stderr.count("Error:") == 1
+
+
+def test_folders_are_searched_in_order_and_hidden_files_passed_over(tmp_path: Path) -> None:
+    for name in ("b.txt", "a/z.TXT", "a/.verborgen.txt", ".git/c.txt", "~$b.txt", "plaatje.png"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.touch()
+    found = [path.relative_to(tmp_path).as_posix() for path in report_files(tmp_path, {".txt"})]
+    assert found == ["a/z.TXT", "b.txt"]
+
+
+def test_a_path_that_is_not_there_says_so(tmp_path: Path) -> None:
+    with pytest.raises(LoadError, match="no such file"):
+        report_files(tmp_path / "weg", {".txt"})
