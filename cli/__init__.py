@@ -11,6 +11,7 @@ from graph.errors import NetwerkatlasError
 
 COMMANDS: dict[str, str] = {
     "app": "Open the explorer in the browser.",
+    "copy": "Move everything to another store.",
     "evaluate": "Measure how well reports are read.",
     "export": "Write the network to a file.",
     "load": "Read reports into the store.",
