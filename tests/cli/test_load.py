@@ -33,13 +33,14 @@ def test_a_changed_report_replaces_its_old_reading(run: Run, report: Path) -> No
 def test_bad_files_get_a_line_each_and_the_others_come_in(run: Run, report: Path) -> None:
     folder = report.parent
     (folder / "leeg.txt").write_bytes(b"")
+    (folder / "stuk.docx").write_bytes(b"PK\x03\x04 geen docx")
     (folder / "ruis.md").write_bytes(os.urandom(500))
     result = run("load", str(folder))
     assert result.exit_code == 1
     assert loaded(folder) == ["kadedag.txt"]
     lines = [line for line in result.stderr.splitlines() if line.startswith("Error:")]
-    assert len(lines) == 2
-    assert all(any(name in line for line in lines) for name in ("leeg.txt", "ruis.md"))
+    assert len(lines) == 3
+    assert all(any(name in line for line in lines) for name in ("leeg.txt", "stuk.docx", "ruis.md"))
 
 
 def test_two_reports_of_one_name_do_not_replace_each_other(run: Run, report: Path) -> None:

@@ -1,0 +1,116 @@
+"""The documentation is true: its commands exist and run, its links lead somewhere."""
+
+import re
+import runpy
+import shlex
+import shutil
+import tomllib
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from command_line import REPORT
+
+from cli import COMMANDS, main
+
+ROOT = Path(__file__).parent.parent
+PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+NEEDS_A_SERVER = {"app", "copy"}
+
+
+def commands_in(text: str) -> list[str]:
+    """Return the ``netwerkatlas`` lines of indented blocks, without their comments."""
+    lines = re.findall(r"^    (?:\S*[\\/])?netwerkatlas (.*)$", text, re.MULTILINE)
+    return [line.partition("#")[0].strip() for line in lines]
+
+
+def example_of(command: str) -> str:
+    text = CliRunner().invoke(main, [command, "--help"]).stdout
+    (example,) = re.findall(r"^\s*Example:\s+netwerkatlas (.*)$", text, re.MULTILINE)
+    return str(example)
+
+
+EXAMPLES = sorted({*commands_in(README), *map(example_of, COMMANDS)})
+
+
+@pytest.fixture
+def user_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Be a user with a report, a folder of reports, golds and a store."""
+    (tmp_path / "reports").mkdir()
+    for name in ("report.txt", "reports/kade.txt"):
+        (tmp_path / name).write_text(REPORT, encoding="utf-8")
+    write_word_file(tmp_path / "minutes.docx")
+    (tmp_path / "golds").mkdir()
+    (tmp_path / "golds" / "kade.gold.json").write_text("{}", encoding="utf-8")
+    shutil.copytree(ROOT / "data" / "annotations", tmp_path / "data" / "annotations")
+    shutil.copytree(ROOT / "data" / "reports", tmp_path / "data" / "reports")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("NETWERKATLAS_STORE", f"sqlite:///{tmp_path / 'atlas.db'}")
+    return tmp_path
+
+
+def write_word_file(path: Path) -> None:
+    import docx
+
+    document = docx.Document()
+    for line in REPORT.splitlines():
+        document.add_paragraph(line)
+    document.save(str(path))
+
+
+@pytest.mark.parametrize("example", [e for e in EXAMPLES if e.split()[0] not in NEEDS_A_SERVER])
+@pytest.mark.usefixtures("user_folder")
+def test_every_example_runs(example: str) -> None:
+    result = CliRunner().invoke(main, shlex.split(example), catch_exceptions=False)
+    assert result.exit_code == 0, result.output
+
+
+def test_the_readme_shows_every_command_that_has_an_example() -> None:
+    assert {line.split()[0] for line in commands_in(README)} == set(COMMANDS)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_explains_itself(name: str) -> None:
+    result = CliRunner().invoke(main, [name, "--help"])
+    assert result.exit_code == 0
+    assert example_of(name).startswith(name)
+
+
+def test_the_help_lists_every_command() -> None:
+    text = CliRunner().invoke(main, ["--help"]).stdout
+    assert all(f"{name} " in text and summary in text for name, summary in COMMANDS.items())
+
+
+def test_the_readme_names_targets_that_make_has() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    for target in re.findall(r"(?:^    |`)make (\w+)", README, re.MULTILINE):
+        assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
+
+
+def test_the_schema_page_is_up_to_date() -> None:
+    wanted = runpy.run_path(str(ROOT / "docs" / "write_schema.py"))["schema_text"]()
+    found = (ROOT / "docs" / "schema.md").read_text(encoding="utf-8")
+    assert found == wanted, "run `make docs` and commit docs/schema.md"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_lead_somewhere(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    links = re.findall(r"\]\(([^)#\s]+)[^)]*\)", text) + re.findall(r'src="([^"]+)"', text)
+    for link in links:
+        assert re.match(r"https?://", link) or (page.parent / link).exists(), link
+
+
+def test_the_tree_in_the_readme_stands_in_the_project() -> None:
+    (tree,) = re.findall(r"    app\.py .*\n(?:    .+\n)+", README)
+    names = [line.split()[0] for line in tree.splitlines()]
+    assert all((ROOT / name).exists() for name in names)
+    packages = {path.parent.name for path in ROOT.glob("*/__init__.py")} - {"tests"}
+    assert packages <= {name.rstrip("/") for name in names}
+
+
+def test_the_changelog_tells_of_this_version() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert f"\n## {project['version']}\n" in changelog
