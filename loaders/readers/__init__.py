@@ -7,6 +7,7 @@ from graph.errors import LoadError
 from graph.model import Document
 from loaders.readers.html import read_html
 from loaders.readers.markdown import read_markdown
+from loaders.readers.opendocument import read_opendocument
 from loaders.readers.pdf import read_pdf
 from loaders.readers.plain import read_text
 from loaders.readers.word import read_word
@@ -16,6 +17,7 @@ READERS: dict[str, Callable[[Path], Document]] = {
     ".htm": read_html,
     ".html": read_html,
     ".md": read_markdown,
+    ".odt": read_opendocument,
     ".pdf": read_pdf,
     ".txt": read_text,
 }
