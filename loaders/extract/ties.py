@@ -7,14 +7,17 @@ strained, else wanted, else existing.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import combinations
 
 from graph.schema import EXISTING, STRAINED, WANTED, WORKS_WITH
 from loaders.extract.base import Claim, Mention, Reading
+from loaders.extract.clauses import Topic, bonds, is_listing, topic_of
 from loaders.extract.scene import ACTORS, PEOPLE, PLACES, Scene, stage
+from loaders.layout import HEADING
 from loaders.lexicon import alternatives, table
+from loaders.sentences import Sentence
 
 CONFIDENCE = 0.75
 
@@ -64,32 +67,44 @@ def _cues(name: str) -> re.Pattern[str]:
 
 def find_ties(reading: Reading) -> None:
     """Add the ties between organisations that the sentences state."""
-    advice = {(a.start, a.end) for a in reading.advice}
-    topic: tuple[Mention, ...] = ()
-    session: int | None = None
+    advice = [(a.start, a.end) for a in reading.advice]
+    topic, before = Topic(), None
     for sentence in reading.sentences:
-        if sentence.session != session:
-            topic, session = (), sentence.session
+        if before is None or sentence.session != before.session:
+            topic = Topic()
         scene = stage(reading, sentence)
         advised = any(start <= sentence.start < end for start, end in advice)
-        reading.claims += _ties(reading, scene, topic, advised)
-        actors = scene.actors()
-        topic = actors[0] if actors else topic
+        ties = {_pair(tie): tie for tie in reversed(list(_ties(reading, scene, topic, advised)))}
+        reading.claims += ties.values()
+        if sentence.block.kind != HEADING and not is_listing(scene):
+            grammatical = _by_grammar(scene, topic, before, advised)
+            reading.claims += [tie for tie in grammatical if _pair(tie) not in ties]
+        topic, before = topic_of(scene, topic), sentence
 
 
-def _ties(
-    reading: Reading, scene: Scene, topic: tuple[Mention, ...], advised: bool
+def _pair(claim: Claim) -> frozenset[str]:
+    return frozenset(end.name for end in (claim.source, claim.target) if isinstance(end, Mention))
+
+
+def _ties(reading: Reading, scene: Scene, topic: Topic, advised: bool) -> Iterator[Claim]:
+    for pattern, match, pairs in _matches(reading, scene, topic.subject):
+        status = _status(_clause(scene.rendered, match), pattern.status, advised)
+        for source, target in pairs:
+            if status and source.name != target.name:
+                yield _claim(scene.sentence, source, target, pattern.name, status, CONFIDENCE)
+
+
+def _by_grammar(
+    scene: Scene, topic: Topic, before: Sentence | None, advised: bool
 ) -> Iterator[Claim]:
-    seen: set[frozenset[str]] = set()
-    for pattern, match, pairs in _matches(reading, scene, topic):
-        status = _status(scene.rendered, match, pattern, advised)
+    for bond in bonds(scene, topic):
+        status = _status(bond.clause, EXISTING, advised)
         if not status:
             continue
-        for source, target in pairs:
-            pair = frozenset((source.name, target.name))
-            if len(pair) == 2 and pair not in seen:
-                seen.add(pair)
-                yield _claim(scene, source, target, pattern.name, status)
+        claim = _claim(scene.sentence, bond.source, bond.target, "clause", status, 0.65)
+        if bond.from_before and before:
+            claim = replace(claim, start=before.start, rule="clause-before", confidence=0.6)
+        yield claim
 
 
 def _matches(
@@ -121,10 +136,9 @@ def _pairs(
             yield from ((a, b) for a in first for b in second)
 
 
-def _status(rendered: str, match: re.Match[str], pattern: Pattern, advised: bool) -> str | None:
+def _status(clause: str, stated: str, advised: bool) -> str | None:
     """Return the status that the clause gives a tie, or None when it denies it."""
-    clause = _clause(rendered, match)
-    if pattern.status == STRAINED or _cues("strained").search(clause):
+    if stated == STRAINED or _cues("strained").search(clause):
         return STRAINED
     if _cues("ended").search(clause):
         return None
@@ -132,7 +146,7 @@ def _status(rendered: str, match: re.Match[str], pattern: Pattern, advised: bool
         return WANTED
     if _cues("denied").search(clause):
         return None
-    if advised or pattern.status == WANTED:
+    if advised or stated == WANTED:
         return WANTED
     if _cues("wanted").search(clause) and not _cues("existing").search(clause):
         return WANTED
@@ -155,8 +169,9 @@ def _hosts(reading: Reading, scene: Scene) -> list[Mention]:
     return hosts or [m for m in reading.between(session.start, session.head_end) if m.is_group]
 
 
-def _claim(scene: Scene, source: Mention, target: Mention, rule: str, status: str) -> Claim:
-    sentence = scene.sentence
+def _claim(
+    sentence: Sentence, source: Mention, target: Mention, rule: str, status: str, confidence: float
+) -> Claim:
     return Claim(
         WORKS_WITH,
         source,
@@ -165,7 +180,7 @@ def _claim(scene: Scene, source: Mention, target: Mention, rule: str, status: st
         sentence.end,
         sentence.session,
         rule,
-        CONFIDENCE,
+        confidence,
         status,
     )
 

@@ -1,0 +1,118 @@
+"""Ties by grammar: the subject of a clause and the other actors that its verb involves.
+
+"De Werf beheert namens de gemeente drie zalen en krijgt gereedschap van Bouwmarkt Blok"
+ties De Werf to both: a verb stands between, and a clause without a subject of its own goes on
+with the one before. A pronoun at the start of a sentence stands for the subject of the last.
+Never from co-occurrence: no verb or preposition between two actors, no tie.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.schema import PERSON
+from loaders.extract.base import Mention
+from loaders.extract.scene import ACTORS, PEOPLE, Scene
+from loaders.lexicon import alternatives, table
+
+_CUES = table("clauses")
+_VERB = rf"(?:{alternatives(_CUES['verbs'])})"
+_SPLIT = re.compile(
+    rf"[;:?!]|, (?=(?:maar|want|dus|terwijl|omdat|doordat|hoewel|als|mits|waar\w*|zodat|en)\b)"
+    rf"|,? en (?={_VERB}\b)|, (?=(?:die|dat)\b)|, (?={_VERB}\b)"
+)
+_RELATIVE = re.compile(r"(?:die|dat)\b")
+_PREPOSITION = re.compile(
+    rf"\b(?:{alternatives(_CUES['prepositions'])})(?:\s+\w+)?\s+$", re.IGNORECASE
+)
+_PRONOUN = re.compile(rf"^(?:{alternatives(_CUES['pronouns'])})\b", re.IGNORECASE)
+_INVERTED_PRONOUN = re.compile(rf"{_VERB} (?:zij|ze|hij|het|deze|die)\b", re.IGNORECASE)
+_BOTH = re.compile(rf"\b(?:{alternatives(_CUES['both'])})\b", re.IGNORECASE)
+_HAS_VERB = re.compile(rf"(?<!\w){_VERB}(?!\w)", re.IGNORECASE)
+_BARRED = re.compile(rf"\b(?:{alternatives(_CUES['barred'])})\b", re.IGNORECASE)
+_LISTING = re.compile(rf"^(?:{alternatives(_CUES['listings'])})", re.IGNORECASE)
+_SIGN = re.compile(f"{ACTORS}|{PEOPLE}")
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """A pair that a clause ties; ``clause`` tells the status, ``from_before`` that its subject
+    stands in the sentence before."""
+
+    source: Mention
+    target: Mention
+    clause: str
+    from_before: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a sentence leaves behind for the next: its subject, and all its actors."""
+
+    subject: tuple[Mention, ...] = ()
+    actors: tuple[Mention, ...] = ()
+
+
+def bonds(scene: Scene, topic: Topic) -> Iterator[Bond]:
+    """Yield the pairs that the clauses of a sentence tie, given what the sentence before left."""
+    subject, inherited = (), False
+    if _PRONOUN.match(scene.rendered) or _INVERTED_PRONOUN.search(scene.rendered):
+        subject, inherited = topic.subject, True
+    if _BOTH.search(scene.rendered) and len(topic.actors) == 2 and not scene.actors():
+        yield Bond(*topic.actors, scene.rendered, True)
+    last: tuple[Mention, ...] = ()
+    for clause in _clauses(scene.rendered):
+        if _RELATIVE.match(clause) and last:
+            subject, inherited = last, False
+        own = _subject(scene, clause)
+        if own is not None:
+            subject, inherited = own, False
+        for sign in re.findall(ACTORS, clause):
+            last = scene.at(sign)
+            if last is not subject and _involves(clause, sign):
+                yield from _pairs(subject, last, clause, inherited)
+
+
+def _clauses(rendered: str) -> list[str]:
+    return [part.strip() for part in _SPLIT.split(rendered) if part.strip()]
+
+
+def _subject(scene: Scene, clause: str) -> tuple[Mention, ...] | None:
+    """Return the first actor or person that no preposition governs; people give no subject."""
+    for match in _SIGN.finditer(clause):
+        if not _PREPOSITION.search(clause[: match.start()]):
+            mentions = scene.at(match.group())
+            return () if mentions[0].type == PERSON else mentions
+    return None
+
+
+def _involves(clause: str, sign: str) -> bool:
+    before = clause[: clause.index(sign)]
+    return bool(_HAS_VERB.search(clause)) and not _BARRED.search(before[-40:])
+
+
+def _pairs(
+    subject: tuple[Mention, ...], others: tuple[Mention, ...], clause: str, inherited: bool
+) -> Iterator[Bond]:
+    for one in subject:
+        for other in others:
+            if not one.is_group and not other.is_group and one.name != other.name:
+                yield Bond(one, other, clause, inherited)
+
+
+def topic_of(scene: Scene, before: Topic) -> Topic:
+    """Return what a sentence leaves for the next; one without actors leaves the topic as it was."""
+    lists = scene.actors()
+    if not lists:
+        return before
+    clauses = _clauses(scene.rendered)
+    subject = _subject(scene, clauses[0]) if clauses else None
+    named = {m.name: m for mentions in lists for m in mentions if not m.is_group}
+    if _PRONOUN.match(scene.rendered) and subject is None:
+        subject = before.subject
+    return Topic(lists[0] if subject is None else subject, tuple(named.values()))
+
+
+def is_listing(scene: Scene) -> bool:
+    """Whether a sentence lists who was there instead of telling what they do."""
+    return bool(_LISTING.match(scene.rendered))
