@@ -29,7 +29,7 @@ class Place:
 
 
 _STREET = re.compile(
-    r"[A-ZÀ-Þ][\w'’.-]*(?:straat|laan|plein|weg|kade|singel|gracht|dijk|steeg|plantsoen|dreef|boulevard"
+    r"(?:[A-ZÀ-Þ][\w'’.-]*\s){0,3}[A-ZÀ-Þ][\w'’.-]*(?:straat|laan|plein|weg|kade|singel|gracht|dijk|steeg|plantsoen|dreef|boulevard"
     r"|lei|vest|haven|pad|markt|wal|hof)"
 )
 _QUARTER = re.compile(r"[A-ZÀ-Þ][\w'’-]*(?:buurt|wijk|kwartier|polder|park)")

@@ -12,11 +12,13 @@ from graph.model import Block, Document
 HEADING, ITEM, ROW, PARAGRAPH = "heading", "item", "row", "paragraph"
 
 BULLET = re.compile(r"[ \t]*(?:[-*•–◦▪➢·]|o(?=[ \t]{2}))[ \t]+(?:\d{1,2}[.)][ \t]+)?")
-NUMBER = re.compile(r"[ \t]*(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z])[.)][ \t]+")
+NUMBER = re.compile(
+    r"[ \t]*(?:\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+(?:\.?[a-z])?|[a-zA-Z][.)])[ \t]+"
+)
 MARKUP = re.compile(r"[ \t]*#{1,6}[ \t]+|[ \t]*\*\*(?=\S)|[ \t]*>[ \t]+")
 
 _RULE = re.compile(r"\s*[=\-_*~#]{3,}\s*$")
-_LABEL = re.compile(r"[A-Z][\w ./-]{2,40}:(?:\s|$)")
+_LABEL = re.compile(r"[*_]{0,2}[A-Z][\w ./-]{2,40}:[*_]{0,2}(?:\s|$)")
 _LINE = re.compile(r"[^\n]*\n?")
 _WRAP_WIDTH, _FULL_LINE, _HEADING_LENGTH = 120, 50, 110
 
@@ -90,6 +92,7 @@ def _is_heading(text: str, start: int, end: int) -> bool:
     line = text[start:end]
     alone = text[max(0, start - 2) : start] in ("", "\n", "\n\n") or _after_rule(text, start)
     followed = text[end : end + 2].strip(" ") in ("", "\n", "\n\n") or "\n" not in text[end:]
+    followed = followed or line.isupper() or bool(_LABEL.match(text, end + 1))
     short = len(line) <= _HEADING_LENGTH and not line.rstrip("*").endswith((".", ";", ","))
     return alone and (followed or _before_rule(text, end)) and short and not _LABEL.match(line)
 

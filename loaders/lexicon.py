@@ -34,10 +34,18 @@ class OrganisationCues:
     """Words that tell an organisation's kind, each mapped to that kind; all lower case."""
 
     first: Mapping[str, str]
+    ending: Mapping[str, str]
     last: Mapping[str, str]
     suffix: Mapping[str, str]
     role: Mapping[str, str]
     known: Mapping[str, str]
+
+
+def kind_by_ending(word: str, endings: Mapping[str, str]) -> str | None:
+    """Return the kind that the longest fitting ending of a word tells, if one does."""
+    folded = word.casefold()
+    fitting = [e for e in endings if folded.endswith(e) and len(folded) > len(e) + 2]
+    return endings[max(fitting, key=len)] if fitting else None
 
 
 @cache
@@ -52,4 +60,6 @@ def organisation_cues() -> OrganisationCues:
                 found.setdefault(cue.casefold(), kind)
         return found
 
-    return OrganisationCues(*(collect(p) for p in ("first", "last", "suffix", "role", "known")))
+    return OrganisationCues(
+        *(collect(p) for p in ("first", "ending", "last", "suffix", "role", "known"))
+    )

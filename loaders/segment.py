@@ -84,7 +84,7 @@ def _worded(text: str, blocks: tuple[Block, ...]) -> list[_Opening]:
         if block.end - start > _HEADING_LENGTH or text[start : block.end].endswith((".", ";")):
             continue
         match = _WORD.match(text, start, block.end)
-        if match and (block.kind == HEADING or ":" in match.group() or "|" in match.group()):
+        if match and "\n" not in text[start : block.end].strip():
             found.append(_Opening(index, _ordinal(match["number"]), match.start("title")))
     return _increasing(found) if len(found) > 1 else []
 

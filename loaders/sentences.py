@@ -8,6 +8,7 @@ from graph.model import Block
 from loaders.lexicon import words
 
 _END = re.compile(r"[.!?…]+[\"'”’)»]*(?=\s+[\"'“‘„«(\[-]*[^\W_a-z]|\s+[^\W\d_]*[A-Z]|\s*$)")
+_INITIALS = re.compile(r"(?:[A-ZÀ-Þ][a-z]?\.)*[A-ZÀ-Þ]")
 _LAST_WORD = re.compile(r"[^\s(\[\"'“‘]*$")
 
 
@@ -38,7 +39,7 @@ def split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _is_abbreviation(text: str, begin: int, dot: int) -> bool:
     match = _LAST_WORD.search(text, begin, dot)
     word = match.group() if match else ""
-    return word.casefold() in words("abbreviations") or (len(word) == 1 and word.isupper())
+    return word.casefold() in words("abbreviations") or bool(_INITIALS.fullmatch(word))
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

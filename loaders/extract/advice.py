@@ -50,6 +50,8 @@ def _listed(reading: Reading) -> Iterator[Found]:
             is_open = False
         if _opens_list(reading, block):
             is_open, itemised, number = True, False, current
+        elif is_open and reading.text[block.start : block.end].rstrip("* ").endswith(":"):
+            continue
         elif is_open and (block.kind == ITEM or not itemised):
             itemised = itemised or block.kind == ITEM
             yield from _items(reading, block, current)
@@ -59,12 +61,15 @@ def _listed(reading: Reading) -> Iterator[Found]:
 
 
 def _opens_list(reading: Reading, block: Block) -> bool:
+    raw = reading.text[block.start : block.end]
+    bold = raw.startswith(("**", "__")) and raw.rstrip(":").endswith(("**", "__"))
     text = reading.text[content_start(reading.text, block) : block.end].strip("*_ ")
     if block.kind == ITEM or len(text) > _LEAD_IN_LENGTH or _NOT_HEADING.search(text):
         return False
     if any(session.start == block.start for session in reading.sessions[1:]):
         return False
-    return bool(_HEADING.search(text)) and (block.kind == HEADING or text.endswith(":"))
+    heading = block.kind == HEADING or bold or text.endswith(":")
+    return heading and bool(_HEADING.search(text))
 
 
 def _items(reading: Reading, block: Block, session: int | None) -> Iterator[Found]:

@@ -55,7 +55,8 @@ class Topic:
 
 def bonds(scene: Scene, topic: Topic) -> Iterator[Bond]:
     """Yield the pairs that the clauses of a sentence tie, given what the sentence before left."""
-    subject, inherited = (), False
+    subject: tuple[Mention, ...] = ()
+    inherited = False
     if _PRONOUN.match(scene.rendered) or _INVERTED_PRONOUN.search(scene.rendered):
         subject, inherited = topic.subject, True
     if _BOTH.search(scene.rendered) and len(topic.actors) == 2 and not scene.actors():

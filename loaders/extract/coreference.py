@@ -13,15 +13,17 @@ from dataclasses import replace
 
 from graph.model import slug
 from graph.schema import ORGANISATION
+from loaders import gazetteer
 from loaders.extract.base import Mention, Reading
 from loaders.extract.places import home_city
-from loaders.lexicon import alternatives, organisation_cues
+from loaders.lexicon import alternatives, kind_by_ending, organisation_cues
 
 _CAMEL = re.compile(r"[A-Z]?[a-zà-ÿ]+|[A-Z]+(?![a-zà-ÿ])|\d+")
 _BRACKET = re.compile(
     r"\s*[(,]\s*(?:ook wel |kortweg |kortaf |afgekort |verder "
     r"|hierna )?[\"'“‘]?(?P<short>[\w'’&+-]{2,14})[\"'”’]?(?:\s+voor\s+\w+)?\s*[),]"
 )
+_SMALL_WORDS = frozenset({"van", "en", "voor", "de", "der", "het", "in"})
 _LEGAL = frozenset(
     {
         "stichting",
@@ -139,18 +141,23 @@ def _abbreviates(short: str, full: str) -> bool:
     if " " in short or len(short) < 2 or not any(c.isupper() for c in short[1:]):
         return False
     parts = [p for p in _parts(full) if p not in _LEGAL]
+    meant = parts[1:] if parts and parts[0] in organisation_cues().first else parts
     wanted = slug(short).replace("-", "")
     syllables = [slug(p) for p in _CAMEL.findall(short)]
     if len(parts) < 2:
         return False
     initials = "".join(p[0] for p in parts)
-    loose = "".join(p[0] for p in parts if p not in ("van", "en", "voor", "de", "der", "het", "in"))
-    if wanted in (initials, loose) and short != short.lower():
+    loose, inner = _initials(parts), _initials(meant)
+    if wanted in (initials, loose, inner if len(meant) > 1 else loose) and short != short.lower():
         return True
     meaty = [p for p in parts if len(p) > 2]
     return len(syllables) == len(meaty) > 1 and all(
         p.startswith(s) and len(s) > 1 for p, s in zip(meaty, syllables, strict=True)
     )
+
+
+def _initials(parts: list[str]) -> str:
+    return "".join(p[0] for p in parts if p not in _SMALL_WORDS)
 
 
 def _parts(name: str) -> list[str]:
@@ -173,7 +180,7 @@ def _is_short_for(short: str, full: str) -> bool:
     return (
         b[: len(a)] == a
         or (len(a) > 1 and b[-len(a) :] == a)
-        or (len(b) > 1 and b[-1:] == a and b[0] in organisation_cues().first and len(a[0]) > 4)
+        or (len(b) > 1 and b[-1:] == a and len(a[0]) > 4 and not gazetteer.find(short))
     )
 
 
@@ -183,12 +190,12 @@ def municipality(reading: Reading) -> str | None:
         m.name for m in reading.mentions if m.type == ORGANISATION and m.kind == "gemeente"
     )
     most = named.most_common(2)
+    city = home_city(reading.text)
+    if f"Gemeente {city}" in named:
+        return f"Gemeente {city}"
     if most and (len(most) == 1 or most[0][1] > most[1][1]):
         return most[0][0]
-    city = home_city(reading.text)
-    if city and (not most or f"Gemeente {city}" in named):
-        return f"Gemeente {city}"
-    return None
+    return f"Gemeente {city}" if city and not most else None
 
 
 _MUNICIPALITY = re.compile(
@@ -223,7 +230,7 @@ def _heads(reading: Reading) -> list[Mention]:
     Such a noun stands for the last organisation before it, in the same session, whose name
     or kind it fits.
     """
-    nouns = _head_nouns()
+    nouns = _head_nouns() | _first_words(reading)
     pattern = re.compile(
         rf"(?<![\w-])(?i:de|het|deze|dit|die|dat)\s+(?P<noun>(?i:{alternatives(nouns)}))"
         r"(?![\w-])(?!\s+[A-Z(])"
@@ -267,6 +274,18 @@ def _head_nouns() -> dict[str, str]:
         ),
         "",
     )
+
+
+def _first_words(reading: Reading) -> dict[str, str]:
+    """Return the cues that open the report's own names: "wijkraad" of "Wijkraad Theresia"."""
+    cues, found = organisation_cues(), {}
+    for mention in reading.mentions:
+        word, _, rest = mention.name.partition(" ")
+        if mention.is_actor and not mention.is_group and rest:
+            if word.casefold() in cues.first or kind_by_ending(word, cues.ending):
+                found[word.casefold()] = ""
+    found.pop("gemeente", None)
+    return found
 
 
 def _antecedent(reading: Reading, offset: int, noun: str, nouns: dict[str, str]) -> Mention | None:

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from loaders import gazetteer
 from loaders.extract.runs import Run
-from loaders.lexicon import alternatives, organisation_cues, table, words
+from loaders.lexicon import alternatives, kind_by_ending, organisation_cues, table, words
 
 _CUES = organisation_cues()
 _NOT = table("not_names")
@@ -26,6 +26,7 @@ _THING = re.compile(
     r"(?:\s+(?:de|het|een))?\s+[\"'“‘]?$",
     re.IGNORECASE,
 )
+_FUNCTIONS = frozenset(table("people")["functions"])
 _FUNCTION_BEFORE = re.compile(
     rf"\b(?:{alternatives(table('people')['functions'])})\s+$", re.IGNORECASE
 )
@@ -46,7 +47,8 @@ _LOCATIVE = re.compile(
     r"(?:\b[Ii]n\s+(?:het\s+(?:aangrenzende|naburige|nabije)\s+)?|\b(?:wijk|buurt|wijken|buurten"
     r"|volksbuurt|woonwijk|stadsdeel|dorp|nieuwbouwwijk)\s+)$"
 )
-_LONG_ENOUGH = 3
+_QUARTER = re.compile(r"\b(?:wijk|buurt|wijken|buurten|stadsdeel|dorp)\s+$")
+_LONG_ENOUGH, _SHOUTED = 3, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +63,20 @@ class Typing:
 def opening_kind(run: Run) -> str | None:
     """Return the kind that the first word of a name tells, or its first two."""
     pair = " ".join(token.folded for token in run.words[:2])
-    return _CUES.first.get(pair) or _CUES.first.get(run.opener.folded)
+    told = _CUES.first.get(pair) or _CUES.first.get(run.opener.folded)
+    return told or (None if run.is_single else kind_by_ending(run.opener.word, _CUES.ending))
 
 
 def is_barred(run: Run) -> bool:
     """Whether a run is no name of an actor: a month, a law, a plan, a thing, an inhabitant."""
+    if run.form.casefold() in _CUES.known:
+        return False
     if run.is_single and _is_barred_word(run):
         return True
     if gazetteer.cities_by_adjective().get(run.form) or _INHABITANTS.match(run.form):
         return True
+    if not run.is_single and run.form.isupper() and not any(c.isdigit() for c in run.form):
+        return len(run.words) > _SHOUTED
     if opening_kind(run) or run.words[-1].folded in _CUES.last:
         return len(run.form) < _LONG_ENOUGH
     if _ENGLISH.match(run.text, run.end) or _FUNCTION_BEFORE.search(run.before):
@@ -85,6 +92,8 @@ def _is_barred_word(run: Run) -> bool:
         return True
     if word in words("starters") and folded not in _CUES.known:
         return True
+    if folded in _FUNCTIONS or folded.endswith("-zijde"):
+        return True
     return word.istitle() and (folded in _CUES.first or folded in _CUES.role)
 
 
@@ -97,6 +106,8 @@ def is_located(run: Run) -> bool:
     """Whether an unknown name stands where a place stands ("in Klarendal", "de wijk Oost")."""
     if _ACRONYM.match(run.form) or any(_ODD.match(token.word) for token in run.words):
         return False
+    if run.opener.word in ("De", "Het", "'t"):
+        return bool(_QUARTER.search(run.before))
     return bool(_LOCATIVE.search(run.before))
 
 
@@ -122,17 +133,10 @@ def _role(run: Run) -> Typing | None:
 
 def _suffix(run: Run) -> Typing | None:
     for token in run.words:
-        kind = _kind_by_ending(token.folded)
+        kind = kind_by_ending(token.word, _CUES.suffix)
         if kind and token.folded not in _lower_words(run.text):
             return Typing(kind, "suffix", 0.88)
     return None
-
-
-def _kind_by_ending(word: str) -> str | None:
-    """Return the kind that the ending of a one-word name tells ("-coöperatie")."""
-    endings = (s for s in _CUES.suffix if word.endswith(s) and len(word) > len(s) + 2)
-    ending = next(endings, None)
-    return _CUES.suffix[ending] if ending else None
 
 
 @lru_cache(maxsize=4)

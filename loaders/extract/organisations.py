@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from graph.schema import NEIGHBOURHOOD, ORGANISATION
+from graph.schema import NEIGHBOURHOOD, ORGANISATION, PERSON
 from loaders.extract.base import Mention, Reading
 from loaders.extract.organisation_rules import (
     SURE,
@@ -24,10 +24,11 @@ from loaders.extract.organisation_rules import (
 from loaders.extract.runs import JOINERS, Run, RunFinder, Token, adjacent
 from loaders.extract.slots import ABSENTEE, find_slots, items
 from loaders.layout import HEADING
-from loaders.lexicon import alternatives, organisation_cues, words
+from loaders.lexicon import alternatives, kind_by_ending, organisation_cues, words
 
 _ABBREVIATION = re.compile(r"\s\(([A-Za-z]{2,6})\)")
 _WEAK = frozenset({"capitals", "subject", "acronym", "odd-capitals"})
+_SMALL_WORDS = frozenset({"In", "Op", "Met", "Voor", "Bij", "Door", "Aan", "Over", "Uit", "Ook"})
 _MAX_SLOT_WORDS = 6
 
 
@@ -51,7 +52,7 @@ def _in_slots(reading: Reading, finder: RunFinder) -> Iterator[Mention]:
         for start, end in items(reading.text, slot):
             whole = _whole_item(reading, start, end, finder)
             for run in [whole] if whole else finder.find(start, end):
-                mention = _typed(_stripped(run), finder, in_slot=slot.role != ABSENTEE)
+                mention = _typed(_stripped(run, finder), finder, in_slot=slot.role != ABSENTEE)
                 if mention:
                     yield mention
 
@@ -63,7 +64,8 @@ def _whole_item(reading: Reading, start: int, end: int, finder: RunFinder) -> Ru
         return None
     tokens = runs[0].tokens
     named = all(token.is_name or token.word in JOINERS for token in tokens)
-    free = not any(m.start < end and start < m.end for m in reading.between(start, end))
+    inside = reading.between(start, end)
+    free = not any(m.type == PERSON or (m.start, m.end) == (start, end) for m in inside)
     short = len(tokens) <= _MAX_SLOT_WORDS and "(" not in reading.text[start:end]
     linked = all(adjacent(reading.text, a, b) for a, b in pairwise(tokens))
     return (
@@ -76,24 +78,35 @@ def _whole_item(reading: Reading, start: int, end: int, finder: RunFinder) -> Ru
 def _in_sentences(reading: Reading, finder: RunFinder) -> Iterator[Mention]:
     for sentence in reading.sentences:
         for run in finder.find(sentence.start, sentence.end):
-            opens = run.opens and not run.is_single and run.opener.word in words("starters")
-            run = run.trimmed() if opens and not opening_kind(run) else run
+            run = run.trimmed() if _opens_with_starter(run) else run
             heading = sentence.block.kind == HEADING
-            mention = _typed(_stripped(run), finder, heading=heading)
+            mention = _typed(_stripped(run, finder), finder, heading=heading)
             if mention:
                 yield mention
 
 
-def _stripped(run: Run) -> Run:
+def _opens_with_starter(run: Run) -> bool:
+    """Whether the first word is capitalised only because it opens a sentence ("Ook Woonzorg")."""
+    if run.is_single or run.opener.word not in words("starters") or opening_kind(run):
+        return False
+    elsewhere = re.search(rf"[a-z,;] {re.escape(run.form)}(?!\w)", run.text)
+    return (run.opens or run.opener.word in _SMALL_WORDS) and not elsewhere
+
+
+def _stripped(run: Run, finder: RunFinder) -> Run:
     """Return a run without the common noun that opens it but is no part of the name.
 
     So it is in "bureau eVa", and in "Bureau eVa" where the report writes "eVa" alone, too.
     """
-    if run.is_single or run.opener.folded not in organisation_cues().role:
+    cues, opener = organisation_cues(), run.opener.word
+    if run.is_single or not (opener.casefold() in cues.role or kind_by_ending(opener, cues.ending)):
         return run
     rest = run.trimmed()
-    alone = rf"(?<!{re.escape(run.opener.word)} )(?<!\w){re.escape(rest.form)}(?!\w)"
-    return rest if not run.opener.is_name or re.search(alone, run.text) else run
+    if finder.is_place(rest):
+        return run
+    alone = rf"(?<!(?i:{re.escape(opener)}) )(?<!\w){re.escape(rest.form)}(?!\w)"
+    bare = not run.opener.is_name and opener in cues.role
+    return rest if bare or re.search(alone, run.text) else run
 
 
 def _typed(

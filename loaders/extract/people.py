@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from graph.schema import PERSON
 from loaders import gazetteer
 from loaders.extract.base import Mention, Reading
-from loaders.lexicon import alternatives, organisation_cues, table, words
+from loaders.extract.slots import HOST, find_slots, items
+from loaders.lexicon import alternatives, kind_by_ending, organisation_cues, table, words
+from loaders.segment import HOST_LABEL
 
 _CUES = table("people")
 _CAPITAL = r"[A-ZÀ-ÞŞİĞČŠŽ]"
@@ -49,7 +51,9 @@ _SPEECH = re.compile(rf"[,\"”’']?\s+(?:{alternatives(_CUES['speech_verbs'])}
 
 def find_people(reading: Reading) -> None:
     """Add every mention of a person."""
-    reading.add(_without_overlaps([*_initialled(reading), *_full_names(reading)]))
+    shaped = [*_initialled(reading), *_full_names(reading)]
+    reading.add(_without_overlaps(shaped))
+    reading.add(_free_of(list(_in_host_slots(reading)), reading.mentions))
     reading.add(_first_names(reading))
     reading.add(_later_names(reading))
 
@@ -87,12 +91,14 @@ def _rule(text: str, begin: int, match: re.Match[str], end: int) -> tuple[str, f
     parts = [given, *match["more"].split(), match["surname"], *(match["second"] or "").split()]
     if any(_is_cue(part) for part in parts) or match["surname"].isupper() or given.isupper():
         return None
-    known = given in words("given_names") or given.partition("-")[0] in words("given_names")
+    known = _is_given(given)
     if known and not (
         particle == ["van"] and _is_place(match["surname"]) and given in _PLAIN_WORDS
     ):
         return ("given-name", 0.97)
-    if given in words("starters") or _is_place(given):
+    if given in words("starters") or given.casefold() in _FUNCTIONS or _is_place(given):
+        return None
+    if set(particle) & _PLACE_PARTICLES:
         return None
     if len(particle) > 1 or particle in (
         ["der"],
@@ -111,6 +117,11 @@ def _rule(text: str, begin: int, match: re.Match[str], end: int) -> tuple[str, f
     return None
 
 
+def _is_given(word: str) -> bool:
+    """Whether a word, or each part of a double name, is a known given name."""
+    return word in words("given_names") or word.partition("-")[0] in words("given_names")
+
+
 def _goes_on_from_a_name(text: str, begin: int, start: int) -> bool:
     """Whether a capitalised word that opens no sentence and tells no function stands before it."""
     before = _PREVIOUS.search(text, begin, start)
@@ -119,10 +130,28 @@ def _goes_on_from_a_name(text: str, begin: int, start: int) -> bool:
     return not _BEFORE.search(text, before.start(), start)
 
 
+_FUNCTIONS = frozenset(_CUES["functions"])
+_PLACE_PARTICLES = frozenset({"in", "aan", "op", "bij", "onder", "over", "uit"})
 _PREVIOUS = re.compile(rf"(?<![\w'’-]){_WORD}[ ]$")
 _PLAIN_WORDS = frozenset(
     {"Roos", "Floor", "Wil", "Will", "Stem", "Ad", "Cor", "Amber", "Jade", "Bas"}
 )
+
+
+def _in_host_slots(reading: Reading) -> Iterator[Mention]:
+    """Yield what has the shape of a person's name where people who lead a session stand."""
+    for slot in find_slots(reading):
+        bar = reading.text.rfind("|", slot.start, slot.end)
+        labelled = HOST_LABEL.search(reading.text, max(0, slot.start - 40), slot.start)
+        if slot.role != HOST or (bar < 0 and not labelled):
+            continue
+        for start, end in items(reading.text, slot):
+            match = _SHAPE.match(reading.text, start, end)
+            if match and start > bar and not any(_is_cue(w) for w in match.group().split()):
+                yield Mention(*match.span(), PERSON, match.group(), None, "host-slot", 0.85)
+
+
+_SHAPE = re.compile(rf"{_WORD}(?:[ ]{_PARTICLE})*(?:[ ]{_WORD}){{1,2}}(?=\s*(?:\(|,|$))")
 
 
 def _initialled(reading: Reading) -> Iterator[Mention]:
@@ -150,13 +179,29 @@ def _first_names(reading: Reading) -> list[Mention]:
     for sentence in reading.sentences:
         for match in _SINGLE.finditer(reading.text, sentence.start, sentence.end):
             name = match.group()
-            if name not in words("given_names") or name in known or name in words("starters"):
+            if not _is_given(name) or name in known or name in words("starters"):
                 continue
-            if _ALONE_AFTER.match(reading.text, match.end()) or _BEFORE.search(
-                reading.text, max(sentence.start, match.start() - 40), match.start()
-            ):
+            if _is_alone(reading.text, sentence.start, match):
                 found.append(Mention(*match.span(), PERSON, name, None, "given-name-alone", 0.8))
     return _free_of(found, reading.mentions)
+
+
+def _is_alone(text: str, begin: int, match: re.Match[str]) -> bool:
+    """Whether a given name stands for a person: inside a sentence, or before a verb."""
+    if _ALONE_AFTER.match(text, match.end()):
+        return True
+    if _BEFORE.search(text, max(begin, match.start() - 40), match.start()):
+        return True
+    inside = match.start() > begin and text[match.start() - 2 : match.start()] not in (". ", ": ")
+    return (
+        inside
+        and not _NAME_AROUND.search(text[begin : match.start()] + "|")
+        and not (_NAME_AFTER.match(text, match.end()))
+    )
+
+
+_NAME_AROUND = re.compile(rf"{_WORD}[ ]\|$|[-&/][ ]?\|$")
+_NAME_AFTER = re.compile(rf"[ ](?:{_PARTICLE}[ ])?{_CAPITAL}|[ ]?[&/-]")
 
 
 def _later_names(reading: Reading) -> list[Mention]:
@@ -190,9 +235,14 @@ def _short_forms(name: str) -> Iterator[str]:
     while surname and surname.split()[0] in words("given_names") and " " in surname:
         surname = surname.partition(" ")[2]
     if surname not in words("given_names"):
-        yield surname[0].upper() + surname[1:]
-        if surname[0].islower():
-            yield surname
+        yield from _surname_forms(surname)
+
+
+def _surname_forms(surname: str) -> Iterator[str]:
+    """Yield the forms of a surname: "van den Berg-Bos", "Van den Berg-Bos", "Van den Berg"."""
+    for form in dict.fromkeys((surname, re.sub(r"-.*", "", surname))):
+        yield form
+        yield form[0].upper() + form[1:]
 
 
 def _is_place(word: str) -> bool:
@@ -202,7 +252,8 @@ def _is_place(word: str) -> bool:
 
 def _is_cue(word: str) -> bool:
     cues, folded = organisation_cues(), word.casefold()
-    return folded in cues.first or folded in cues.last or folded in cues.known
+    told = folded in cues.first or folded in cues.last or folded in cues.known
+    return told or kind_by_ending(word, cues.ending) is not None
 
 
 def _without_overlaps(mentions: list[Mention]) -> list[Mention]:

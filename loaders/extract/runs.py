@@ -8,14 +8,14 @@ from functools import cached_property
 from graph.schema import NEIGHBOURHOOD, PERSON
 from loaders import gazetteer
 from loaders.extract.base import Reading
-from loaders.lexicon import organisation_cues, table, words
+from loaders.lexicon import kind_by_ending, organisation_cues, table, words
 
 _CUES = table("runs")
-JOINERS, LISTING, DEPARTMENTS = (
-    frozenset(_CUES[key]) for key in ("joiners", "listing", "departments")
+JOINERS, LISTING, DEPARTMENTS, FIRM_ENDINGS = (
+    frozenset(_CUES[key]) for key in ("joiners", "listing", "departments", "firm_endings")
 )
-_TOKEN = re.compile(r"[^\W_](?:[\w'’&.+#@-]*[\w+!])?")
-_CITY_NUMBER = re.compile(r"0\d{1,2}")
+_TOKEN = re.compile(r"['’](?:t(?=\s[A-Z])|\d\d\b)|[^\W_](?:[\w'’&.+#@-]*[\w+!])?")
+_NUMBER = re.compile(r"0\d{1,2}|['’]\d\d")
 _NEXT_NAME = re.compile(r"\s(?:de |het )?([A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*)")
 _MAX_JOINERS, _CONTEXT = 2, 40
 
@@ -35,8 +35,8 @@ class Token:
 
     @property
     def is_name(self) -> bool:
-        """Whether it has a capital."""
-        return any(c.isupper() for c in self.word)
+        """Whether it has a capital, or is the article of a name ("'t Zandpad")."""
+        return any(c.isupper() for c in self.word) or self.word in ("'t", "’t")
 
 
 @dataclass(frozen=True)
@@ -102,9 +102,11 @@ class Run:
 
 
 def adjacent(text: str, left: Token, right: Token) -> bool:
-    """Whether nothing but white space, or an ampersand, lies between two tokens."""
+    """Whether nothing but white space, or the ampersand of a firm, lies between two tokens."""
     between = text[left.end : right.start]
-    return between.strip(" \n\t") in ("", "&") and 0 < len(between) < 4
+    if between == " & ":
+        return right.word in FIRM_ENDINGS
+    return not between.strip() and 0 < len(between) < 3
 
 
 class RunFinder:
@@ -172,9 +174,7 @@ class RunFinder:
         if target >= len(tokens) or target - last - 1 > _MAX_JOINERS:
             return 0
         goal = tokens[target]
-        is_name = self._is_free_name(goal) or (
-            target == last + 1 and _CITY_NUMBER.fullmatch(goal.word)
-        )
+        is_name = self._is_free_name(goal) or (target == last + 1 and _NUMBER.fullmatch(goal.word))
         linked = all(adjacent(self._text, tokens[i], tokens[i + 1]) for i in range(last, target))
         return target - last if is_name and linked else 0
 
@@ -184,8 +184,11 @@ class RunFinder:
         if opener == "gemeente":
             return False
         if word in ("en", "&"):
-            return opener in LISTING or (first > 0 and tokens[first - 1].folded in DEPARTMENTS)
-        if opener in self._cues.first or tokens[first].word in ("Van", "De", "Het"):
+            listing = opener in LISTING or (first > 0 and tokens[first - 1].folded in DEPARTMENTS)
+            inside = {token.word for token in tokens[first:index]}
+            return listing or (opener in self._cues.first and bool(inside & {"van", "voor"}))
+        told = opener in self._cues.first or kind_by_ending(opener, self._cues.ending)
+        if told or tokens[first].word in ("Van", "De", "Het"):
             return word in JOINERS
         return word == "van" and index == first + 1 and self._is_of_place(tokens, first, index)
 

@@ -28,9 +28,7 @@ _LABEL = {
     )
     for role, words in _LABELS.items()
 }
-_SEPARATOR = re.compile(
-    r"\s*[|;,\n]\s*|\s+[/&–-]\s+|\s+(?:en|alsmede|plus)\s+|\s*\.\s*$|(?<=[\w)])\.\s+"
-)
+_SEPARATOR = re.compile(r"\s*[|;,\n]\s*|\s+[/&–-]\s+|\s+(?:en|alsmede|plus)\s+|\s*\.\s*$")
 _COLUMNS = re.compile(r"naam|organisatie|rol|functie|namens|aanwezig", re.IGNORECASE)
 
 
