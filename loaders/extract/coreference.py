@@ -281,9 +281,9 @@ def _first_words(reading: Reading) -> dict[str, str]:
     cues, found = organisation_cues(), {}
     for mention in reading.mentions:
         word, _, rest = mention.name.partition(" ")
-        if mention.is_actor and not mention.is_group and rest:
-            if word.casefold() in cues.first or kind_by_ending(word, cues.ending):
-                found[word.casefold()] = ""
+        told = word.casefold() in cues.first or kind_by_ending(word, cues.ending)
+        if rest and told and mention.is_actor and not mention.is_group:
+            found[word.casefold()] = ""
     found.pop("gemeente", None)
     return found
 
