@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from importlib import import_module
 
 import click
@@ -54,3 +55,9 @@ def main() -> None:
 
     Every command has an example in its own help, such as: netwerkatlas load --help
     """
+    _hush_libraries()
+
+
+def _hush_libraries() -> None:
+    """Keep what libraries log off the terminal: what the user must know comes as an error."""
+    logging.getLogger().addHandler(logging.NullHandler())

@@ -53,10 +53,13 @@ def _check_port(port: int) -> None:
 
 
 def _load_bundled_reports(url: str) -> None:
-    """Load the bundled reports that the embedded store does not hold yet."""
-    if not url.startswith(_EMBEDDED):
-        return
+    """Load the bundled reports that the embedded store does not hold yet.
+
+    A store elsewhere is opened too, so that a wrong URL shows at once, and left as it is.
+    """
     with open_store(url) as opened:
+        if not url.startswith(_EMBEDDED):
+            return
         known = {document.source for document in opened.documents()}
         intake = Intake(opened)
         for path in report_files(BUNDLED_REPORTS, READERS):

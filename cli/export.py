@@ -32,6 +32,8 @@ def command(format_name: str, output: Path | None, store: str | None) -> None:
     """
     with open_store(store_url(store)) as opened:
         network = opened.read()
+    if not network.documents:
+        click.echo("Warning: the store holds no report yet; load one first.", err=True)
     content = _content(network, format_name, output)
     if output is None:
         click.echo(content, nl=False)

@@ -31,16 +31,14 @@ def command(paths: tuple[Path, ...], store: str | None) -> None:
     then 1.
     """
     files, failures = _files(paths)
-    with open_store(store_url(store)) as opened:
-        intake = Intake(opened)
-        with _progress(files) as progress:
-            for path in progress:
-                intake.take(path)
-    for line in _summary(intake):
-        click.echo(line)
-    for failure in (*failures, *intake.failures):
+    if files:
+        intake = _load(files, store_url(store))
+        failures += intake.failures
+        for line in _summary(intake):
+            click.echo(line)
+    for failure in failures:
         click.echo(f"Error: {one_line(failure)}", err=True)
-    if failures or intake.failures:
+    if failures:
         raise click.exceptions.Exit(1)
 
 
@@ -55,6 +53,15 @@ def _files(paths: Sequence[Path]) -> tuple[list[Path], list[str]]:
         except LoadError as error:
             failures.append(str(error))
     return list(files.values()), failures
+
+
+def _load(files: Sequence[Path], url: str) -> Intake:
+    with open_store(url) as opened:
+        intake = Intake(opened)
+        with _progress(files) as progress:
+            for path in progress:
+                intake.take(path)
+    return intake
 
 
 def _progress(files: Sequence[Path]) -> AbstractContextManager[Iterable[Path]]:

@@ -8,6 +8,7 @@ import click
 
 from cli.options import as_json
 from cli.text import one_line, print_json
+from graph.errors import LoadError
 from graph.schema import ACTIVE_IN, AFFILIATED_WITH, EDGE_TYPES, EXISTING, PART_OF, WORKS_WITH
 from loaders import load
 from loaders.annotation import Annotation, annotate
@@ -23,6 +24,8 @@ def command(report: Path, as_json: bool) -> None:
 
     With --json everything, in the annotation schema of docs/annotation.md.
     """
+    if report.is_dir():
+        raise LoadError(f"{report}: this is a folder; read one file, or load the folder.")
     annotation = annotate(load(report))
     if as_json:
         print_json(annotation.as_dict())

@@ -84,3 +84,10 @@ def test_a_taken_port_gives_one_line(port: int, tmp_path: Path) -> None:
     assert run.returncode == 1
     assert run.stderr.count("\n") == 1
     assert f"Port {port} is taken" in run.stderr
+
+
+def test_a_wrong_store_gives_one_line(port: int) -> None:
+    words = ["app", "--port", str(port), "--store", "ftp://nergens"]
+    run = subprocess.run([*PROGRAM, *words], capture_output=True, text=True, check=False)
+    assert (run.returncode, run.stdout) == (1, "")
+    assert run.stderr.count("\n") == 1

@@ -49,3 +49,9 @@ def test_a_folder_that_is_not_there_gives_one_line(run: Run, filled: Path) -> No
     assert result.exit_code == 1
     assert result.stderr.count("\n") == 1
     assert "choose another file" in result.stderr
+
+
+def test_an_empty_store_gives_an_empty_network_and_a_warning(run: Run) -> None:
+    result = run("export", "--format", "json")
+    assert json.loads(result.stdout) == {"documents": [], "edges": [], "nodes": []}
+    assert "load one first" in result.stderr

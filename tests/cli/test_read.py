@@ -36,7 +36,8 @@ def test_reading_touches_no_store(run: Run, report: Path) -> None:
 
 def test_a_file_that_cannot_be_read_gives_one_line(run: Run, tmp_path: Path) -> None:
     (tmp_path / "leeg.txt").write_bytes(b"")
-    for name in ("leeg.txt", "weg.txt", "plaatje.png"):
+    (tmp_path / "map").mkdir()
+    for name in ("leeg.txt", "weg.txt", "plaatje.png", "map"):
         result = run("read", str(tmp_path / name))
         assert result.exit_code == 1
         assert result.stdout == ""
