@@ -85,13 +85,13 @@ class Server:
             raise
 
     def stop(self) -> None:
-        """Stop it cleanly."""
+        """Stop it cleanly, so that nothing has to be recovered."""
         if self.process:
             self.process.terminate()
             self.process.wait(60)
 
     def kill(self) -> None:
-        """Kill it at once, as a power cut would."""
+        """Kill it at once, as a power cut would; what it acknowledged is on disk."""
         if self.process:
             self.process.kill()
             self.process.wait(60)
@@ -165,7 +165,7 @@ def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     server = Server(tmp_path_factory.mktemp("neo4j"), free_port())
     server.start()
     yield server
-    server.stop()
+    server.kill()
 
 
 @pytest.fixture(scope="session")
