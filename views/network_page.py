@@ -28,12 +28,12 @@ def network_page(words: Words) -> None:
     stop_if_empty(data.store().counts().nodes, words)
     with st.sidebar:
         keep = filters(words, data.sessions())
-    title, field = st.columns([5, 3], gap="medium", vertical_alignment="center")
+    title, field = st.columns([7, 4], gap="medium", vertical_alignment="center")
     title.title(words("network.title"))
     with field:
         search(words)
     drawn = _drawn(keep, words)
-    picture, beside = st.columns([5, 3], gap="medium")
+    picture, beside = st.columns([7, 4], gap="medium")
     with picture:
         _picture(drawn, words)
     with beside:

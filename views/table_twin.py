@@ -17,6 +17,7 @@ Row = dict[str, Any]
 
 _TABLE, _SORT, _CHOSEN = "table", "table_sort", "table_rows"
 _ID = "id"
+_STATUS_WIDTH = 110
 
 
 def table_twin(drawn: Network, words: Words) -> None:
@@ -86,6 +87,10 @@ def _show(rows: list[Row], kind: str, columns: list[str], words: Words) -> None:
         rows,
         hide_index=True,
         column_order=columns,
+        column_config={
+            words("table.status"): st.column_config.TextColumn(width=_STATUS_WIDTH),
+            words("table.quote"): st.column_config.TextColumn(width="large"),
+        },
         key=f"{_CHOSEN}_{kind}",
         on_select=_follow(f"{_CHOSEN}_{kind}", [row[_ID] for row in rows]),
         selection_mode="single-row",

@@ -18,6 +18,8 @@ EDGE_LENGTH = 150.0
 """Pixels between two tied nodes, at zoom 1."""
 BOX = np.array([128.0, 74.0])
 """Pixels (width, height) that a node and its label keep for themselves."""
+STRETCH = np.array([1.12, 1.0])
+"""Names are wider than they are high, so the layout takes more width than height."""
 EXACT_LIMIT = 400
 """Up to this many nodes a component gets the slower, clearer Kamada-Kawai layout."""
 
@@ -88,7 +90,17 @@ def _component(part: igraph.Graph) -> Points:
         layout = part.layout_kamada_kawai(seed=start)
     else:
         layout = part.layout_fruchterman_reingold(seed=start, niter=_ITERATIONS, grid=False)
-    return np.array(layout.coords, dtype=float) * EDGE_LENGTH
+    flat: Points = _lying(np.array(layout.coords, dtype=float)) * STRETCH * EDGE_LENGTH
+    return flat
+
+
+def _lying(points: Points) -> Points:
+    """Turn the layout so that its longest direction lies flat, as screens do."""
+    centred: Points = points - points.mean(axis=0)
+    _, axes = np.linalg.eigh(centred.T @ centred)
+    longest = axes[:, -1] * (np.sign(axes[0, -1]) or 1.0)
+    turned: Points = centred @ np.array([[longest[0], -longest[1]], [longest[1], longest[0]]])
+    return turned
 
 
 def _around(graph: igraph.Graph, ids: list[str], pinned: Mapping[str, Point]) -> Points:

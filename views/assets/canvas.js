@@ -1,6 +1,7 @@
 // The network picture: vis-network draws what Python laid out. Nothing here computes a layout.
 const kept = (globalThis.netwerkatlasKept ??= new Map()); // view and dragged places, over page switches
 const FAINT = 0.16;
+const LEGIBLE = 0.3;
 const ROOM_FOR_NAMES = 0.94;
 
 function markBox({ id, x, y, size }) {
@@ -143,7 +144,13 @@ class Picture {
     if (outside && this.node(focus)) this.reveal(focus);
   }
 
+  // On a small screen a name from elsewhere is shown with its neighbours, else nothing is legible.
   reveal(id) {
+    if (this.network.getScale() < LEGIBLE) {
+      const near = [id, ...this.network.getConnectedNodes(id)];
+      this.network.fit({ nodes: near, maxZoomLevel: 1, animation: false });
+      return;
+    }
     const place = this.network.canvasToDOM(this.network.getPosition(id));
     const { clientWidth: width, clientHeight: height } = this.ground;
     const seen = place.x > 40 && place.y > 40 && place.x < width - 40 && place.y < height - 40;

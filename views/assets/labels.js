@@ -2,6 +2,7 @@
 const LABEL_PIXELS = 12.5;
 const LABELS_AT_MOST = 160;
 const LINE_HEIGHT = 1.15;
+const GAP = 5; // pixels between two names on one line
 const ALWAYS = 12; // so many are named even where the name covers a mark
 
 class Labels {
@@ -68,7 +69,8 @@ class Labels {
 
   overlap(one, other) {
     if (one.id === other.id) return false;
-    return one.left < other.right && one.right > other.left && one.top < other.bottom && one.bottom > other.top;
+    const gap = GAP / this.scale;
+    return one.left < other.right + gap && one.right + gap > other.left && one.top < other.bottom && one.bottom > other.top;
   }
 
   at(point) {
