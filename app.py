@@ -1,36 +1,62 @@
 """The explorer's entry: page config, navigation and what all pages share."""
 
+from collections.abc import Callable
+from functools import partial
+
 import streamlit as st
 
-from views import state
+from views import routes, state
 from views.catalogue import DUTCH, ENGLISH, Words
 from views.components import page_language, page_style
+from views.dossier_page import dossier_page
 from views.guard import guarded
 from views.network_page import network_page
+from views.reports_page import reports_page
 
 
 def main() -> None:
-    """Draw the shared sidebar and run the page that was chosen."""
-    state.restore()
-    words = Words(st.session_state[state.LANGUAGE])
+    """Draw what all pages share, and the page that the address asks for."""
+    words = Words(state.language())
     st.set_page_config(page_title=words("app.name"), page_icon="🕸️", layout="wide")
+    pages = _pages(words)
+    page = st.navigation(list(pages.values()), position="top")
+    if asked := state.asked_move():
+        name, address = asked
+        st.switch_page(pages.get(name, pages[routes.NETWORK]), query_params=address)
+    state.restore(page.url_path)
     page_style()
+    page_language(words.language)
     with st.sidebar:
-        st.markdown(f"## {words('app.name')}")
+        st.header(words("app.name"))
         st.text(words("app.tagline"))
     with guarded(words):
-        network_page(words)
+        page.run()
     with st.sidebar:
-        st.segmented_control(
-            words("app.language"),
-            [DUTCH, ENGLISH],
-            format_func={DUTCH: "Nederlands", ENGLISH: "English"}.__getitem__,
-            required=True,
-            key=state.LANGUAGE,
-            persist_state="session",
-        )
-    page_language(words.language)
+        _language_switch(words)
     state.keep()
+
+
+def _pages(words: Words) -> dict[str, st.Page]:
+    def page(name: str, draw: Callable[[Words], None], title: str) -> st.Page:
+        first = name == routes.NETWORK
+        return st.Page(partial(draw, words), title=title, url_path=name or None, default=first)
+
+    return {
+        routes.NETWORK: page(routes.NETWORK, network_page, words("nav.network")),
+        routes.DOSSIER: page(routes.DOSSIER, dossier_page, words("nav.dossier")),
+        routes.REPORTS: page(routes.REPORTS, reports_page, words("nav.reports")),
+    }
+
+
+def _language_switch(words: Words) -> None:
+    st.segmented_control(
+        words("app.language"),
+        [DUTCH, ENGLISH],
+        format_func={DUTCH: "Nederlands", ENGLISH: "English"}.__getitem__,
+        required=True,
+        key=state.LANGUAGE,
+        persist_state="session",
+    )
 
 
 main()

@@ -1,4 +1,4 @@
-"""The browser side: three small components of our own, registered from the files in assets/.
+"""The browser side: four small components of our own, registered from the files in assets/.
 
 Whatever they show arrives as data and is set as text, never as markup.
 """
@@ -20,7 +20,7 @@ STATIC = Path(__file__).resolve().parent.parent / "static"
 
 
 def canvas(key: str, data: dict[str, Any], on_chosen: Callable[[], None]) -> None:
-    """Draw the network. A click leaves ``{"id": node or edge id, or None}`` under the key."""
+    """Draw the network. A click leaves ``{"focus": node or edge id, or ""}`` under the key."""
     render = st.components.v2.component(
         "netwerkatlas_canvas",
         html=_asset("canvas.html"),
@@ -32,12 +32,23 @@ def canvas(key: str, data: dict[str, Any], on_chosen: Callable[[], None]) -> Non
 
 
 def panel(key: str, data: dict[str, Any], on_chosen: Callable[[], None]) -> None:
-    """Show who or what is chosen. A followed link leaves ``{"id": ...}`` under the key."""
+    """Show who or what is chosen. A followed link leaves where it leads under the key."""
     render = st.components.v2.component(
         "netwerkatlas_panel",
         html=_asset("panel.html"),
         css=_asset("panel.css"),
         js=_asset("marks.js", "panel.js"),
+    )
+    render(key=key, data=data, on_chosen_change=on_chosen)
+
+
+def report(key: str, data: dict[str, Any], on_chosen: Callable[[], None]) -> None:
+    """Show a report in full. A followed link leaves where it leads under the key."""
+    render = st.components.v2.component(
+        "netwerkatlas_report",
+        html=_asset("report.html"),
+        css=_asset("report.css"),
+        js=_asset("marks.js", "report.js"),
     )
     render(key=key, data=data, on_chosen_change=on_chosen)
 

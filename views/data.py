@@ -10,11 +10,12 @@ import streamlit as st
 from graph import settings
 from graph.analysis.layout import Point, positions
 from graph.model import Document, Network
-from graph.schema import REPORT, SESSION
+from graph.schema import ORGANISATION, PERSON, REPORT, SESSION
 from graph.store import open_store
 from graph.store.base import Filter, Store
 from views.state import DEFAULT_TYPES
 
+ACTORS = Filter(types=frozenset({ORGANISATION, PERSON}))
 DRAWN_AT_MOST = 1500
 """More nodes than this nobody reads; the page asks to narrow instead of drawing them."""
 
@@ -39,14 +40,14 @@ def _network(opened: Store, revision: str, keep: Filter) -> Network:
     return opened.read(keep)
 
 
-def near(node: str) -> Network:
-    """Return a node with everything that is tied to it."""
-    return _near(store(), store().revision(), node)
+def near(node: str, depth: int = 1) -> Network:
+    """Return a node with what is within so many ties. NotFoundError if it is not there."""
+    return _near(store(), store().revision(), node, depth)
 
 
 @lru_cache(maxsize=64)
-def _near(opened: Store, revision: str, node: str) -> Network:
-    return opened.neighbourhood(node, depth=1)
+def _near(opened: Store, revision: str, node: str, depth: int) -> Network:
+    return opened.neighbourhood(node, depth=depth)
 
 
 def document(document_id: str) -> Document:

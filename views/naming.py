@@ -70,11 +70,17 @@ def mark_of(node_type: str) -> Block:
 
 
 def link(node_id: str, node_type: str, name: str, language: str) -> Block:
-    """Return what a link to a node needs: id, name, mark and its own address."""
-    address = "?" + urlencode({"lang": language, "focus": node_id})
-    return {"id": node_id, "name": name, "address": address, **mark_of(node_type)}
+    """Return what a link to a node needs: name, mark, where it leads and its own address."""
+    return {"name": name, **mark_of(node_type), **target(language, focus=node_id)}
 
 
 def link_to(node: Node, language: str) -> Block:
     """Return a link to a node under its name."""
     return link(node.id, node.type, display_name(node), language)
+
+
+def target(language: str, page: str = "", **parameters: str) -> Block:
+    """Return where a link leads, for this app (``to``) and as an address for any browser."""
+    query = urlencode({"lang": language, **parameters})
+    to = {"page": page, **parameters} if page else parameters
+    return {"to": to, "address": f"{page}?{query}"}

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-from typing import Any
-
 import streamlit as st
 
 from graph.errors import NotFoundError
@@ -12,11 +9,12 @@ from graph.model import Network
 from graph.store.base import Filter
 from views import data, evidence, state
 from views.catalogue import Words
-from views.components import canvas, panel
-from views.drawing import drawing
+from views.components import panel
 from views.filters import filters
 from views.guard import stop_if_empty
-from views.legend import legend
+from views.naming import Block
+from views.picture import picture
+from views.quotes import Telling
 from views.search import search
 from views.table_twin import table_twin
 
@@ -33,10 +31,10 @@ def network_page(words: Words) -> None:
     with field:
         search(words)
     drawn = _drawn(keep, words)
-    picture, beside = st.columns([7, 4], gap="medium")
-    with picture:
+    left, right = st.columns([7, 4], gap="medium")
+    with left:
         _picture(drawn, words)
-    with beside:
+    with right:
         panel(_PANEL, _chosen(drawn, words), state.follow(_PANEL))
     st.header(words("table.title"))
     table_twin(drawn, words)
@@ -64,61 +62,35 @@ def _expected(keep: Filter) -> int:
 
 
 def _picture(drawn: Network, words: Words) -> None:
-    if not drawn.nodes:
+    if drawn.nodes:
+        picture(_CANVAS, drawn, data.places(drawn), words)
+    else:
         st.info(words("network.nothing"))
-        return
-    holder = drawing(drawn, data.places(drawn), words.language)
-    content = {
-        "nodes": holder.nodes,
-        "edges": holder.edges,
-        "options": holder.options,
-        "legend": legend(drawn, words),
-        "focus": state.focus(),
-        "turn": st.session_state[state.TURN],
-        "revision": data.store().revision(),
-        "drawn": _fingerprint(holder.nodes),
-        "text": _canvas_text(drawn, words),
-    }
-    canvas(_CANVAS, content, state.follow(_CANVAS, in_canvas=True))
 
 
-def _canvas_text(drawn: Network, words: Words) -> dict[str, str]:
-    return {
-        "label": words("canvas.label", summary=evidence.picture_sentence(drawn, words)),
-        "ties": words("canvas.ties"),
-        "in": words("canvas.zoom_in"),
-        "out": words("canvas.zoom_out"),
-        "fit": words("canvas.fit"),
-    }
-
-
-def _fingerprint(nodes: list[dict[str, Any]]) -> str:
-    return hashlib.sha256("|".join(node["id"] for node in nodes).encode()).hexdigest()
-
-
-def _chosen(drawn: Network, words: Words) -> evidence.Block:
+def _chosen(drawn: Network, words: Words) -> Block:
     """Return the panel of what is chosen, or of the whole picture."""
     chosen = state.focus()
     if not chosen:
-        return evidence.picture_panel(drawn, data.document, words)
+        return evidence.picture_panel(drawn, Telling(words, data.document))
     if "|" in chosen:
         return _chosen_edge(chosen, drawn, words)
     try:
         around = data.near(chosen)
     except NotFoundError:
         return _unknown(drawn, words)
-    block = evidence.node_panel(around.nodes[chosen], around, data.document, words)
+    block = evidence.node_panel(around.nodes[chosen], around, Telling(words, data.document))
     hidden = bool(drawn.nodes) and chosen not in drawn.nodes
     return {**block, "note": words("panel.not_drawn") if hidden else ""}
 
 
-def _chosen_edge(chosen: str, drawn: Network, words: Words) -> evidence.Block:
+def _chosen_edge(chosen: str, drawn: Network, words: Words) -> Block:
     ends = data.store().nodes(frozenset(chosen.split("|")[::2]))
     if chosen not in ends.edges:
         return _unknown(drawn, words)
-    return evidence.edge_panel(ends.edges[chosen], ends, data.document, words)
+    return evidence.edge_panel(ends.edges[chosen], ends, Telling(words, data.document))
 
 
-def _unknown(drawn: Network, words: Words) -> evidence.Block:
-    block = evidence.picture_panel(drawn, data.document, words)
+def _unknown(drawn: Network, words: Words) -> Block:
+    block = evidence.picture_panel(drawn, Telling(words, data.document))
     return {**block, "note": words("panel.unknown")}

@@ -7,7 +7,7 @@ widget that would have to show them.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import streamlit as st
 
@@ -15,6 +15,7 @@ from graph.schema import NEIGHBOURHOOD, ORGANISATION, PERSON, SESSION
 from views.catalogue import DUTCH, LANGUAGES
 
 LANGUAGE, FOCUS, SEARCH = "lang", "focus", "q"
+DOCUMENT, PLACE = "doc", "at"
 TYPES, STATUSES, SESSIONS, REPORTS = "type", "status", "session", "report"
 TURN = "turn"
 """Counts choices made outside the canvas, so that it follows those and no echo of its own."""
@@ -22,34 +23,54 @@ TURN = "turn"
 DEFAULT_TYPES = (ORGANISATION, PERSON, NEIGHBOURHOOD, SESSION)
 LONGEST_VALUE = 300
 
-_ONE: dict[str, str] = {LANGUAGE: DUTCH, FOCUS: "", SEARCH: ""}
+_ONE: dict[str, str] = {LANGUAGE: DUTCH, FOCUS: "", SEARCH: "", DOCUMENT: "", PLACE: ""}
 _MANY: dict[str, tuple[str, ...]] = {
     TYPES: DEFAULT_TYPES,
     STATUSES: (),
     SESSIONS: (),
     REPORTS: (),
 }
-_ADDRESS = "address"
+_ADDRESS, _PAGE, _MOVE = "address", "page", "move"
+
+Address = dict[str, list[str]]
 
 
-def restore() -> None:
-    """Take over what the address says, when it was not this page that wrote it."""
+def language() -> str:
+    """Return the language of the page: of a new address, else as it was, else Dutch."""
     address = _address()
-    if st.session_state.get(_ADDRESS) == address:
+    known = str(st.session_state.get(LANGUAGE) or DUTCH)
+    if address == st.session_state.get(_ADDRESS):
+        return known
+    asked = (address.get(LANGUAGE) or [known])[0]
+    return asked if asked in LANGUAGES else DUTCH
+
+
+def restore(page: str) -> None:
+    """Take over what the address says, when it was not this page that wrote it.
+
+    What the address of another page leaves out stays as it was; on the same page (a step
+    back, a pasted address) it returns to its default.
+    """
+    address = _address()
+    same_page = st.session_state.get(_PAGE) == page
+    st.session_state[_PAGE] = page
+    if same_page and st.session_state.get(_ADDRESS) == address:
         return
+    tongue = language()
     for name, default in _ONE.items():
-        st.session_state[name] = (address.get(name) or [default])[0]
+        if same_page or name in address or name not in st.session_state:
+            st.session_state[name] = (address.get(name) or [default])[0]
     for name, defaults in _MANY.items():
-        st.session_state[name] = address.get(name, list(defaults))
-    if st.session_state[LANGUAGE] not in LANGUAGES:
-        st.session_state[LANGUAGE] = DUTCH
+        if same_page or name in address or name not in st.session_state:
+            st.session_state[name] = address.get(name, list(defaults))
+    st.session_state[LANGUAGE] = tongue
     st.session_state[TURN] = st.session_state.get(TURN, 0) + 1
     st.session_state[_ADDRESS] = address
 
 
 def keep() -> None:
     """Write what differs from the default into the address."""
-    address: dict[str, list[str]] = {}
+    address: Address = {}
     for name, default in _ONE.items():
         if (value := st.session_state.get(name) or default) != default:
             address[name] = [str(value)]
@@ -74,16 +95,31 @@ def choose(chosen: str | None, *, in_canvas: bool = False) -> None:
 
 
 def follow(component: str, *, in_canvas: bool = False) -> Callable[[], None]:
-    """Return a callback that takes over what was chosen in a component."""
+    """Return a callback that goes where a link or a click in a component leads."""
 
     def take_over() -> None:
-        chosen = (st.session_state.get(component) or {}).get("chosen") or {}
-        choose(str(chosen.get("id") or "")[:LONGEST_VALUE], in_canvas=in_canvas)
+        target = (st.session_state.get(component) or {}).get("chosen") or {}
+        asked = {name: str(target.get(name) or "")[:LONGEST_VALUE] for name in _ONE}
+        if page := target.get("page"):
+            move(str(page), {name: value for name, value in asked.items() if value})
+        else:
+            choose(asked[FOCUS], in_canvas=in_canvas)
 
     return take_over
 
 
-def _address() -> dict[str, list[str]]:
+def move(page: str, address: Mapping[str, str]) -> None:
+    """Ask for another page, with this in its address; the entry script goes there."""
+    st.session_state[_MOVE] = (page, {LANGUAGE: st.session_state[LANGUAGE], **address})
+
+
+def asked_move() -> tuple[str, dict[str, str]] | None:
+    """Return, once, the page that was asked for and what its address says."""
+    asked: tuple[str, dict[str, str]] | None = st.session_state.pop(_MOVE, None)
+    return asked
+
+
+def _address() -> Address:
     return {
         name: [value[:LONGEST_VALUE] for value in st.query_params.get_all(name)]
         for name in st.query_params

@@ -22,8 +22,7 @@ def used() -> set[str]:
         node.args[0].value
         for node in calls
         if isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Name)
-        and node.func.id == "words"
+        and getattr(node.func, "id", getattr(node.func, "attr", "")) == "words"
         and isinstance(node.args[0], ast.Constant)
     }
 

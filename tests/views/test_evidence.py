@@ -4,7 +4,8 @@ from networks import tell
 
 from graph.model import Document, Network
 from views.catalogue import Words
-from views.evidence import CONTEXT, edge_panel, node_panel, picture_panel, picture_sentence
+from views.evidence import edge_panel, node_panel, picture_panel, picture_sentence
+from views.quotes import CONTEXT, Telling
 
 DUTCH, ENGLISH = Words("nl"), Words("en")
 TIES = [
@@ -21,7 +22,8 @@ def document(document_id: str) -> Document:
 
 
 def panel(node: str, network: Network = NETWORK, words: Words = DUTCH):  # type: ignore[no-untyped-def]
-    return node_panel(network.nodes[node], network, lambda one: network.documents[one], words)
+    say = Telling(words, lambda one: network.documents[one])
+    return node_panel(network.nodes[node], network, say)
 
 
 def group(block, title: str):  # type: ignore[no-untyped-def]
@@ -62,7 +64,7 @@ def test_every_tie_has_its_quote_between_the_words_around_it() -> None:
         assert quote["before"].strip("… ").split()[-1] in text[:start]
         assert quote["after"].strip("… ").split()[0] in text[start:]
         assert len(quote["before"]) <= CONTEXT + 2
-        assert quote["source"] == "Verslag a · tafel 1"
+        assert quote["source"]["name"] == "Verslag a · tafel 1"
 
 
 def test_links_carry_an_address_of_their_own() -> None:
@@ -73,7 +75,7 @@ def test_links_carry_an_address_of_their_own() -> None:
 def test_a_tie_shows_all_its_quotes() -> None:
     twice = tell("a", [("Kade", "Brug", "existing"), ("Brug", "Kade", "strained")])
     edge = next(edge for edge in twice.edges.values() if edge.type == "WORKS_WITH")
-    block = edge_panel(edge, twice, lambda one: twice.documents[one], DUTCH)
+    block = edge_panel(edge, twice, Telling(DUTCH, lambda one: twice.documents[one]))
     assert block["title"] == "Brug werkt samen met Kade (onder druk)"
     assert len(block["groups"][0]["ties"][0]["quotes"]) == 2
 
@@ -86,10 +88,10 @@ def test_the_picture_is_told_in_a_sentence() -> None:
 
 
 def test_the_overview_begins_with_what_is_strained_and_wanted() -> None:
-    block = picture_panel(NETWORK, document, DUTCH)
+    block = picture_panel(NETWORK, Telling(DUTCH, document))
     titles = [one["title"] for one in block["groups"]]
     assert titles == ["Samenwerking onder druk", "Gewenste samenwerking", "Meeste verbindingen"]
 
 
 def test_an_empty_picture_has_no_groups() -> None:
-    assert picture_panel(Network(), document, DUTCH)["groups"] == []
+    assert picture_panel(Network(), Telling(DUTCH, document))["groups"] == []

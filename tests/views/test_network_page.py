@@ -114,7 +114,7 @@ def test_search_finds_by_a_part_of_the_name(open_page: Open) -> None:
     page = open_page()
     page.text_input(key="q").input("hav").run()
     hits = shown(page, "hits")["groups"][0]["ties"]
-    assert hits[0]["ends"][0]["id"] == "organisation:haven"
+    assert hits[0]["ends"][0]["to"] == {"focus": "organisation:haven"}
 
 
 def test_search_says_when_nothing_is_found(open_page: Open) -> None:

@@ -270,7 +270,7 @@ export default async function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".picture");
   if (!kept.has(data.name)) kept.set(data.name, {});
   root.shown ??= new Picture(root, kept.get(data.name));
-  root.shown.show(data, (id) => setTriggerValue("chosen", { id }));
+  root.shown.show(data, (id) => setTriggerValue("chosen", { focus: id ?? "" }));
   return () =>
     setTimeout(() => {
       if (root.isConnected || !root.shown) return;

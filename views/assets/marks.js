@@ -1,4 +1,4 @@
-// Small drawings that canvas and panel share: the mark of a node type, the line of a status.
+// What the components share: links, the mark of a node type, the line of a status.
 const SVG = "http://www.w3.org/2000/svg";
 
 const OUTLINES = {
@@ -15,6 +15,18 @@ function element(name, text = "", className = "") {
   const made = document.createElement(name);
   if (text) made.textContent = text;
   if (className) made.className = className;
+  return made;
+}
+
+// A real link, for a new tab or a copied address; a plain click stays in this page.
+function link(target, go) {
+  const made = element("a", target.name);
+  made.href = target.address;
+  made.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    go(target.to);
+  });
   return made;
 }
 

@@ -1,29 +1,19 @@
 // The evidence panel: who or what is chosen, its ties and their quotes. Every word arrives as
 // data and is set as text, so nothing that a report says can run.
-function link(target, go) {
-  const made = element("a", target.name);
-  made.href = target.address;
-  made.addEventListener("click", (event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    go(target.id);
-  });
-  return made;
-}
-
 function marked(target, ground) {
   const made = element("span", "", "mark");
   made.append(markOf(target.shape, onGround(target.colour, ground)));
   return made;
 }
 
-function heading(data, ground) {
+function heading(data, ground, go) {
   const made = element("header");
   const kind = element("p", "", "kind");
   if (data.mark) kind.append(marked(data.mark, ground));
   kind.append(element("span", data.kind));
   made.append(kind, element("h2", data.title));
   if (data.lead) made.append(element("p", data.lead, "lead"));
+  if (data.onward) made.append(link(data.onward, go));
   return made;
 }
 
@@ -40,11 +30,13 @@ function badge(status, ground) {
   return made;
 }
 
-function quotation(quote) {
+function quotation(quote, go) {
   const made = element("figure");
   const said = element("blockquote");
   said.append(element("span", quote.before, "around"), element("mark", quote.quote), element("span", quote.after, "around"));
-  made.append(said, element("figcaption", quote.source));
+  const source = element("figcaption");
+  source.append(link(quote.source, go));
+  made.append(said, source);
   return made;
 }
 
@@ -58,7 +50,7 @@ function tie(item, ground, go) {
     line.append(end);
   }
   if (item.status) line.append(badge(item.status, ground));
-  made.append(line, ...item.quotes.map(quotation));
+  made.append(line, ...item.quotes.map((quote) => quotation(quote, go)));
   if (item.more) made.append(element("p", item.more, "around"));
   return made;
 }
@@ -77,15 +69,16 @@ function group(data, ground, go) {
 function clearing(text, go) {
   const made = element("button", text, "clear");
   made.type = "button";
-  made.addEventListener("click", () => go(null));
+  made.addEventListener("click", () => go({ focus: "" }));
   return made;
 }
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".panel");
   const ground = getComputedStyle(root).getPropertyValue("--st-background-color") || "#ffffff";
-  const go = (id) => setTriggerValue("chosen", { id });
-  const parts = data.title ? [heading(data, ground)] : [];
+  const go = (to) => setTriggerValue("chosen", to);
+  root.classList.toggle("long", Boolean(data.long));
+  const parts = data.title ? [heading(data, ground, go)] : [];
   if (data.clear) parts.unshift(clearing(data.clear, go));
   if (data.note) parts.push(element("p", data.note, "note"));
   if (data.facts.length) parts.push(facts(data.facts));

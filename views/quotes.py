@@ -1,0 +1,61 @@
+"""A quote as it is shown: between the words around it, with where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from graph.model import Document, Evidence
+from views.catalogue import Words
+from views.naming import Block, one_line, target
+from views.routes import REPORTS
+
+CONTEXT = 130
+"""Characters shown before and after a quote, cut at whole words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How things are told: in which words, from which documents, with how many quotes a tie."""
+
+    words: Words
+    document: Callable[[str], Document]
+    quotes: int = 2
+
+
+def quotation(evidence: Evidence, say: Telling) -> Block:
+    """Return a quote with its context, its source in words, and the way to its place there."""
+    report = say.document(evidence.document)
+    place = f"{evidence.start}-{evidence.end}"
+    way = target(say.words.language, REPORTS, doc=evidence.document, at=place)
+    return {
+        "before": _before(report.text[max(0, evidence.start - CONTEXT) : evidence.start]),
+        "quote": evidence.quote,
+        "after": _after(report.text[evidence.end : evidence.end + CONTEXT]),
+        "source": {"name": _source(evidence, report, say.words), **way},
+    }
+
+
+def _before(text: str) -> str:
+    cut = text.partition(" ")[2] if len(text) == CONTEXT else text
+    lead = "… " if len(text) == CONTEXT else ""
+    return lead + one_line(cut) + _space(text[-1:])
+
+
+def _after(text: str) -> str:
+    cut = text.rpartition(" ")[0] if len(text) == CONTEXT else text
+    return _space(text[:1]) + one_line(cut) + (" …" if len(text) == CONTEXT else "")
+
+
+def _space(character: str) -> str:
+    return " " if character.isspace() else ""
+
+
+def _source(evidence: Evidence, report: Document, words: Words) -> str:
+    page = report.page_at(evidence.start)
+    parts = [one_line(report.title) or report.source or report.id]
+    if evidence.session is not None:
+        parts.append(words("quote.session", number=evidence.session))
+    if page is not None:
+        parts.append(words("quote.page", number=page))
+    return " · ".join(parts)

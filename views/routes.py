@@ -1,0 +1,5 @@
+"""The pages by the last part of their address."""
+
+NETWORK = ""
+DOSSIER = "dossier"
+REPORTS = "verslagen"
