@@ -24,6 +24,7 @@ from views.naming import (
     mark_of,
     one_line,
     relation_of,
+    report_title,
     sentence_of,
     target,
 )
@@ -129,7 +130,7 @@ def _full_text(node: Node) -> str:
 
 
 def _facts(node: Node, say: Telling) -> list[tuple[str, str]]:
-    titles = [one_line(say.document(one).title) for one in node.documents]
+    titles = [report_title(say.document(one).title) for one in node.documents]
     rows = [(say.words("panel.in_reports"), "; ".join(titles))]
     aliases = [one_line(alias) for alias in node.aliases]
     if aliases:

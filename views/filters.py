@@ -11,7 +11,7 @@ from graph.schema import NODE_TYPES, SESSION, STATUSES
 from graph.store.base import Filter
 from views import state
 from views.catalogue import Words
-from views.naming import GLYPHS, display_name
+from views.naming import GLYPHS, display_name, report_title
 
 
 def filters(words: Words, sessions: Network) -> Filter:
@@ -63,7 +63,7 @@ def _sessions(words: Words, network: Network) -> list[str]:
 
 
 def _reports(words: Words, network: Network) -> list[str]:
-    names = {document.id: document.title for document in network.documents.values()}
+    names = {document.id: report_title(document.title) for document in network.documents.values()}
     if len(names) < 2:
         st.session_state[state.REPORTS] = []
         return []

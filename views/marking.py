@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from graph.model import Document, Network, Node
-from graph.schema import NEIGHBOURHOOD, ORGANISATION, PERSON, THEME
+from graph.schema import NEIGHBOURHOOD, ORGANISATION, PERSON, SESSION, THEME
 from views.naming import Block, kind_of, link_to, target
 from views.routes import DOSSIER
 
@@ -54,16 +54,22 @@ def paragraphs(document: Document, network: Network, sought: Span, language: str
     marks = mentions(document, network)
     starts = [mark.start for mark in marks]
     result = []
-    for start, end, kind in _stretches(document):
+    for start, end, kind in _stretches(document, _headings(document, network)):
         inside = marks[bisect_left(starts, start) : bisect_left(starts, end)]
         pieces = list(_pieces(document.text, (start, end), inside, sought, language))
         result.append({"kind": kind, "pieces": pieces})
     return result
 
 
-def _stretches(document: Document) -> Iterator[tuple[int, int, str]]:
+def _headings(document: Document, network: Network) -> set[int]:
+    """Return where headings begin: those the file tells, and those of the sessions."""
+    told = {block.start for block in document.blocks if block.kind == "heading"}
+    sessions = (node for node in network.nodes.values() if node.type == SESSION)
+    return told | {e.start for node in sessions for e in node.evidence[:1]}
+
+
+def _stretches(document: Document, headings: set[int]) -> Iterator[tuple[int, int, str]]:
     """Yield start, end and kind of each paragraph: as the file tells, else a line each."""
-    headings = {block.start for block in document.blocks if block.kind == "heading"}
     lines = (match.end() for match in _LINE_ENDS.finditer(document.text))
     cuts = sorted({block.start for block in document.blocks} or set(lines))
     start = 0

@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from graph.model import Edge, Network, Node
-from graph.schema import EDGE_TYPES, KINDS, NODE_TYPES, SESSION, STATUSES, WORKS_WITH
+from graph.schema import EDGE_TYPES, KINDS, NODE_TYPES, REPORT, SESSION, STATUSES, WORKS_WITH
 
 Block = dict[str, Any]
 
@@ -30,8 +30,14 @@ def one_line(text: str) -> str:
 def display_name(node: Node) -> str:
     """Return the name of a node, with its number in front for a session."""
     number = node.properties.get("number") if node.type == SESSION else None
-    name = one_line(node.name) or node.id
+    name = (report_title if node.type == REPORT else one_line)(node.name) or node.id
     return name if number is None else f"{number}. {name}"
+
+
+def report_title(title: str) -> str:
+    """Return the title of a report on one line, in lower case where it was all capitals."""
+    flat = one_line(title)
+    return flat.capitalize() if flat.isupper() else flat
 
 
 def kind_of(node: Node, language: str) -> str:

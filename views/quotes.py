@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from graph.model import Document, Evidence
 from views.catalogue import Words
-from views.naming import Block, one_line, target
+from views.naming import Block, one_line, report_title, target
 from views.routes import REPORTS
 
 CONTEXT = 130
@@ -53,7 +53,7 @@ def _space(character: str) -> str:
 
 def _source(evidence: Evidence, report: Document, words: Words) -> str:
     page = report.page_at(evidence.start)
-    parts = [one_line(report.title) or report.source or report.id]
+    parts = [report_title(report.title) or report.source or report.id]
     if evidence.session is not None:
         parts.append(words("quote.session", number=evidence.session))
     if page is not None:

@@ -13,7 +13,7 @@ from views.catalogue import Words
 from views.components import report
 from views.guard import stop_if_empty
 from views.marking import Span, mentions, paragraphs
-from views.naming import Block, one_line
+from views.naming import Block, report_title
 
 _REPORT = "report_text"
 WHOLE_UP_TO = 300_000
@@ -35,7 +35,7 @@ def _choice(loaded: dict[str, DocumentInfo], words: Words) -> str:
     return st.selectbox(
         words("reports.choose"),
         list(loaded),
-        format_func=lambda one: one_line(loaded[one].title) or one,
+        format_func=lambda one: report_title(loaded[one].title) or one,
         key=state.DOCUMENT,
         on_change=_forget_place,
         persist_state="session",
@@ -54,7 +54,7 @@ def _shown(document: Document, words: Words) -> Block:
         text, partly = _part(text, sought), True
     lead = words("reports.lead", names=len(mentions(document, network)))
     return {
-        "title": one_line(document.title),
+        "title": report_title(document.title),
         "facts": [part for part in (document.event, document.date, document.source) if part],
         "lead": lead,
         "note": words("reports.partly") if partly else "",
@@ -65,7 +65,7 @@ def _shown(document: Document, words: Words) -> Block:
 
 def place_in(document: Document, place: str) -> Span:
     """Return the span that an address asks for; (0, 0) when it fits nowhere in the text."""
-    asked = re.fullmatch(r"(\d{1,9})-(\d{1,9})", place)
+    asked = re.fullmatch(r"([0-9]{1,9})-([0-9]{1,9})", place)
     if not asked:
         return (0, 0)
     start, end = int(asked[1]), int(asked[2])

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 
 from graph.schema import NEIGHBOURHOOD, ORGANISATION, PERSON, SESSION
+from views import routes
 from views.catalogue import DUTCH, LANGUAGES
 
 LANGUAGE, FOCUS, SEARCH = "lang", "focus", "q"
@@ -30,7 +31,14 @@ _MANY: dict[str, tuple[str, ...]] = {
     SESSIONS: (),
     REPORTS: (),
 }
-_ADDRESS, _PAGE, _MOVE = "address", "page", "move"
+_CARRIES: dict[str, tuple[str, ...]] = {
+    routes.NETWORK: (LANGUAGE, FOCUS, SEARCH, *_MANY),
+    routes.DOSSIER: (LANGUAGE, FOCUS, SEARCH),
+    routes.REPORTS: (LANGUAGE, DOCUMENT, PLACE),
+}
+"""Page -> what its address carries."""
+
+_ADDRESS, _PAGE, _MOVE, _FOREIGN = "address", "page", "move", "foreign"
 
 Address = dict[str, list[str]]
 
@@ -54,7 +62,8 @@ def restore(page: str) -> None:
     address = _address()
     same_page = st.session_state.get(_PAGE) == page
     st.session_state[_PAGE] = page
-    if same_page and st.session_state.get(_ADDRESS) == address:
+    st.session_state[_FOREIGN] = same_page and st.session_state.get(_ADDRESS) != address
+    if same_page and not st.session_state[_FOREIGN]:
         return
     tongue = language()
     for name, default in _ONE.items():
@@ -69,17 +78,31 @@ def restore(page: str) -> None:
 
 
 def keep() -> None:
-    """Write what differs from the default into the address."""
-    address: Address = {}
-    for name, default in _ONE.items():
-        if (value := st.session_state.get(name) or default) != default:
-            address[name] = [str(value)]
-    for name, defaults in _MANY.items():
-        if set(values := st.session_state.get(name, defaults)) != set(defaults):
-            address[name] = [str(value) for value in values] or [""]
+    """Write what differs from the default into the address.
+
+    An address that was just taken over stays as it is: each change makes a step in the
+    browser's history, and a step back must not make a new one.
+    """
+    if st.session_state[_FOREIGN]:
+        return
+    address = _told(st.session_state[_PAGE])
     if address != _address():
         st.query_params.from_dict(address)
     st.session_state[_ADDRESS] = address
+
+
+def _told(page: str) -> Address:
+    """Return what the address of a page says of the state as it is."""
+    address: Address = {}
+    for name in _CARRIES[page]:
+        if name in _ONE:
+            value, default = st.session_state.get(name) or _ONE[name], _ONE[name]
+            address |= {name: [str(value)]} if value != default else {}
+        else:
+            values, defaults = st.session_state.get(name, _MANY[name]), _MANY[name]
+            told = [str(value) for value in values] or [""]
+            address |= {name: told} if set(values) != set(defaults) else {}
+    return address
 
 
 def focus() -> str:

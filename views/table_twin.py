@@ -11,7 +11,7 @@ from graph.analysis.centrality import degree
 from graph.model import Network
 from views import state
 from views.catalogue import Words
-from views.naming import display_name, kind_of, one_line, relation_of, status_of
+from views.naming import display_name, kind_of, one_line, relation_of, report_title, status_of
 
 Row = dict[str, Any]
 
@@ -74,7 +74,7 @@ def node_rows(drawn: Network, words: Words) -> list[Row]:
 
 
 def _titles(drawn: Network, documents: tuple[str, ...]) -> str:
-    return "; ".join(one_line(drawn.documents[one].title) for one in documents)
+    return "; ".join(report_title(drawn.documents[one].title) for one in documents)
 
 
 def _sort_key(value: str | int) -> tuple[int, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -65,7 +66,7 @@ def test_a_click_on_a_node_shows_its_quotes_and_moves_nothing(page: Page, addres
     expect(panel(page).locator("mark").first).to_have_text("Kade en Sluis: wanted.")
     expect(panel(page).locator("figcaption").first).to_have_text("Verslag a · tafel 1")
     assert ground.evaluate(ALL_PLACES) == before
-    assert "focus=organisation" in page.url
+    expect(page).to_have_url(re.compile("focus=organisation%3Asluis"))
 
 
 def test_a_click_on_a_tie_shows_its_quotes(page: Page, address: str) -> None:
@@ -124,13 +125,14 @@ def test_english_by_switch(page: Page, address: str) -> None:
     page.get_by_role("radio", name="English").click()
     expect(page.get_by_role("heading", name="Who works with whom")).to_be_visible()
     expect(page.locator("html")).to_have_attribute("lang", "en")
-    assert "lang=en" in page.url
+    expect(page).to_have_url(re.compile("lang=en"))
 
 
 def test_back_returns_to_what_was_chosen_before(page: Page, address: str) -> None:
     ground = open_page(page, address, "?focus=organisation:sluis")
     click_at(ground, ground.evaluate(PLACE_OF, "organisation:haven"))
     expect(panel(page).locator("h2")).to_have_text("Haven")
+    expect(page).to_have_url(re.compile("haven"))
     page.go_back()
     expect(panel(page).locator("h2")).to_have_text("Sluis")
 
@@ -153,3 +155,35 @@ def test_a_dark_screen_gets_a_dark_page(page: Page, address: str) -> None:
     ground = open_page(page, address)
     colour = ground.evaluate("(ground) => getComputedStyle(ground).backgroundColor")
     assert max(int(part) for part in colour.strip("rgb()").split(", ")) < 64
+
+
+def test_from_a_quote_to_its_report_to_a_dossier_and_back(page: Page, address: str) -> None:
+    open_page(page, address, "?focus=organisation:sluis&lang=en")
+    panel(page).locator("figcaption a").first.click()
+    sought = page.locator(".report mark")
+    expect(sought.first).to_be_in_viewport()
+    assert "".join(sought.all_text_contents()) == "Kade en Sluis: wanted."
+    page.locator(".report").get_by_role("link", name="Kade", exact=True).first.click()
+    expect(panel(page).locator("h2")).to_have_text("Kade")
+    expect(page.get_by_role("heading", name="Who and what is around")).to_be_visible()
+    page.go_back()
+    expect(page.locator(".report h2")).to_have_text("Verslag a")
+
+
+def test_a_permalink_opens_the_same_view_in_a_fresh_browser(page: Page, address: str) -> None:
+    ground = open_page(page, address)
+    page.get_by_role("button", name="thema's").click()
+    expect(ground).to_have_attribute("data-nodes", str(count_of(ground) + 2))
+    click_at(ground, ground.evaluate(PLACE_OF, "organisation:haven"))
+    expect(panel(page).locator("h2")).to_have_text("Haven")
+    expect(page).to_have_url(re.compile("haven"))
+    places, link = ground.evaluate(ALL_PLACES), page.url
+    fresh = page.context.browser.new_page()  # type: ignore[union-attr]
+    again = open_page(fresh, link)
+    assert again.evaluate(ALL_PLACES) == places
+    expect(panel(fresh).locator("h2")).to_have_text("Haven")
+    fresh.close()
+
+
+def count_of(ground: Locator) -> int:
+    return int(ground.get_attribute("data-nodes") or 0)

@@ -1,56 +1,23 @@
-"""The page as a whole, without a browser: the real app on a real store."""
+"""The page Netwerk as a whole."""
 
-import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from explorer import Open, pills, shown
 from networks import report, tell, union
 from streamlit.testing.v1 import AppTest
 
 from graph.model import Network
 from graph.store import open_store
 
-APP = Path(__file__).parents[2] / "app.py"
 TIES = [("Kade", "Brug", "existing"), ("Kade", "Sluis", "wanted"), ("Brug", "Haven", "strained")]
 NETWORK = tell("a", TIES)
 SESSION = "session:a:1"
 
-Open = Callable[..., AppTest]
-
-
-@pytest.fixture
-def open_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
-    """Return a function that opens the page on a store with this network and this address."""
-
-    def open_with(network: Network = NETWORK, **address: Any) -> AppTest:
-        url = f"sqlite:///{tmp_path}/test.db"
-        monkeypatch.setenv("NETWERKATLAS_STORE", url)
-        with open_store(url) as store:
-            store.write(network)
-        page = AppTest.from_file(str(APP), default_timeout=30)
-        page.query_params.update(address)
-        return page.run()
-
-    return open_with
-
-
-def shown(page: AppTest, component: str) -> dict[str, Any]:
-    """Return what a component of ours was given to show."""
-    assert not page.exception
-    found = [one for one in page.get("bidi_component") if one.key == component]
-    assert len(found) == 1, f"{component} is drawn {len(found)} times"
-    data: dict[str, Any] = json.loads(found[0].proto.json)
-    return data
-
 
 def types(page: AppTest) -> set[str]:
     return {node["id"].split(":")[0] for node in shown(page, "canvas")["nodes"]}
-
-
-def pills(page: AppTest, key: str) -> Any:
-    return next(one for one in page.get("button_group") if one.key == key)
 
 
 def test_it_opens_on_a_calm_picture(open_page: Open) -> None:

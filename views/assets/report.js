@@ -16,7 +16,10 @@ function pieceOf(piece, ground, go) {
 
 function paragraph(data, ground, go) {
   const made = element(data.kind === "heading" ? "h3" : "p");
-  made.append(...data.pieces.map((piece) => pieceOf(piece, ground, go)));
+  const pieces = data.pieces.map((piece, at) =>
+    at === data.pieces.length - 1 ? { ...piece, text: piece.text.trimEnd() } : piece,
+  );
+  made.append(...pieces.map((piece) => pieceOf(piece, ground, go)));
   return made;
 }
 

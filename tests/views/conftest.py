@@ -1,0 +1,38 @@
+"""The real app on a real store, without a browser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from explorer import Open
+from networks import tell
+from streamlit.testing.v1 import AppTest
+
+from graph.model import Network
+from graph.store import open_store
+
+APP = Path(__file__).parents[2] / "app.py"
+NETWORK = tell(
+    "a", [("Kade", "Brug", "existing"), ("Kade", "Sluis", "wanted"), ("Brug", "Haven", "strained")]
+)
+
+
+@pytest.fixture
+def open_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
+    """Return a function that opens a page on a store with this network and this address."""
+
+    def open_with(network: Network = NETWORK, page: str = "", **address: Any) -> AppTest:
+        url = f"sqlite:///{tmp_path}/test.db"
+        monkeypatch.setenv("NETWERKATLAS_STORE", url)
+        with open_store(url) as store:
+            store.write(network)
+        opened = AppTest.from_file(str(APP), default_timeout=30)
+        if page:
+            opened.session_state["move"] = (page, address)
+        else:
+            opened.query_params.update(address)
+        return opened.run()
+
+    return open_with
