@@ -48,7 +48,9 @@ class Labels {
     const clear = (box, others) => !others.some((other) => this.overlap(box, other));
     const whole = (box) => box.left > frame.left && box.right < frame.right && box.bottom < frame.bottom;
     const open = places.filter((box) => whole(box) && clear(box, this.boxes));
-    const best = open.find((box) => clear(box, marks)) ?? (always ? open[0] : null);
+    const covered = (box) => marks.filter((mark) => this.overlap(box, mark)).length;
+    open.sort((one, other) => covered(one) - covered(other));
+    const best = open.find((box) => always || clear(box, marks));
     if (best) this.boxes.push(best);
     return best;
   }
