@@ -161,8 +161,8 @@ def _refresh(transaction: ManagedTransaction, node_ids: set[str], edge_ids: set[
         (_ends(edge) | {"follows": _edge_values(edge)} for edge in edges.values()),
     )
     nodes = load_nodes(transaction, node_ids)
-    gone = list(node_ids - nodes.keys())
-    transaction.run("MATCH (n:Entity) WHERE n.id IN $gone DELETE n", gone=gone).consume()
+    if gone := list(node_ids - nodes.keys()):
+        transaction.run("MATCH (n:Entity) WHERE n.id IN $gone DELETE n", gone=gone).consume()
     _send(
         transaction,
         "MATCH (n:Entity {id: row.id}) SET n = row.follows,"
