@@ -10,6 +10,7 @@ import click
 from cli.files import report_files
 from cli.intake import Intake
 from cli.options import store
+from cli.reading import read_all
 from cli.text import one_line
 from graph.errors import SettingsError, StoreReadOnlyError, StoreUnavailableError
 from graph.settings import BUNDLED_REPORTS, PROJECT_FOLDER, store_url, use_store
@@ -62,10 +63,10 @@ def _load_bundled_reports(url: str) -> None:
             return
         known = {document.source for document in opened.documents()}
         intake = Intake(opened)
-        for path in report_files(BUNDLED_REPORTS, READERS):
-            if path.name not in known:
-                click.echo(f"Reading {path.name} ...")
-                intake.take(path)
+        missing = [p for p in report_files(BUNDLED_REPORTS, READERS) if p.name not in known]
+        for reading in read_all(missing):
+            click.echo(f"Loading {reading.path.name} ...")
+            intake.take(reading)
     for failure in intake.failures:
         click.echo(f"Warning: {one_line(failure)}", err=True)
 

@@ -3,14 +3,18 @@
 from collections import Counter
 from pathlib import Path
 
-from graph.errors import LoadError, ModelError
+from cli.reading import Reading
 from graph.model import Network
-from graph.store.base import Store
-from loaders import load
+from graph.store.base import Store, WriteSummary
+
+_SAME_NAME = (
+    "this report goes by the same name as {}, which was loaded just now;"
+    " rename one of the two files."
+)
 
 
 class Intake:
-    """Reads files into ``store`` one by one, and keeps count.
+    """Takes readings into ``store`` one by one, and keeps count.
 
     ``outcomes`` counts documents that were added, replaced or unchanged; ``failures`` holds a
     line for each file that could not be read.
@@ -23,41 +27,41 @@ class Intake:
         self._origins: dict[str, Path] = {}
         self._types: dict[str, str] = {}
 
-    def take(self, path: Path) -> None:
-        """Read one file and write it to the store, or note why it could not be read.
+    def take(self, reading: Reading) -> None:
+        """Write one reading to the store, or note why there is none.
 
         Raises
         ------
         StoreError
             If the store cannot take it.
         """
-        try:
-            network = load(path)
-            self._claim(path, network)
-        except (LoadError, ModelError) as error:
-            self.failures.append(_about(path, str(error)))
+        if reading.network is None:
+            self.failures.append(_about(reading.path, reading.failure))
             return
-        written = self._store.write(network)
-        for outcome in ("added", "replaced", "unchanged"):
-            self.outcomes[outcome] += len(getattr(written, outcome))
-        self._types |= {node.id: node.type for node in network.nodes.values()}
-        self._types |= {edge.id: edge.type for edge in network.edges.values()}
+        namesake = self._claim(reading.path, reading.network)
+        if namesake:
+            self.failures.append(_about(reading.path, _SAME_NAME.format(namesake)))
+            return
+        self._count(reading.network, self._store.write(reading.network))
 
     @property
     def types(self) -> Counter[str]:
         """How many nodes and edges of each type were read, each counted once."""
         return Counter(self._types.values())
 
-    def _claim(self, path: Path, network: Network) -> None:
-        """Note that ``path`` is the origin of its documents; two files cannot share one."""
+    def _claim(self, path: Path, network: Network) -> Path | None:
+        """Note that ``path`` is the origin of its documents; return the file that was before it."""
         for document_id in network.documents:
-            first = self._origins.get(document_id, path)
+            first = self._origins.setdefault(document_id, path)
             if first != path:
-                raise LoadError(
-                    f"this report goes by the same name '{document_id}' as {first},"
-                    " which was loaded just now; rename one of the two files."
-                )
-            self._origins[document_id] = path
+                return first
+        return None
+
+    def _count(self, network: Network, written: WriteSummary) -> None:
+        for outcome in ("added", "replaced", "unchanged"):
+            self.outcomes[outcome] += len(getattr(written, outcome))
+        self._types |= {node.id: node.type for node in network.nodes.values()}
+        self._types |= {edge.id: edge.type for edge in network.edges.values()}
 
 
 def _about(path: Path, message: str) -> str:

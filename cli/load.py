@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, closing
 from pathlib import Path
 
 import click
@@ -10,6 +10,7 @@ import click
 from cli.files import report_files
 from cli.intake import Intake
 from cli.options import store
+from cli.reading import Reading, read_all
 from cli.text import one_line
 from graph.errors import LoadError
 from graph.schema import EDGE_TYPES, NODE_TYPES
@@ -56,17 +57,24 @@ def _files(paths: Sequence[Path]) -> tuple[list[Path], list[str]]:
 
 
 def _load(files: Sequence[Path], url: str) -> Intake:
-    with open_store(url) as opened:
+    with open_store(url) as opened, closing(read_all(files)) as readings:
         intake = Intake(opened)
-        with _progress(files) as progress:
-            for path in progress:
-                intake.take(path)
+        with _progress(readings, len(files)) as progress:
+            for reading in progress:
+                intake.take(reading)
     return intake
 
 
-def _progress(files: Sequence[Path]) -> AbstractContextManager[Iterable[Path]]:
-    unseen = not sys.stderr.isatty()
-    return click.progressbar(files, label="Reading", file=sys.stderr, hidden=unseen)
+def _progress(
+    readings: Iterable[Reading], length: int
+) -> AbstractContextManager[Iterable[Reading]]:
+    return click.progressbar(
+        readings,
+        length=length,
+        label="Reading",
+        file=sys.stderr,
+        hidden=not sys.stderr.isatty(),
+    )
 
 
 def _summary(intake: Intake) -> Iterator[str]:

@@ -3,14 +3,19 @@
 import os
 import subprocess
 import sys
+from functools import reduce
 from pathlib import Path
 
 import pytest
 from command_line import REPORT, Run
 
 from cli.files import report_files
+from cli.reading import read_all
 from graph.errors import LoadError
+from graph.model import Network
 from graph.store import open_store
+from loaders import load
+from loaders.readers import READERS
 
 
 def loaded(folder: Path) -> list[str]:
@@ -45,13 +50,32 @@ def test_bad_files_get_a_line_each_and_the_others_come_in(run: Run, report: Path
     assert all(any(name in line for line in lines) for name in ("leeg.txt", "stuk.docx", "ruis.md"))
 
 
+def test_many_reports_are_read_at_once_with_the_same_result(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "veel"
+    folder.mkdir()
+    for number in range(30):
+        text = REPORT.replace("Buurtlab", f"Buurtlab {number % 7}")
+        (folder / f"verslag-{number}.txt").write_text(text, encoding="utf-8")
+    (folder / "leeg.txt").write_bytes(b"")
+    result = run("load", str(folder))
+    assert result.exit_code == 1
+    assert "Reports: 30 added" in result.stdout
+    assert result.stderr.count("Error:") == 1
+    assert [reading.path for reading in read_all(report_files(folder, READERS))] == sorted(
+        folder.iterdir()
+    )
+    alone = [load(path) for path in sorted(folder.glob("v*"))]
+    with open_store(f"sqlite:///{tmp_path / 'atlas.db'}") as store:
+        assert store.read().digest == reduce(Network.merge, alone).digest
+
+
 def test_two_reports_of_one_name_do_not_replace_each_other(run: Run, report: Path) -> None:
     other = report.parent / "later" / report.name
     other.parent.mkdir()
     other.write_text(REPORT.replace("2021", "2022"), encoding="utf-8")
     result = run("load", str(report), str(other))
     assert result.exit_code == 1
-    assert "same name 'kadedag'" in result.stderr
+    assert "goes by the same name as" in result.stderr
     assert loaded(report.parent) == ["kadedag.txt"]
 
 
