@@ -14,6 +14,7 @@ from graph.settings import DATA_FOLDER, PROJECT_FOLDER
 PLACES = DATA_FOLDER / "places"
 TABLES = sorted(PLACES.glob("*.csv"))
 COLUMNS = ["name", "level", "part_of", "latitude", "longitude", "aliases", "ambiguous"]
+ROOTS = ("netherlands.csv", "flanders.csv")
 LEVELS = [*PLACE_LEVELS, "provincie", "land"]
 BUURTEN = PROJECT_FOLDER.parent / "shared" / "reference" / "rotterdam-buurten.json"
 PROVINCES = {
@@ -66,7 +67,7 @@ def test_positions_lie_in_the_low_countries(table: Path) -> None:
 @every_table
 def test_every_place_is_part_of_a_larger_one(table: Path) -> None:
     known: dict[str, str] = {}
-    for row in [*rows(PLACES / "netherlands.csv"), *rows(table)]:
+    for row in [row for name in ROOTS for row in rows(PLACES / name)] + rows(table):
         known[row["name"]] = row["level"]
     for row in rows(table):
         if row["level"] == "land":
