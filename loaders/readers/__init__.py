@@ -10,6 +10,7 @@ from loaders.readers.markdown import read_markdown
 from loaders.readers.opendocument import read_opendocument
 from loaders.readers.pdf import read_pdf
 from loaders.readers.plain import read_text
+from loaders.readers.source import name_of
 from loaders.readers.word import read_word
 
 READERS: dict[str, Callable[[Path], Document]] = {
@@ -24,6 +25,10 @@ READERS: dict[str, Callable[[Path], Document]] = {
 """Suffix of the file name, in lower case and with its dot -> reader."""
 
 
+_SAVE_AS = {".doc": ".docx", ".rtf": ".docx", ".wpd": ".docx", ".pages": ".docx", ".eml": ".txt"}
+"""Suffix of what is not read -> suffix of what the program that wrote it can save."""
+
+
 def read_document(path: Path) -> Document:
     """Read one file.
 
@@ -32,10 +37,10 @@ def read_document(path: Path) -> Document:
     LoadError
         If the file cannot be read; the message says why and what to do.
     """
-    reader = READERS.get(path.suffix.lower())
+    suffix = path.suffix.lower()
+    reader = READERS.get(suffix)
     if reader is None:
-        raise LoadError(
-            f"{path.name}: files ending in '{path.suffix}' cannot be read;"
-            f" use one of {', '.join(sorted(READERS))}."
-        )
+        what = f"files ending in '{suffix}'" if suffix else "files without an ending"
+        advice = _SAVE_AS.get(suffix) or f"one of {', '.join(sorted(READERS))}"
+        raise LoadError(f"{name_of(path)}: {what} cannot be read; save it as {advice}.")
     return reader(path)

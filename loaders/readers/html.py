@@ -13,7 +13,7 @@ from loaders.readers.html_furniture import Page
 from loaders.readers.html_walk import Walk
 from loaders.readers.layout import TextBuilder
 from loaders.readers.metadata import Content, make_document
-from loaders.readers.source import MAX_MARKUP_BYTES, read_bytes
+from loaders.readers.source import MAX_MARKUP_BYTES, name_of, read_bytes
 
 _WHAT = "web page"
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
@@ -29,16 +29,16 @@ _ENOUGH = 200
 
 def read_html(path: Path) -> Document:
     """Read a web page that was saved to a file."""
-    content = read_bytes(path)
+    name, content = name_of(path), read_bytes(path)
     if len(content) > MAX_MARKUP_BYTES:
         raise LoadError(
-            f"{path.name}: the page is {len(content) / 1e6:.0f} MB, more than the"
+            f"{name}: the page is {len(content) / 1e6:.0f} MB, more than the"
             f" {MAX_MARKUP_BYTES / 1e6:.0f} MB that are read; save it without its pictures."
         )
     declared = _CHARSET.search(content[:4096])
-    text = decode(path.name, content, declared[1].decode("ascii") if declared else "")
-    _check_depth(path.name, text)
-    with wrapping(path.name, _WHAT):
+    text = decode(name, content, declared[1].decode("ascii") if declared else "")
+    _check_depth(name, text)
+    with wrapping(name, _WHAT):
         tree = LexborHTMLParser(text)
         builder = _article(Page(tree))
         window = tree.css_first("title")

@@ -7,7 +7,7 @@ from pathlib import Path
 from graph.model import Block, Document
 from loaders.readers.encoding import decode
 from loaders.readers.metadata import Content, make_document
-from loaders.readers.source import read_bytes
+from loaders.readers.source import name_of, read_bytes
 
 _LINE = re.compile(r"[^\n]*\n?")
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
@@ -20,7 +20,7 @@ _RULE = re.compile(r"[ \t|:=*_-]+$")
 
 def read_markdown(path: Path) -> Document:
     """Read a Markdown file. Blocks leave out the signs (``##``, ``-``, ``1.``) before them."""
-    text = decode(path.name, read_bytes(path))
+    text = decode(name_of(path), read_bytes(path))
     blocks = tuple(_blocks(text))
     titles = (b for b in blocks if (b.kind, b.level) == ("heading", 1))
     title = next((text[block.start : block.end] for block in titles), "")

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from graph.model import Block, Document, slug
-from loaders.readers.source import check_text
+from loaders.readers.source import check_text, name_of
 
 _HEAD_CHARACTERS = 2_000
 _MAX_TITLE_CHARACTERS = 200
@@ -64,28 +64,24 @@ def make_document(path: Path, content: Content) -> Document:
     LoadError
         If the text cannot be a report's: empty, too long or no text.
     """
-    text = check_text(path.name, content.text)
-    path = _readable(path)
-    title = _tidy(content.title) or _first_line(text) or path.stem
+    name = name_of(path)
+    stem = name.removesuffix(path.suffix)
+    text = check_text(name, content.text)
+    title = _tidy(content.title) or _first_line(text) or stem
     head = text[:_HEAD_CHARACTERS]
     day = date_in(head)
     return Document(
-        id=slug(path.stem),
+        id=slug(stem),
         title=title,
         text=text,
-        source=path.name,
+        source=name,
         format=path.suffix.lower().removeprefix("."),
         event=event_in(title, content.window_title),
         date=day.isoformat() if day else None,
-        year=day.year if day else year_in(title, content.window_title, path.stem, head),
+        year=day.year if day else year_in(title, content.window_title, stem, head),
         pages=content.pages,
         blocks=content.blocks,
     )
-
-
-def _readable(path: Path) -> Path:
-    """Return ``path`` with question marks for bytes of its name that are no text."""
-    return Path(str(path).encode("utf-8", "replace").decode())
 
 
 def date_in(text: str) -> date | None:

@@ -17,7 +17,7 @@ from loaders.readers.archive import check_archive, wrapping
 from loaders.readers.layout import TextBuilder, join_cells, join_lines
 from loaders.readers.metadata import Content, make_document
 from loaders.readers.opendocument_styles import Styles, tag_of
-from loaders.readers.source import read_bytes
+from loaders.readers.source import name_of, read_bytes
 
 _WHAT = "OpenDocument text"
 _CONTENT, _STYLES = "content.xml", "styles.xml"
@@ -48,16 +48,16 @@ _DEEPEST = 9
 
 def read_opendocument(path: Path) -> Document:
     """Read an odt file."""
-    content = read_bytes(path)
-    check_archive(path.name, _WHAT, content, needed=_CONTENT)
-    with wrapping(path.name, _WHAT), zipfile.ZipFile(io.BytesIO(content)) as archive:
+    name, content = name_of(path), read_bytes(path)
+    check_archive(name, _WHAT, content, needed=_CONTENT)
+    with wrapping(name, _WHAT), zipfile.ZipFile(io.BytesIO(content)) as archive:
         root = _parse(archive.read(_CONTENT))
         styles = [root]
         if _STYLES in archive.namelist():
             styles.append(_parse(archive.read(_STYLES)))
         body = root.find(f"{tag_of('office:body')}/{tag_of('office:text')}")
         if body is None:
-            raise LoadError(f"{path.name}: this OpenDocument file is no text; give an odt file.")
+            raise LoadError(f"{name}: this OpenDocument file is no text; give an odt file.")
         walk = _Walk(Styles(styles))
         walk.container(body)
     return make_document(

@@ -12,7 +12,7 @@ from loaders.readers.archive import wrapping
 from loaders.readers.metadata import Content, make_document
 from loaders.readers.pdf_lines import Line, lines_of
 from loaders.readers.pdf_paragraphs import join_pages, title_of, without_furniture
-from loaders.readers.source import MAX_TEXT_CHARACTERS, read_bytes
+from loaders.readers.source import MAX_TEXT_CHARACTERS, name_of, read_bytes
 
 _WHAT = "PDF"
 _ONE_AT_A_TIME = threading.Lock()
@@ -21,12 +21,12 @@ _ONE_AT_A_TIME = threading.Lock()
 
 def read_pdf(path: Path) -> Document:
     """Read a PDF. It tells no layout but its pages, so the document has pages and no blocks."""
-    content = read_bytes(path)
-    with _ONE_AT_A_TIME, wrapping(path.name, _WHAT):
-        pages = without_furniture(_pages(path.name, content))
+    name, content = name_of(path), read_bytes(path)
+    with _ONE_AT_A_TIME, wrapping(name, _WHAT):
+        pages = without_furniture(_pages(name, content))
     if not any(character.isalnum() for lines in pages for line in lines for character in line.text):
         raise LoadError(
-            f"{path.name}: this PDF holds pictures of text and no text, as a scan does;"
+            f"{name}: this PDF holds pictures of text and no text, as a scan does;"
             " run text recognition (OCR) on it first."
         )
     text, starts = join_pages(pages)

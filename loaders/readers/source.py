@@ -1,5 +1,6 @@
 """From a path to bytes: the one place where a report's file is opened."""
 
+import re
 import stat
 from pathlib import Path
 
@@ -15,6 +16,16 @@ MAX_TEXT_CHARACTERS = 10_000_000
 """Longest text that is taken from a file: about 3,000 pages, twice a 5 MB report."""
 
 
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+
+_NO_TEXT = re.compile("[\x00\ud800-\udfff]")
+
+
+def name_of(path: Path) -> str:
+    """Return the bare name of a file, with "?" for what no screen or store can hold."""
+    return _UNSEEN.sub("?", path.name.encode("utf-8", "replace").decode())
+
+
 def read_bytes(path: Path) -> bytes:
     """Return the content of a regular file that is neither empty nor too large.
 
@@ -23,22 +34,24 @@ def read_bytes(path: Path) -> bytes:
     LoadError
         If there is no such file, it is no regular file, or it may not be read.
     """
+    name = name_of(path)
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
-            raise LoadError(f"{path.name}: this is a folder or a device; give a file.")
-        _check_size(path.name, status.st_size)
+            raise LoadError(f"{name}: this is a folder or a device; give a file.")
+        _check_size(name, status.st_size)
         with path.open("rb") as file:
             content = file.read(MAX_FILE_BYTES + 1)
     except FileNotFoundError as error:
-        raise LoadError(f"{path.name}: there is no such file; check the name.") from error
+        raise LoadError(f"{name}: there is no such file; check the name.") from error
     except PermissionError as error:
-        raise LoadError(f"{path.name}: you may not read this file; change its rights.") from error
+        raise LoadError(f"{name}: you may not read this file; change its rights.") from error
     except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", "") or type(error).__name__
         raise LoadError(
-            f"{path.name}: the file cannot be opened ({error}); check the disk and the name."
+            f"{name}: the file cannot be opened ({reason}); check the disk and the name."
         ) from error
-    _check_size(path.name, len(content))
+    _check_size(name, len(content))
     return content
 
 
@@ -57,7 +70,7 @@ def check_text(name: str, text: str) -> str:
             f"{name}: the text has {len(text):,} characters, more than the"
             f" {MAX_TEXT_CHARACTERS:,} that are read; split the report."
         )
-    if "\0" in text or any("\ud800" <= character <= "\udfff" for character in text):
+    if _NO_TEXT.search(text):
         raise LoadError(f"{name}: the file holds bytes that are no text; save it as UTF-8.")
     return text
 

@@ -19,7 +19,7 @@ from graph.model import Document
 from loaders.readers.archive import check_archive, wrapping
 from loaders.readers.layout import TextBuilder, join_cells, join_lines
 from loaders.readers.metadata import Content, make_document
-from loaders.readers.source import read_bytes
+from loaders.readers.source import name_of, read_bytes
 from loaders.readers.word_numbering import Numbering
 from loaders.readers.word_styles import Styles
 
@@ -34,9 +34,9 @@ _SIGNS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHy
 
 def read_word(path: Path) -> Document:
     """Read a docx file."""
-    content = read_bytes(path)
-    check_archive(path.name, _WHAT, content, needed="[Content_Types].xml")
-    with wrapping(path.name, _WHAT):
+    name, content = name_of(path), read_bytes(path)
+    check_archive(name, _WHAT, content, needed="[Content_Types].xml")
+    with wrapping(name, _WHAT):
         package = docx.Document(io.BytesIO(content))
         walk = _Walk(Styles(package.styles.element), Numbering(_numbering(package)))
         walk.container(package.element.body)

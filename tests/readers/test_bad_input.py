@@ -70,6 +70,27 @@ def test_an_unknown_suffix_names_the_known_ones(tmp_path: Path) -> None:
     assert ".docx, .htm, .html, .md, .odt, .pdf, .txt" in refusal(save(tmp_path, "a.xyz", b"x"))
 
 
+def test_an_old_format_says_what_to_save_it_as(tmp_path: Path) -> None:
+    assert refusal(save(tmp_path, "a.DOC", b"x")).endswith("save it as .docx.")
+
+
+def test_a_name_that_no_screen_can_hold(tmp_path: Path) -> None:
+    name = b"\xff\x1b[31m\n\xe2\x80\xaea.txt"
+    path = Path(os.fsdecode(os.path.join(os.fsencode(tmp_path), name)))
+    path.write_text("...")
+    with pytest.raises(LoadError, match=r"^\?\?\[31m\?\?a\.txt: "):
+        read_document(path)
+    path.write_text("Een tekst")
+    document = read_document(path)
+    assert document.source == "??[31m??a.txt"
+    assert document.id == "31m-a"
+
+
+def test_a_link_to_itself(tmp_path: Path) -> None:
+    (tmp_path / "lus.txt").symlink_to(tmp_path / "lus.txt")
+    assert "cannot be opened" in refusal(tmp_path / "lus.txt")
+
+
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     assert "no such file" in refusal(tmp_path / "weg.txt")
 
@@ -84,12 +105,13 @@ def test_a_link_to_nowhere(tmp_path: Path) -> None:
     assert "no such file" in refusal(tmp_path / "link.txt")
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pijp.txt")
     assert "folder or a device" in refusal(tmp_path / "pijp.txt")
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read every file")
+@pytest.mark.skipif(getattr(os, "geteuid", int)() == 0, reason="root may read every file")
 def test_a_file_without_rights(tmp_path: Path) -> None:
     path = save(tmp_path, "dicht.txt", "tekst")
     path.chmod(0)
