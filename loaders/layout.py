@@ -93,6 +93,7 @@ def _is_heading(text: str, start: int, end: int) -> bool:
     alone = text[max(0, start - 2) : start] in ("", "\n", "\n\n") or _after_rule(text, start)
     followed = text[end : end + 2].strip(" ") in ("", "\n", "\n\n") or "\n" not in text[end:]
     followed = followed or line.isupper() or bool(_LABEL.match(text, end + 1))
+    followed = followed or bool(BULLET.match(text, end + 1) or NUMBER.match(text, end + 1))
     short = len(line) <= _HEADING_LENGTH and not line.rstrip("*").endswith((".", ";", ","))
     return alone and (followed or _before_rule(text, end)) and short and not _LABEL.match(line)
 

@@ -26,7 +26,7 @@ _TABLES = re.compile(rf"\b(?:{alternatives(_CUES['words'][:10])})s?\b", re.IGNOR
 _MINUTES = re.compile(rf"\b(?:{alternatives(_CUES['minutes'])})\b", re.IGNORECASE)
 _CLOSING = re.compile(rf"(?:{alternatives(_CUES['closings'])})\b", re.IGNORECASE)
 HOST_LABEL = re.compile(
-    rf"\**(?:{alternatives(_CUES['hosts'])})(?:\s*/\s*\w+)?\**\s*(?:\([^)]*\)\s*)?:\**\s*",
+    rf"[*_]*(?:{alternatives(_CUES['hosts'])})(?:\s*/\s*\w+)?\**\s*(?:\([^)]*\)\s*)?:\**\s*",
     re.IGNORECASE,
 )
 _PERSON = (
@@ -37,7 +37,7 @@ _PEOPLE_LINE = re.compile(rf"{_PERSON}(?:\s*(?:,|-|–|&|/|\ben\b)\s*{_PERSON})*
 _CONNECTORS = frozenset(
     {"en", "&", "de", "het", "van", "voor", "der", "den", "aan", "in", "'t", "+", "of"}
 )
-_HEAD_LENGTH, _HOST_LENGTH, _HEADING_LENGTH = 1500, 160, 200
+_HEAD_LENGTH, _HOST_LENGTH, _HEADING_LENGTH, _FEWEST = 1500, 160, 200, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +58,11 @@ class Session:
 def segment(document: Document) -> tuple[Session, ...]:
     """Return the sessions of a document in order; what lies outside them has none."""
     blocks = blocks_of(document)
-    openings = _worded(document.text, blocks) or _numbered(document.text, blocks)
+    text = document.text
+    openings = _worded(text, blocks) or _numbered(text, blocks) or _hosted(text, blocks)
     if not openings:
         return (_whole(document, blocks),)
-    return tuple(_sessions(document.text, blocks, openings))
+    return tuple(_sessions(text, blocks, openings))
 
 
 def _whole(document: Document, blocks: tuple[Block, ...]) -> Session:
@@ -86,7 +87,7 @@ def _worded(text: str, blocks: tuple[Block, ...]) -> list[_Opening]:
         match = _WORD.match(text, start, block.end)
         if match and "\n" not in text[start : block.end].strip():
             found.append(_Opening(index, _ordinal(match["number"]), match.start("title")))
-    return _increasing(found) if len(found) > 1 else []
+    return _increasing(found) if len(found) >= _FEWEST else []
 
 
 def _numbered(text: str, blocks: tuple[Block, ...]) -> list[_Opening]:
@@ -100,7 +101,28 @@ def _numbered(text: str, blocks: tuple[Block, ...]) -> list[_Opening]:
     for candidate in candidates:
         if candidate.number == len(chain) + 1:
             chain.append(candidate)
-    return chain if len(chain) > 1 and _is_report_of_tables(text, blocks, chain) else []
+    return chain if len(chain) >= _FEWEST and _is_report_of_tables(text, blocks, chain) else []
+
+
+def _hosted(text: str, blocks: tuple[Block, ...]) -> list[_Opening]:
+    """Return the headings without a number under which stands who led that table."""
+    found = [
+        index
+        for index, block in enumerate(blocks[:-1])
+        if block.kind == HEADING and _is_host_block(text, blocks[index + 1])
+    ]
+    if len(found) < _FEWEST:
+        return []
+    return [
+        _Opening(index, number, content_start(text, blocks[index]))
+        for number, index in enumerate(found, 1)
+    ]
+
+
+def _is_host_block(text: str, block: Block) -> bool:
+    start, end = _lines(text, block)[0]
+    label = HOST_LABEL.match(text, start, end)
+    return _names_hosts(text[start:end]) or bool(label and label.group().rstrip("* ").endswith(":"))
 
 
 def _may_open(text: str, blocks: tuple[Block, ...], index: int) -> bool:

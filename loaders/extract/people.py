@@ -98,7 +98,7 @@ def _rule(text: str, begin: int, match: re.Match[str], end: int) -> tuple[str, f
         return ("given-name", 0.97)
     if given in words("starters") or given.casefold() in _FUNCTIONS or _is_place(given):
         return None
-    if set(particle) & _PLACE_PARTICLES:
+    if set(particle) & _PLACE_PARTICLES or particle in (["'t"], ["’t"], ["te"]):
         return None
     if len(particle) > 1 or particle in (
         ["der"],
@@ -151,7 +151,9 @@ def _in_host_slots(reading: Reading) -> Iterator[Mention]:
                 yield Mention(*match.span(), PERSON, match.group(), None, "host-slot", 0.85)
 
 
-_SHAPE = re.compile(rf"{_WORD}(?:[ ]{_PARTICLE})*(?:[ ]{_WORD}){{1,2}}(?=\s*(?:\(|,|$))")
+_SHAPE = re.compile(
+    rf"(?!(?:De|Het|'t|’t) ){_WORD}(?:[ ]{_PARTICLE})*(?:[ ]{_WORD}){{1,2}}(?=\s*(?:\(|,|$))"
+)
 
 
 def _initialled(reading: Reading) -> Iterator[Mention]:

@@ -25,7 +25,6 @@ _DETERMINER = (
 )
 _BEARERS = (
     *organisation_cues().role,
-    *table("people")["functions"],
     *table("people")["representatives"],
 )
 _ROLE = rf"(?:(?:{alternatives(_BEARERS)})(?:\s+van)?(?:\s+(?:de|het))?\s+)"

@@ -24,7 +24,8 @@ _LABELS = {
 }
 _LABEL = {
     role: re.compile(
-        rf"\**(?:{alternatives(words)})(?:\s*\([^)]*\))?\**\s*(?P<colon>:)?\**\s*", re.IGNORECASE
+        rf"[*_]*(?:{alternatives(words)})(?:\s*\([^)]*\))?[*_]*\s*(?P<colon>:)?[*_]*\s*",
+        re.IGNORECASE,
     )
     for role, words in _LABELS.items()
 }

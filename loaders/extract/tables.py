@@ -88,20 +88,33 @@ def _affiliations(reading: Reading, slot: Slot) -> Iterator[Claim]:
     inside = _named(reading, slot.start, slot.end)
     people = [m for m in inside if m.type == PERSON]
     organisations = [m for m in inside if m.is_actor and not m.is_group]
-    if slot.role == HOST and "(" not in reading.text[slot.start : slot.end]:
+    text = reading.text[slot.start : slot.end]
+    if (
+        slot.role == HOST
+        and "(" not in text
+        and (organisations and people and organisations[0].start < people[0].start)
+    ):
         yield from _paired(people, organisations, slot)
         return
     if slot.is_row:
         for person, organisation in product(people, organisations):
             yield _belongs(person, organisation, slot)
         return
-    for start, end in items(reading.text, slot):
-        members = _named(reading, start, end)
-        persons = [m for m in members if m.type == PERSON]
-        own = [m for m in members if m.is_actor and not m.is_group]
-        if len(persons) == 1 and persons[0] is members[0]:
-            for organisation in own:
-                yield _belongs(persons[0], organisation, slot)
+    yield from _following(inside, slot)
+
+
+def _following(inside: list[Mention], slot: Slot) -> Iterator[Claim]:
+    """Yield whom people belong to where each is followed by an organisation."""
+    current: list[Mention] = []
+    closed = False
+    for mention in inside:
+        if mention.type == PERSON:
+            current = [mention] if closed else [*current, mention]
+            closed = False
+        elif not mention.is_group:
+            closed = True
+            for person in current:
+                yield _belongs(person, mention, slot)
 
 
 def _paired(people: list[Mention], organisations: list[Mention], slot: Slot) -> Iterator[Claim]:
