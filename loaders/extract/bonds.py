@@ -7,6 +7,7 @@ from itertools import product
 
 from graph.schema import ACTIVE_IN, AFFILIATED_WITH, NEIGHBOURHOOD, PART_OF, PERSON
 from loaders.extract.base import Claim, Mention, Reading
+from loaders.extract.clauses import is_listing
 from loaders.extract.coreference import municipality
 from loaders.extract.scene import Scene, stage
 from loaders.extract.ties import compiled
@@ -16,6 +17,16 @@ _ALDERMAN = re.compile(
     r"\b(?:wethouder|burgemeester|raadslid|gebiedsmanager|wijkmanager|schepen)\s*$", re.IGNORECASE
 )
 _ENDED = re.compile(r"\b(?:niet|geen|voormalig\w*|oud-|ex-|vroeger)\b", re.IGNORECASE)
+_IN = re.compile(
+    r"(?:^|[\s(“\"])(?:in|op|aan|uit|te|rond|rondom|wijk|wijken|buurt|buurten|locatie:)"
+    r"(?: (?:de|het|een|heel|hartje|aangrenzende|hele|eigen))* ?(?:wijk|wijken|buurt|buurten)? ?$",
+    re.IGNORECASE,
+)
+_THERE = re.compile(r"(?:daar|hier|ook daar|ook hier|in die wijk|in deze wijk)\b", re.IGNORECASE)
+_NOT_HERE = re.compile(
+    r"\b(?:geen|niet|verhuisde|vertrok|verliet|wacht|zou|zouden|terugblik|volgende)\b",
+    re.IGNORECASE,
+)
 _COMPASS = re.compile(r"(?P<city>.+?)[ -](?:Zuid|Noord|Oost|West|Centrum)\w*$")
 
 
@@ -26,10 +37,14 @@ def _patterns(section: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def find_bonds(reading: Reading) -> None:
     """Add affiliations and working areas."""
+    here: tuple[Mention, ...] = ()
     for sentence in reading.sentences:
         scene = stage(reading, sentence)
         reading.claims += _affiliations(scene)
         reading.claims += _areas(scene)
+        if not is_listing(scene):
+            reading.claims += _located(scene, here)
+        here = _places_of(scene) or here
     reading.claims += _aldermen(reading)
     reading.claims += _own_places(reading)
     reading.claims += _parts_of_cities(reading)
@@ -52,6 +67,30 @@ def _areas(scene: Scene) -> Iterator[Claim]:
             actor = "A" if "A" in pattern.groupindex else "P"
             for one, place in product(scene.at(match[actor]), scene.at(match["L"])):
                 yield _claim(scene, ACTIVE_IN, one, place, name, 0.7)
+
+
+def _located(scene: Scene, before: tuple[Mention, ...]) -> Iterator[Claim]:
+    """Yield where the named organisations of a sentence act: "in", "op", "aan" a place.
+
+    "Daar" or "hier" at the start of a sentence stands for the place of the one before.
+    """
+    places = [
+        place
+        for sign, mentions in scene.places()
+        for place in mentions
+        if _IN.search(scene.rendered[: scene.rendered.index(sign)])
+    ]
+    if not places and _THERE.match(scene.rendered):
+        places = list(before)
+    if _NOT_HERE.search(scene.rendered):
+        return
+    named = [m for mentions in scene.actors() for m in mentions if not m.is_group]
+    for actor, place in product(named, places):
+        yield _claim(scene, ACTIVE_IN, actor, place, "located", 0.75)
+
+
+def _places_of(scene: Scene) -> tuple[Mention, ...]:
+    return tuple(place for _, mentions in scene.places() for place in mentions)
 
 
 def _claim(

@@ -22,6 +22,11 @@ _LOCATIVE = re.compile(
     re.IGNORECASE,
 )
 _LIST = re.compile(r"(?:,|\ben|\bof|&)\s+(?:de\s+|het\s+)?$")
+_LOCAL_BODY = re.compile(
+    r"\b(?:[Ww]ijk|[Bb]uurt|[Bb]ewoners|[Dd]orps|[Dd]istricts)(?:raad|team|comité|bedrijf|organisatie"
+    r"|platform|overleg|vereniging|coöperatie|bureau|keuken|centrum|panel|werk|huis|belang|belangen"
+    r"|bestuur|commissie|krant|restaurant) (?P<place>(?!De |Het |'t )[A-ZÀ-Þ][a-zà-ÿ]{3,}\w*)(?! [A-ZÀ-Þ])"
+)
 _WIND = r"(?:Zuid|Noord|Oost|West|Centrum)"
 
 
@@ -35,6 +40,8 @@ def find_places(reading: Reading) -> None:
         for mention in (*_named(reading, city), *_compounded(reading, city))
         if mention.start not in taken
     ]
+    taken |= {offset for mention in found for offset in range(mention.start, mention.end)}
+    found += [mention for mention in _by_neighbours(reading) if mention.start not in taken]
     reading.add([*found, *_adjectives(reading, {mention.name for mention in found})])
 
 
@@ -126,6 +133,21 @@ def _compounded(reading: Reading, city: str) -> Iterator[Mention]:
                 "compound",
                 0.85,
             )
+
+
+def _by_neighbours(reading: Reading) -> Iterator[Mention]:
+    """Yield the places that the names of their own bodies tell: "Wijkraad Theresia".
+
+    Such a place is then known wherever the report names it.
+    """
+    counted = Counter(match["place"] for match in _LOCAL_BODY.finditer(reading.text))
+    stop = words("starters") | words("mottos")
+    told = [name for name in counted if name not in stop and not gazetteer.find(name)]
+    if not told:
+        return
+    pattern = re.compile(rf"(?<![\w-])(?:{alternatives(told)})(?![\w-])")
+    for match in pattern.finditer(reading.text):
+        yield Mention(*match.span(), NEIGHBOURHOOD, match.group(), "wijk", "local-body", 0.8)
 
 
 def _adjectives(reading: Reading, named: set[str]) -> Iterator[Mention]:

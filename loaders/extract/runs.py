@@ -14,6 +14,7 @@ _CUES = table("runs")
 JOINERS, LISTING, DEPARTMENTS, FIRM_ENDINGS = (
     frozenset(_CUES[key]) for key in ("joiners", "listing", "departments", "firm_endings")
 )
+_LINKS = frozenset({"van", "voor"})
 _TOKEN = re.compile(r"['’](?:t(?=\s[A-Z])|\d\d\b)|[^\W_](?:[\w'’&.+#@-]*[\w+!])?")
 _NUMBER = re.compile(r"0\d{1,2}|['’]\d\d")
 _NEXT_NAME = re.compile(r"\s(?:de |het )?([A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*)")
@@ -186,7 +187,8 @@ class RunFinder:
         if word in ("en", "&"):
             listing = opener in LISTING or (first > 0 and tokens[first - 1].folded in DEPARTMENTS)
             inside = {token.word for token in tokens[first:index]}
-            return listing or (opener in self._cues.first and bool(inside & {"van", "voor"}))
+            named = index + 1 < len(tokens) and tokens[index + 1].is_name
+            return listing or (named and opener in self._cues.first and bool(inside & _LINKS))
         told = opener in self._cues.first or kind_by_ending(opener, self._cues.ending)
         if told or tokens[first].word in ("Van", "De", "Het"):
             return word in JOINERS

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from graph.schema import NEIGHBOURHOOD, PERSON
+from graph.schema import NEIGHBOURHOOD, PERSON, THEME
 from loaders.extract.base import Mention, Reading
 from loaders.lexicon import alternatives, organisation_cues, table
 from loaders.sentences import Sentence
@@ -50,6 +50,10 @@ class Scene:
         """Return the mentions that a sign stands for."""
         return self.lists[sign]
 
+    def places(self) -> list[tuple[str, tuple[Mention, ...]]]:
+        """Return the sign and the mentions of each list of places in order."""
+        return [(s, mentions) for s, mentions in self.lists.items() if re.match(PLACES, s)]
+
     def actors(self) -> list[tuple[Mention, ...]]:
         """Return the lists of actors in order."""
         return [mentions for sign, mentions in self.lists.items() if re.match(ACTORS, sign)]
@@ -76,7 +80,7 @@ def _base(mention: Mention) -> int:
 def _outermost(mentions: Sequence[Mention]) -> list[Mention]:
     kept: list[Mention] = []
     for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
-        if not kept or mention.start >= kept[-1].end:
+        if mention.type != THEME and (not kept or mention.start >= kept[-1].end):
             kept.append(mention)
     return kept
 
