@@ -52,18 +52,25 @@ def _listed(reading: Reading) -> Iterator[Found]:
             is_open, itemised, number = True, False, current
         elif is_open and reading.text[block.start : block.end].rstrip("* ").endswith(":"):
             continue
-        elif is_open and (block.kind == ITEM or not itemised):
-            itemised = itemised or block.kind == ITEM
+        elif is_open and (_is_item(reading, block) or not itemised):
+            itemised = itemised or _is_item(reading, block)
             yield from _items(reading, block, current)
             is_open = itemised
         elif is_open and block.kind == PARAGRAPH:
             is_open = False
 
 
+def _is_item(reading: Reading, block: Block) -> bool:
+    """Whether a block is a list item, or a line that goes on in lower case behind a lead-in."""
+    return block.kind == ITEM or reading.text[block.start].islower()
+
+
 def _opens_list(reading: Reading, block: Block) -> bool:
     raw = reading.text[block.start : block.end]
     bold = raw.startswith(("**", "__")) and raw.rstrip(":").endswith(("**", "__"))
     text = reading.text[content_start(reading.text, block) : block.end].strip("*_ ")
+    if text.endswith(":"):
+        text = re.split(r"(?<=[.!?])\s+", text)[-1]
     if block.kind == ITEM or len(text) > _LEAD_IN_LENGTH or _NOT_HEADING.search(text):
         return False
     if any(session.start == block.start for session in reading.sessions[1:]):
@@ -86,7 +93,7 @@ def _items(reading: Reading, block: Block, session: int | None) -> Iterator[Foun
             yield start, start + len(line.rstrip(" ;")), session, True
             start += len(line) + 1
         return
-    if block.kind == ITEM:
+    if _is_item(reading, block):
         yield start, start + len(text[start : block.end].rstrip(" ;")), session, True
         return
     first = next((s for s in reading.sentences if s.start >= start), None)

@@ -64,9 +64,9 @@ def _affiliations(scene: Scene) -> Iterator[Claim]:
 def _areas(scene: Scene) -> Iterator[Claim]:
     for name, pattern in _patterns("active"):
         for match in pattern.finditer(scene.rendered):
-            actor = "A" if "A" in pattern.groupindex else "P"
-            for one, place in product(scene.at(match[actor]), scene.at(match["L"])):
-                yield _claim(scene, ACTIVE_IN, one, place, name, 0.7)
+            actors = [m for key in "ABP" if key in pattern.groupindex for m in scene.at(match[key])]
+            for actor, place in product(actors, scene.at(match["L"])):
+                yield _claim(scene, ACTIVE_IN, actor, place, name, 0.7)
 
 
 def _located(scene: Scene, before: tuple[Mention, ...]) -> Iterator[Claim]:
@@ -127,7 +127,7 @@ def _aldermen(reading: Reading) -> Iterator[Claim]:
 
 def _own_places(reading: Reading) -> Iterator[Claim]:
     """Yield the place in an organisation's own name as its working area."""
-    places = [m for m in reading.mentions if m.type == NEIGHBOURHOOD]
+    places = [m for m in reading.mentions if m.type == NEIGHBOURHOOD and m.rule != "adjective"]
     for place in places:
         for actor in reading.between(max(0, place.start - 80), place.end + 40):
             inside = actor.start <= place.start and place.end <= actor.end

@@ -31,6 +31,7 @@ _BOTH = re.compile(rf"\b(?:{alternatives(_CUES['both'])})\b", re.IGNORECASE)
 _HAS_VERB = re.compile(rf"(?<!\w){_VERB}(?!\w)", re.IGNORECASE)
 _BARRED = re.compile(rf"\b(?:{alternatives(_CUES['barred'])})\b", re.IGNORECASE)
 _LISTING = re.compile(rf"^(?:{alternatives(_CUES['listings'])})", re.IGNORECASE)
+_GIVES = re.compile(rf"\b(?:{alternatives(_CUES['gives'])})\b", re.IGNORECASE)
 _SIGN = re.compile(f"{ACTORS}|{PEOPLE}")
 
 
@@ -57,6 +58,7 @@ def bonds(scene: Scene, topic: Topic) -> Iterator[Bond]:
     """Yield the pairs that the clauses of a sentence tie, given what the sentence before left."""
     subject: tuple[Mention, ...] = ()
     inherited = False
+    yield from _given(scene, topic)
     if _PRONOUN.match(scene.rendered) or _INVERTED_PRONOUN.search(scene.rendered):
         subject, inherited = topic.subject, True
     if _BOTH.search(scene.rendered) and len(topic.actors) == 2 and not scene.actors():
@@ -72,6 +74,15 @@ def bonds(scene: Scene, topic: Topic) -> Iterator[Bond]:
             last = scene.at(sign)
             if last is not subject and _involves(clause, sign):
                 yield from _pairs(subject, last, clause, inherited)
+
+
+def _given(scene: Scene, topic: Topic) -> Iterator[Bond]:
+    """Yield who gives or does something for the topic: "Bank Blok is hoofdsponsor"."""
+    lists = scene.actors()
+    if len(lists) != 1 or len(topic.subject) != 1 or not _GIVES.search(scene.rendered):
+        return
+    if re.match(ACTORS, scene.rendered):
+        yield from _pairs(topic.subject, lists[0], scene.rendered, True)
 
 
 def _clauses(rendered: str) -> list[str]:
@@ -109,9 +120,12 @@ def topic_of(scene: Scene, before: Topic) -> Topic:
     clauses = _clauses(scene.rendered)
     subject = _subject(scene, clauses[0]) if clauses else None
     named = {m.name: m for mentions in lists for m in mentions if not m.is_group}
+    if not named:
+        return before
     if _PRONOUN.match(scene.rendered) and subject is None:
         subject = before.subject
-    return Topic(lists[0] if subject is None else subject, tuple(named.values()))
+    own = lists[0] if subject is None else subject
+    return Topic(tuple(m for m in own if not m.is_group) or before.subject, tuple(named.values()))
 
 
 def is_listing(scene: Scene) -> bool:

@@ -23,6 +23,7 @@ _BRACKET = re.compile(
     r"\s*[(,]\s*(?:ook wel |kortweg |kortaf |afgekort |verder "
     r"|hierna )?[\"'“‘]?(?P<short>[\w'’&+-]{2,14})[\"'”’]?(?:\s+voor\s+\w+)?\s*[),]"
 )
+_COMPOUND = re.compile(r"(\w{3,})(universiteit|hogeschool|coöperatie|vereniging|stichting)$")
 _SMALL_WORDS = frozenset({"van", "en", "voor", "de", "der", "het", "in"})
 _LEGAL = frozenset(
     {
@@ -161,7 +162,8 @@ def _initials(parts: list[str]) -> str:
 
 
 def _parts(name: str) -> list[str]:
-    return [slug(part) for word in name.split() for part in _CAMEL.findall(word)]
+    camel = (part for word in name.split() for part in _CAMEL.findall(word))
+    return [slug(piece) for part in camel for piece in _COMPOUND.sub(r"\1 \2", part).split()]
 
 
 def _core(name: str) -> tuple[str, ...]:
@@ -230,17 +232,20 @@ def _heads(reading: Reading) -> list[Mention]:
     Such a noun stands for the last organisation before it, in the same session, whose name
     or kind it fits.
     """
-    nouns = _head_nouns() | _first_words(reading)
+    firsts = _first_words(reading)
+    nouns = _head_nouns() | firsts
+    bare = [noun.capitalize() for noun in firsts] or ["\\b\\B"]
     pattern = re.compile(
-        rf"(?<![\w-])(?i:de|het|deze|dit|die|dat)\s+(?P<noun>(?i:{alternatives(nouns)}))"
-        r"(?![\w-])(?!\s+[A-Z(])"
+        rf"(?<![\w-])(?:(?i:de|het|deze|dit|die|dat)\s+(?P<noun>(?i:{alternatives(nouns)}))"
+        rf"|(?P<bare>{alternatives(bare)}))(?![\w-])(?!\s+[A-Z(])"
     )
     taken = {offset for m in reading.mentions for offset in range(m.start, m.end)}
     found = []
     for match in pattern.finditer(reading.text):
         if match.end() - 1 in taken:
             continue
-        antecedent = _antecedent(reading, match.start(), match["noun"].casefold(), nouns)
+        noun = (match["noun"] or match["bare"]).casefold()
+        antecedent = _antecedent(reading, match.start(), noun, nouns)
         if antecedent:
             found.append(
                 Mention(
@@ -288,11 +293,17 @@ def _first_words(reading: Reading) -> dict[str, str]:
     return found
 
 
+def _is_called(reading: Reading, mention: Mention, noun: str) -> bool:
+    """Whether an actor has this noun in its name or in front of it ("kernteam Samen Verder")."""
+    before = reading.text[max(0, mention.start - len(noun) - 1) : mention.start].casefold()
+    return slug(noun) in slug(mention.name) or before.strip() == noun
+
+
 def _antecedent(reading: Reading, offset: int, noun: str, nouns: dict[str, str]) -> Mention | None:
     session = reading.session_at(offset)
     start = session.start if session else 0
     before = [m for m in reading.between(start, offset) if m.is_actor and not m.is_group]
-    fitting = {m.name: m for m in before if slug(noun) in slug(m.name)}
+    fitting = {m.name: m for m in before if _is_called(reading, m, noun)}
     if not fitting:
         fitting = {m.name: m for m in before if nouns[noun] and m.kind == nouns[noun]}
     if len(fitting) == 1:

@@ -25,7 +25,8 @@ _LIST = re.compile(r"(?:,|\ben|\bof|&)\s+(?:de\s+|het\s+)?$")
 _LOCAL_BODY = re.compile(
     r"\b(?:[Ww]ijk|[Bb]uurt|[Bb]ewoners|[Dd]orps|[Dd]istricts)(?:raad|team|comité|bedrijf|organisatie"
     r"|platform|overleg|vereniging|coöperatie|bureau|keuken|centrum|panel|werk|huis|belang|belangen"
-    r"|bestuur|commissie|krant|restaurant) (?P<place>(?!De |Het |'t )[A-ZÀ-Þ][a-zà-ÿ]{3,}\w*)(?! [A-ZÀ-Þ])"
+    r"|bestuur|commissie|krant|restaurant) "
+    r"(?P<place>(?!De |Het |'t )[A-ZÀ-Þ][a-zà-ÿ]{3,}\w*)(?! [A-ZÀ-Þ])"
 )
 _WIND = r"(?:Zuid|Noord|Oost|West|Centrum)"
 

@@ -19,15 +19,13 @@ PEOPLE = f"[{chr(_PERSON)}-{chr(_PLACE - 1)}]"
 PLACES = f"[{chr(_PLACE)}-{chr(_PLACE + 0x3FF)}]"
 
 _DETERMINER = (
-    r"(?:(?:de|het|een|deze|dit|die|dat|onze|ons|hun|haar|zijn|alle|andere|lokale"
+    r"(?:(?:de|het|een|deze|dit|die|onze|ons|hun|haar|zijn|alle|andere|lokale"
     r"|plaatselijke|beide|betrokken|verschillende|sommige|veel|enkele|twee|drie|vier"
     r"|vijf)\s+)"
 )
-_BEARERS = (
-    *organisation_cues().role,
-    *table("people")["representatives"],
-)
-_ROLE = rf"(?:(?:{alternatives(_BEARERS)})(?:\s+van)?(?:\s+(?:de|het))?\s+)"
+_KINDS = alternatives(organisation_cues().role)
+_BEARERS = alternatives(table("people")["representatives"])
+_ROLE = rf"(?:(?:(?:{_BEARERS})\s+van(?:\s+(?:de|het))?|(?:{_KINDS}))\s+)"
 _LEAD = re.compile(rf"(?:^|(?<=[\s(\[\"“‘'-]))(?:{_DETERMINER}{{0,2}}{_ROLE}?)$", re.IGNORECASE)
 _JOINT = re.compile(
     rf"(?P<sign>\s*,\s*(?:(?:en|of|alsmede|evenals)\s+)?|\s+(?:en|of|&|alsmede|evenals"

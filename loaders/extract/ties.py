@@ -19,7 +19,8 @@ from loaders.layout import HEADING
 from loaders.lexicon import alternatives, table
 from loaders.sentences import Sentence
 
-CONFIDENCE = 0.75
+CONFIDENCE, _FEW = 0.75, 2
+_NO_DENIAL = re.compile(r"\bniet (?:alleen|slechts|voor niets|zonder|meer weg te denken|enkel)\b")
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ def compiled(pattern: str) -> re.Pattern[str]:
         pattern = pattern.replace(f"<{name}>", f"(?P<{name}>{ACTORS})")
     pattern = pattern.replace("<P>", f"(?P<P>{PEOPLE})").replace("<L>", f"(?P<L>{PLACES})")
     pattern = pattern.replace("~~", r"[^;:.!?]{0,180}?")
-    pattern = pattern.replace("~", rf"(?:(?!{ACTORS})[^;:.!?]){{0,90}}?")
+    pattern = pattern.replace("~", rf"(?:(?!{ACTORS}|\b(?:we|wij)\b)[^;:.!?]){{0,90}}?")
     return re.compile(pattern, re.IGNORECASE)
 
 
@@ -126,7 +127,7 @@ def _pairs(
 ) -> Iterator[tuple[Mention, Mention]]:
     lists = [scene.at(sign) for name, sign in sorted(match.groupdict().items()) if name in "ABC"]
     if pattern.with_topic:
-        yield from ((a, b) for a in lists[0] for b in topic)
+        yield from ((b, a) for a in lists[0] for b in topic if len(topic) <= _FEW)
     if pattern.within:
         yield from combinations(lists[0], 2)
     if pattern.within_b:
@@ -138,6 +139,7 @@ def _pairs(
 
 def _status(clause: str, stated: str, advised: bool) -> str | None:
     """Return the status that the clause gives a tie, or None when it denies it."""
+    clause = _NO_DENIAL.sub("", clause)
     if stated == STRAINED or _cues("strained").search(clause):
         return STRAINED
     if _cues("ended").search(clause):
@@ -186,7 +188,7 @@ def _claim(
 
 
 def spread_over_members(reading: Reading) -> None:
-    """Let what is said of "de corporaties" hold for the corporations named at that table."""
+    """Let what "de corporaties" are said to do hold for the corporations named at that table."""
     members = _members(reading)
     extra = []
     for claim in reading.claims:
