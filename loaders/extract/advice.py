@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from graph.model import Block
 from graph.schema import ADDRESSED_TO, CONCERNS, NEIGHBOURHOOD
@@ -20,6 +21,7 @@ _NOT_HEADING = re.compile(rf"\b(?:{alternatives(_CUES['not_headings'])})", re.IG
 _CALL = re.compile("|".join(_CUES["calls"]), re.IGNORECASE)
 _NO_CALL = re.compile("|".join(_CUES["not_calls"]), re.IGNORECASE)
 _MUNICIPAL = re.compile(rf"(?<!\w)\(?(?:{alternatives(_CUES['municipal'])})(?!\w)", re.IGNORECASE)
+_GOES_ON = re.compile(rf"(?:{alternatives(_CUES['continuations'])})\b", re.IGNORECASE)
 _LEAD_IN_LENGTH = 140
 
 
@@ -103,10 +105,13 @@ def _items(reading: Reading, block: Block, session: int | None) -> Iterator[Foun
 
 def _called(reading: Reading) -> Iterator[Found]:
     listed = {offset for start, end, *_ in _listed(reading) for offset in range(start, end)}
-    for sentence in reading.sentences:
-        text = reading.text[sentence.start : sentence.end]
-        if sentence.block.kind == PARAGRAPH and sentence.start not in listed and _is_call(text):
-            yield sentence.start, sentence.end, sentence.session, False
+    for sentence, following in pairwise([*reading.sentences, None]):
+        if not sentence or sentence.block.kind != PARAGRAPH or sentence.start in listed:
+            continue
+        if _is_call(reading.text[sentence.start : sentence.end]):
+            goes_on = following and _GOES_ON.match(reading.text, following.start)
+            end = following.end if following and goes_on else sentence.end
+            yield sentence.start, end, sentence.session, False
 
 
 def _is_call(text: str) -> bool:

@@ -14,9 +14,9 @@ from loaders.lexicon import alternatives, organisation_cues, table
 from loaders.sentences import Sentence
 
 _ACTOR, _PERSON, _PLACE = 0xE000, 0xF000, 0xF400
-ACTORS = f"[{chr(_ACTOR)}-{chr(_PERSON - 1)}]"
-PEOPLE = f"[{chr(_PERSON)}-{chr(_PLACE - 1)}]"
-PLACES = f"[{chr(_PLACE)}-{chr(_PLACE + 0x3FF)}]"
+ACTORS = f"(?-i:[{chr(_ACTOR)}-{chr(_PERSON - 1)}])"
+PEOPLE = f"(?-i:[{chr(_PERSON)}-{chr(_PLACE - 1)}])"
+PLACES = f"(?-i:[{chr(_PLACE)}-{chr(_PLACE + 0x3FF)}])"
 
 _DETERMINER = (
     r"(?:(?:de|het|een|deze|dit|die|onze|ons|hun|haar|zijn|alle|andere|lokale"

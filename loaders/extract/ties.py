@@ -39,7 +39,11 @@ def compiled(pattern: str) -> re.Pattern[str]:
     """Return a pattern of the lexicon as a regular expression over a scene."""
     for name in "ABC":
         pattern = pattern.replace(f"<{name}>", f"(?P<{name}>{ACTORS})")
-    pattern = pattern.replace("<P>", f"(?P<P>{PEOPLE})").replace("<L>", f"(?P<L>{PLACES})")
+    pattern = (
+        pattern.replace("<X>", ACTORS)
+        .replace("<P>", f"(?P<P>{PEOPLE})")
+        .replace("<L>", f"(?P<L>{PLACES})")
+    )
     pattern = pattern.replace("~~", r"[^;:.!?]{0,180}?")
     pattern = pattern.replace("~", rf"(?:(?!{ACTORS}|\b(?:we|wij)\b)[^;:.!?]){{0,90}}?")
     return re.compile(pattern, re.IGNORECASE)
