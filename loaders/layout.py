@@ -11,7 +11,7 @@ from graph.model import Block, Document
 
 HEADING, ITEM, ROW, PARAGRAPH = "heading", "item", "row", "paragraph"
 
-BULLET = re.compile(r"[ \t]*(?:[-*•–◦▪➢·]|o(?=[ \t]{2}))[ \t]+(?:\d{1,2}[.)][ \t]+)?")
+BULLET = re.compile(r"[ \t]*(?:[-*•–◦▪➢·→»>]|=>|->|-->|o(?=[ \t]{2}))[ \t]+(?:\d{1,2}[.)][ \t]+)?")
 NUMBER = re.compile(
     r"[ \t]*(?:\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+(?:\.?[a-z])?|[a-zA-Z][.)])[ \t]+"
 )
@@ -65,6 +65,8 @@ def _starts_block(text: str, run: list[tuple[int, int]], line: str, wrapped: boo
     if BULLET.match(line) or NUMBER.match(line) or _LABEL.match(line) or line.count(" | ") > 1:
         return True
     first, last = text[slice(*run[0])], text[slice(*run[-1])]
+    if last.isupper() and not line.isupper():
+        return True
     if BULLET.match(first) or NUMBER.match(first):
         return False
     return not (wrapped and len(last) >= _FULL_LINE and not last.endswith(":"))

@@ -29,6 +29,9 @@ HOST_LABEL = re.compile(
     rf"[*_]*(?:{alternatives(_CUES['hosts'])})(?:\s*/\s*\w+)?\**\s*(?:\([^)]*\)\s*)?:\**\s*",
     re.IGNORECASE,
 )
+_BY = re.compile(
+    r"(?:door|met|begeleid door|onder leiding van|o\.l\.v\.) (?=[A-ZÀ-Þ])", re.IGNORECASE
+)
 _PERSON = (
     r"[A-ZÀ-Þ][\w'’-]+(?:\s+(?:van|de|der|den|het|'t|’t|ter|ten|te|el|al"
     r"|v\.d\.))*(?:\s+[A-ZÀ-Þ][\w'’-]+)+"
@@ -122,7 +125,8 @@ def _hosted(text: str, blocks: tuple[Block, ...]) -> list[_Opening]:
 def _is_host_block(text: str, block: Block) -> bool:
     start, end = _lines(text, block)[0]
     label = HOST_LABEL.match(text, start, end)
-    return _names_hosts(text[start:end]) or bool(label and label.group().rstrip("* ").endswith(":"))
+    label = label or _BY.match(text, start, end)
+    return _names_hosts(text[start:end]) or bool(label and end - start <= _HOST_LENGTH)
 
 
 def _may_open(text: str, blocks: tuple[Block, ...], index: int) -> bool:
@@ -153,10 +157,12 @@ def _is_hosted(text: str, blocks: tuple[Block, ...], opening: _Opening) -> bool:
 
 def _host_lines(text: str, blocks: tuple[Block, ...], index: int) -> list[tuple[int, int]]:
     """Return the spans of the lines under a heading that name who leads the session."""
-    found = []
+    found: list[tuple[int, int]] = []
     for block in blocks[index + 1 : index + 4]:
         for start, end in _lines(text, block):
             label = HOST_LABEL.match(text, start, end)
+            if not found and block is blocks[index + 1]:
+                label = label or _BY.match(text, start, end)
             if label:
                 found.append((label.end(), end))
             elif not found and block is blocks[index + 1] and _names_hosts(text[start:end]):

@@ -106,7 +106,7 @@ def _items(reading: Reading, block: Block, session: int | None) -> Iterator[Foun
 def _called(reading: Reading) -> Iterator[Found]:
     listed = {offset for start, end, *_ in _listed(reading) for offset in range(start, end)}
     for sentence, following in pairwise([*reading.sentences, None]):
-        if not sentence or sentence.block.kind != PARAGRAPH or sentence.start in listed:
+        if not sentence or sentence.block.kind == HEADING or sentence.start in listed:
             continue
         if _is_call(reading.text[sentence.start : sentence.end]):
             goes_on = following and _GOES_ON.match(reading.text, following.start)

@@ -25,7 +25,11 @@ _RELATIVE = re.compile(r"(?:die|dat)\b")
 _PREPOSITION = re.compile(
     rf"\b(?:{alternatives(_CUES['prepositions'])})(?:\s+\w+)?\s+$", re.IGNORECASE
 )
-_PRONOUN = re.compile(rf"^(?:{alternatives(_CUES['pronouns'])})\b", re.IGNORECASE)
+_PRONOUN = re.compile(
+    rf"^(?:(?:{alternatives(_CUES['pronouns'])})\b"
+    rf"|(?:{alternatives(_CUES['demonstratives'])}) {_VERB}\b)",
+    re.IGNORECASE,
+)
 _INVERTED_PRONOUN = re.compile(rf"{_VERB} (?:zij|ze|hij|het|deze|die)\b", re.IGNORECASE)
 _BOTH = re.compile(rf"\b(?:{alternatives(_CUES['both'])})\b", re.IGNORECASE)
 _HAS_VERB = re.compile(rf"(?<!\w){_VERB}(?!\w)", re.IGNORECASE)
@@ -108,8 +112,13 @@ def _pairs(
 ) -> Iterator[Bond]:
     for one in subject:
         for other in others:
-            if not one.is_group and not other.is_group and one.name != other.name:
+            generic = one.is_group or other.is_group
+            if not generic and one.name != other.name and not _is_department_of(one, other):
                 yield Bond(one, other, clause, inherited)
+
+
+def _is_department_of(one: Mention, other: Mention) -> bool:
+    return {one.kind, other.kind} == {"gemeente", "gemeentelijke dienst"}
 
 
 def topic_of(scene: Scene, before: Topic) -> Topic:

@@ -37,6 +37,8 @@ _ODD = re.compile(
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&-]{1,6}$")
 _COMPOUND_OF_ACRONYM = re.compile(r"[A-Z]{3,}[a-z]{3,}$")
 _INHABITANTS = re.compile(r"[A-Z][a-zà-ÿ]+(?:ders|mers|enaren|enaars|enaar|ters)$")
+_NO_NOUN = re.compile(r"[A-Z][a-z]+(?:lijks?|daags|waarts|-zijde)$")
+_ENGLISH_BEFORE = re.compile(r"\b(?:to|of the|for the) $")
 _ENGLISH = re.compile(r"\s(?:to|of|the|for)\b")
 _ADDRESS = re.compile(r"\s\d{1,4}\b(?!\s*(?:leden|bewoners))")
 _QUOTE_BEFORE = re.compile(r"[\"'“‘„]$")
@@ -79,7 +81,9 @@ def is_barred(run: Run) -> bool:
         return len(run.words) > _SHOUTED
     if opening_kind(run) or run.words[-1].folded in _CUES.last:
         return len(run.form) < _LONG_ENOUGH
-    if _ENGLISH.match(run.text, run.end) or _FUNCTION_BEFORE.search(run.before):
+    if _ENGLISH_BEFORE.search(run.before) or _ENGLISH.match(run.text, run.end):
+        return True
+    if _FUNCTION_BEFORE.search(run.before):
         return True
     return bool(
         _NOT_SUFFIX.match(run.form) or _NOT_PREFIX.match(run.form) or _THING.search(run.before)
@@ -92,7 +96,7 @@ def _is_barred_word(run: Run) -> bool:
         return True
     if word in words("starters") and folded not in _CUES.known:
         return True
-    if folded in _FUNCTIONS or folded.endswith("-zijde"):
+    if folded in _FUNCTIONS or _NO_NOUN.match(word):
         return True
     return word.istitle() and (folded in _CUES.first or folded in _CUES.role)
 
@@ -127,8 +131,9 @@ def _last_word(run: Run) -> Typing | None:
 
 
 def _role(run: Run) -> Typing | None:
-    kind = _CUES.role.get(run.previous)
-    return Typing(kind, "role", 0.93) if kind else None
+    kind = _CUES.role.get(run.previous) or kind_by_ending(run.previous, _CUES.ending)
+    lower = run.first > 0 and not run.tokens[run.first - 1].is_name
+    return Typing(kind, "role", 0.93) if kind and lower else None
 
 
 def _suffix(run: Run) -> Typing | None:

@@ -16,26 +16,27 @@ from loaders.segment import HOST_LABEL
 
 _CUES = table("people")
 _CAPITAL = r"[A-ZÀ-ÞŞİĞČŠŽ]"
-_WORD = (
-    rf"{_CAPITAL}[\w'’]*(?:-(?:(?:van|de|der|den|ter|ten)\s+(?:de[rn]?\s+)?)?{_CAPITAL}[\w'’]*)*"
-)
+_LETTERS = r"(?:[^\W_]|['’])*"
+_INNER = r"-(?:(?:van|de|der|den|ter|ten)\s+(?:de[rn]?\s+)?)?"
+_WORD = rf"{_CAPITAL}{_LETTERS}(?:{_INNER}{_CAPITAL}{_LETTERS})*"
 _PARTICLE = rf"(?:{alternatives(_CUES['tussenvoegsels'])})"
 _TITLE = rf"(?:(?:{alternatives(_CUES['titles'])})\s+)"
 _FUNCTION = rf"(?:{alternatives(_CUES['functions'])})"
 _INITIALS = rf"(?:{_CAPITAL}[a-z]?\.\s?)+"
 
 _FULL = re.compile(
-    rf"(?<![\w-])(?P<given>{_WORD})(?P<more>(?:[ ]{_WORD}){{0,2}}?)"
+    rf"(?<![^\W_])(?<!-)(?P<given>{_WORD})(?P<more>(?:[ ]{_WORD}){{0,2}}?)"
     rf"(?P<particle>(?:[ ]{_PARTICLE}){{1,3}}[ ]"
-    rf"|[ ])(?P<surname>{_WORD})(?P<second>[ ]{_WORD})?(?!\w)"
+    rf"|[ ])(?P<surname>{_WORD})(?P<second>[ ]{_WORD})?(?![^\W_])"
 )
-_SURNAME = re.compile(rf"(?:[ ]{_PARTICLE}){{1,3}}[ ]{_WORD}(?!\w)")
+_SURNAME = re.compile(rf"(?:[ ]{_PARTICLE}){{1,3}}[ ]{_WORD}(?![^\W_])")
 _INITIALLED = re.compile(
-    rf"(?<![\w-])(?P<title>{_TITLE}+)?(?P<initials>{_INITIALS})(?:\s?\((?P<called>{_WORD})\))?"
-    rf"\s?(?P<surname>(?:{_PARTICLE}[ ]){{0,3}}{_WORD})(?!\w)"
+    rf"(?<![^\W_])(?<!-)(?P<title>{_TITLE}+)?(?P<initials>{_INITIALS})(?:\s?\((?P<called>{_WORD})\))?"
+    rf"\s?(?P<surname>(?:{_PARTICLE}[ ]){{0,3}}{_WORD})(?![^\W_])"
 )
 _TITLED = re.compile(
-    rf"(?<![\w-])(?:{_TITLE}+)(?P<surname>(?:(?i:{_PARTICLE})[ ]){{0,3}}{_WORD})(?!\w)", re.UNICODE
+    rf"(?<![^\W_])(?<!-)(?:{_TITLE}+)(?P<surname>(?:(?i:{_PARTICLE})[ ]){{0,3}}{_WORD})(?![^\W_])",
+    re.UNICODE,
 )
 _BEFORE = re.compile(rf"(?:{_FUNCTION}|namens|{_TITLE})\s*$", re.IGNORECASE)
 _SINGLE = re.compile(rf"(?<![\w'’.-]){_WORD}(?![\w-])")
@@ -216,7 +217,7 @@ def _later_names(reading: Reading) -> list[Mention]:
             forms.setdefault(form, set()).add(mention.name)
     if not forms:
         return []
-    pattern = re.compile(rf"(?<![\w-])(?:{alternatives(forms)})(?![\w-])")
+    pattern = re.compile(rf"(?<![^\W_])(?<!-)(?:{alternatives(forms)})(?![\w-])")
     found = []
     for sentence in reading.sentences:
         for match in pattern.finditer(reading.text, sentence.start, sentence.end):

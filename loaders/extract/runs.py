@@ -15,7 +15,7 @@ JOINERS, LISTING, DEPARTMENTS, FIRM_ENDINGS = (
     frozenset(_CUES[key]) for key in ("joiners", "listing", "departments", "firm_endings")
 )
 _LINKS = frozenset({"van", "voor"})
-_TOKEN = re.compile(r"['’](?:t(?=\s[A-Z])|\d\d\b)|[^\W_](?:[\w'’&.+#@-]*[\w+!])?")
+_TOKEN = re.compile(r"['’](?:t(?=\s[A-Z])|\d\d\b)|[^\W_](?:(?:[^\W_]|['’&.+#@-])*(?:[^\W_]|[+!]))?")
 _NUMBER = re.compile(r"0\d{1,2}|['’]\d\d")
 _NEXT_NAME = re.compile(r"\s(?:de |het )?([A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*)")
 _MAX_JOINERS, _CONTEXT = 2, 40
@@ -106,7 +106,11 @@ def adjacent(text: str, left: Token, right: Token) -> bool:
     """Whether nothing but white space, or the ampersand of a firm, lies between two tokens."""
     between = text[left.end : right.start]
     if between == " & ":
-        return right.word in FIRM_ENDINGS
+        before = re.search(r"([a-zà-ÿ]+) $", text[max(0, left.start - 30) : left.start])
+        cues = organisation_cues()
+        word = before[1] if before else ""
+        role = word in cues.role or kind_by_ending(word, cues.ending)
+        return right.word in FIRM_ENDINGS or bool(role)
     return not between.strip() and 0 < len(between) < 3
 
 

@@ -15,7 +15,7 @@ from graph.schema import EXISTING, STRAINED, WANTED, WORKS_WITH
 from loaders.extract.base import Claim, Mention, Reading
 from loaders.extract.clauses import Topic, bonds, is_listing, topic_of
 from loaders.extract.scene import ACTORS, PEOPLE, PLACES, Scene, stage
-from loaders.layout import HEADING
+from loaders.layout import HEADING, ITEM
 from loaders.lexicon import alternatives, table
 from loaders.sentences import Sentence
 
@@ -75,8 +75,8 @@ def find_ties(reading: Reading) -> None:
     advice = [(a.start, a.end) for a in reading.advice]
     topic, before = Topic(), None
     for sentence in reading.sentences:
-        if before is None or sentence.session != before.session:
-            topic = Topic()
+        if before is None or not _goes_on(before, sentence):
+            topic, before = Topic(), None
         scene = stage(reading, sentence)
         advised = any(start <= sentence.start < end for start, end in advice)
         ties = {_pair(tie): tie for tie in reversed(list(_ties(reading, scene, topic, advised)))}
@@ -85,6 +85,12 @@ def find_ties(reading: Reading) -> None:
             grammatical = _by_grammar(scene, topic, before, advised)
             reading.claims += [tie for tie in grammatical if _pair(tie) not in ties]
         topic, before = topic_of(scene, topic), sentence
+
+
+def _goes_on(before: Sentence, sentence: Sentence) -> bool:
+    """Whether a sentence may refer back: the same paragraph, or the next item of a list."""
+    same_list = before.block.kind == sentence.block.kind == ITEM
+    return before.session == sentence.session and (before.block == sentence.block or same_list)
 
 
 def _pair(claim: Claim) -> frozenset[str]:
@@ -144,10 +150,12 @@ def _pairs(
 def _status(clause: str, stated: str, advised: bool) -> str | None:
     """Return the status that the clause gives a tie, or None when it denies it."""
     clause = _NO_DENIAL.sub("", clause)
-    if stated == STRAINED or _cues("strained").search(clause):
+    if stated == STRAINED:
         return STRAINED
     if _cues("ended").search(clause):
         return None
+    if _cues("strained").search(clause):
+        return STRAINED
     if re.search(r"\bnog (?:niet|geen)\b", clause):
         return WANTED
     if _cues("denied").search(clause):
