@@ -1,26 +1,33 @@
 """From a file to a Document: one module per format, registered by suffix."""
 
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
+from typing import cast
 
 from graph.errors import LoadError
 from graph.model import Document
-from loaders.readers.html import read_html
-from loaders.readers.markdown import read_markdown
-from loaders.readers.opendocument import read_opendocument
-from loaders.readers.pdf import read_pdf
-from loaders.readers.plain import read_text
 from loaders.readers.source import name_of
-from loaders.readers.word import read_word
+
+
+def _reader(module: str, function: str) -> Callable[[Path], Document]:
+    """Return a reader whose module, with its library, is imported at its first use only."""
+
+    def read(path: Path) -> Document:
+        reader = getattr(import_module(f"loaders.readers.{module}"), function)
+        return cast(Document, reader(path))
+
+    return read
+
 
 READERS: dict[str, Callable[[Path], Document]] = {
-    ".docx": read_word,
-    ".htm": read_html,
-    ".html": read_html,
-    ".md": read_markdown,
-    ".odt": read_opendocument,
-    ".pdf": read_pdf,
-    ".txt": read_text,
+    ".docx": _reader("word", "read_word"),
+    ".htm": _reader("html", "read_html"),
+    ".html": _reader("html", "read_html"),
+    ".md": _reader("markdown", "read_markdown"),
+    ".odt": _reader("opendocument", "read_opendocument"),
+    ".pdf": _reader("pdf", "read_pdf"),
+    ".txt": _reader("plain", "read_text"),
 }
 """Suffix of the file name, in lower case and with its dot -> reader."""
 
