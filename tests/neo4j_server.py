@@ -64,6 +64,9 @@ class Server:
 
     home: Path
     port: int
+    quick: bool = True
+    """Whether to start quickly rather than run fast."""
+
     process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -77,7 +80,7 @@ class Server:
         self.home.mkdir(exist_ok=True)
         (self.home / "neo4j.conf").write_text(settings)
         with (self.home / "output.txt").open("ab") as output:
-            self.process = subprocess.Popen(_command(self.home), stdout=output, stderr=output)
+            self.process = subprocess.Popen(self._command(), stdout=output, stderr=output)
         try:
             self._wait()
         except BaseException:
@@ -107,23 +110,13 @@ class Server:
             time.sleep(0.3)
         raise RuntimeError(f"Neo4j did not start: {(self.home / 'output.txt').read_text()[-2000:]}")
 
-
-def _command(home: Path) -> list[str]:
-    opened = [f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in _OPENED]
-    flags = ["-Dio.netty.tryReflectionSetAccessible=true", "-Dlog4j2.disable.jmx=true"]
-    where = [f"--home-dir={home}", f"--config-dir={home}", "--console-mode"]
-    main = ["-cp", f"{libraries()}/*", "org.neo4j.server.CommunityEntryPoint"]
-    return [
-        "java",
-        "-Xms128m",
-        "-Xmx512m",
-        "-XX:+UseSerialGC",
-        "-XX:TieredStopAtLevel=1",
-        *opened,
-        *flags,
-        *main,
-        *where,
-    ]
+    def _command(self) -> list[str]:
+        opened = [f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in _OPENED]
+        flags = ["-Dio.netty.tryReflectionSetAccessible=true", "-Dlog4j2.disable.jmx=true"]
+        flags += ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"] if self.quick else []
+        where = [f"--home-dir={self.home}", f"--config-dir={self.home}", "--console-mode"]
+        main = ["-cp", f"{libraries()}/*", "org.neo4j.server.CommunityEntryPoint"]
+        return ["java", "-Xms128m", "-Xmx512m", *opened, *flags, *main, *where]
 
 
 def _answers(url: str) -> bool:

@@ -92,7 +92,7 @@ def edges_between(connection: sqlite3.Connection, keys: Collection[int]) -> list
     """Return the keys of the edges that have both ends among these nodes."""
     chosen = among(keys)
     rows = connection.execute(
-        f"SELECT key FROM edge WHERE source {_AMONG} AND target {_AMONG}", [chosen, chosen]
+        f"SELECT key FROM edge WHERE source {_AMONG} AND +target {_AMONG}", [chosen, chosen]
     )
     return [key for (key,) in rows]
 

@@ -65,11 +65,11 @@ _LABELS = (
 )
 
 
-def _word_index(name: str, table: str, column: str, tokenizer: str) -> tuple[str, ...]:
+def _word_index(name: str, table: str, column: str, options: str) -> tuple[str, ...]:
     forget = f"INSERT INTO {name}({name}, rowid, {column}) VALUES ('delete', old.key, old.{column})"
     return (
         f"""CREATE VIRTUAL TABLE {name} USING fts5({column}, content='{table}',
-            content_rowid='key', prefix='2 3', tokenize="{tokenizer}")""",
+            content_rowid='key', {options})""",
         f"""CREATE TRIGGER {name}_insert AFTER INSERT ON {table} BEGIN
             INSERT INTO {name}(rowid, {column}) VALUES (new.key, new.{column}); END""",
         f"""CREATE TRIGGER {name}_delete AFTER DELETE ON {table} BEGIN {forget}; END""",
@@ -82,8 +82,15 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         *_NODES,
         *_EDGES,
         *_LABELS,
-        *_word_index("label_words", "label", "folded", "unicode61 remove_diacritics 0"),
-        *_word_index("quote_words", "evidence", "quote", "unicode61 remove_diacritics 2"),
+        *_word_index(
+            "label_words",
+            "label",
+            "folded",
+            "prefix='2 3', tokenize='unicode61 remove_diacritics 0'",
+        ),
+        *_word_index(
+            "quote_words", "evidence", "quote", "tokenize='unicode61 remove_diacritics 2'"
+        ),
         "CREATE VIRTUAL TABLE label_vocabulary USING fts5vocab(label_words, row)",
     ),
 )
