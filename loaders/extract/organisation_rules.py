@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from loaders import gazetteer
-from loaders.extract.runs import Run
+from loaders.extract.runs import DEPARTMENTS, Run
 from loaders.lexicon import alternatives, kind_by_ending, organisation_cues, table, words
 
 _CUES = organisation_cues()
@@ -18,7 +18,7 @@ _NOT = table("not_names")
 _RUNS = table("runs")
 _NOT_WORDS = frozenset(_NOT["words"])
 _NOT_SUFFIX = re.compile(
-    rf".*(?:{alternatives(_NOT['suffixes'])})(?:s|en|'s)?$", re.IGNORECASE | re.DOTALL
+    rf".*\w{{2}}(?:{alternatives(_NOT['suffixes'])})(?:s|en|'s)?$", re.IGNORECASE | re.DOTALL
 )
 _NOT_PREFIX = re.compile(rf"(?:{alternatives(_NOT['prefixes'])})\b", re.IGNORECASE)
 _THING = re.compile(
@@ -71,7 +71,7 @@ def opening_kind(run: Run) -> str | None:
 
 def is_barred(run: Run) -> bool:
     """Whether a run is no name of an actor: a month, a law, a plan, a thing, an inhabitant."""
-    if run.form.casefold() in _CUES.known:
+    if run.form.casefold() in _CUES.known or _is_named_after_its_kind(run):
         return False
     if run.is_single and _is_barred_word(run):
         return True
@@ -90,7 +90,15 @@ def is_barred(run: Run) -> bool:
     )
 
 
+def _is_named_after_its_kind(run: Run) -> bool:
+    """Whether a noun in front of a run tells an actor ("welzijnsorganisatie De Brug")."""
+    typing = _role(run)
+    return typing is not None and (run.previous in DEPARTMENTS or not _is_barred_word(run))
+
+
 def _is_barred_word(run: Run) -> bool:
+    if not run.is_single:
+        return False
     word, folded = run.opener.word, run.opener.folded
     if folded in _NOT_WORDS or "#" in word or _COMPOUND_OF_ACRONYM.match(word):
         return True

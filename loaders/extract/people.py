@@ -195,6 +195,9 @@ def _is_alone(text: str, begin: int, match: re.Match[str]) -> bool:
         return True
     if _BEFORE.search(text, max(begin, match.start() - 40), match.start()):
         return True
+    before = text[begin : match.start()].rsplit(maxsplit=1)
+    if before and _is_cue(before[-1]) and before[-1].islower():
+        return False
     inside = match.start() > begin and text[match.start() - 2 : match.start()] not in (". ", ": ")
     return (
         inside
@@ -255,7 +258,9 @@ def _is_place(word: str) -> bool:
 
 def _is_cue(word: str) -> bool:
     cues, folded = organisation_cues(), word.casefold()
-    told = folded in cues.first or folded in cues.last or folded in cues.known
+    told = (
+        folded in cues.role or folded in cues.first or folded in cues.last or folded in cues.known
+    )
     return told or kind_by_ending(word, cues.ending) is not None
 
 

@@ -188,7 +188,9 @@ class RunFinder:
         word, opener = tokens[index].word, tokens[first].folded
         if opener == "gemeente":
             return False
-        if word in ("en", "&"):
+        if word == "&":
+            return bool(opener in self._cues.first or kind_by_ending(opener, self._cues.ending))
+        if word == "en":
             listing = opener in LISTING or (first > 0 and tokens[first - 1].folded in DEPARTMENTS)
             inside = {token.word for token in tokens[first:index]}
             named = index + 1 < len(tokens) and tokens[index + 1].is_name
