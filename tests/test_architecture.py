@@ -193,7 +193,7 @@ def test_every_command_is_registered() -> None:
 
 def test_every_reader_is_registered() -> None:
     readers = import_module("loaders.readers").READERS
-    homes = {reader.__module__ for reader in readers.values()}
+    homes = {reader.module for reader in readers.values()}
     modules = [m for m in MODULES if m.startswith("loaders.readers.")]
     with_reader = {
         m
@@ -202,6 +202,7 @@ def test_every_reader_is_registered() -> None:
         if re.match(r"read_(?!bytes)", function.name)
     }
     assert homes == with_reader
+    assert all(hasattr(import_module(r.module), r.function) for r in readers.values())
     assert all(re.fullmatch(r"\.[a-z]+", suffix) for suffix in readers)
 
 

@@ -1,6 +1,6 @@
 """From a file to a Document: one module per format, registered by suffix."""
 
-from collections.abc import Callable
+from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import cast
@@ -10,24 +10,26 @@ from graph.model import Document
 from loaders.readers.source import name_of
 
 
-def _reader(module: str, function: str) -> Callable[[Path], Document]:
-    """Return a reader whose module, with its library, is imported at its first use only."""
+@dataclass(frozen=True)
+class Reader:
+    """A reader that imports its module, and the library behind it, at its first use only."""
 
-    def read(path: Path) -> Document:
-        reader = getattr(import_module(f"loaders.readers.{module}"), function)
-        return cast(Document, reader(path))
+    module: str
+    function: str
 
-    return read
+    def __call__(self, path: Path) -> Document:
+        """Read one file; LoadError if it cannot be read."""
+        return cast(Document, getattr(import_module(self.module), self.function)(path))
 
 
-READERS: dict[str, Callable[[Path], Document]] = {
-    ".docx": _reader("word", "read_word"),
-    ".htm": _reader("html", "read_html"),
-    ".html": _reader("html", "read_html"),
-    ".md": _reader("markdown", "read_markdown"),
-    ".odt": _reader("opendocument", "read_opendocument"),
-    ".pdf": _reader("pdf", "read_pdf"),
-    ".txt": _reader("plain", "read_text"),
+READERS: dict[str, Reader] = {
+    ".docx": Reader("loaders.readers.word", "read_word"),
+    ".htm": Reader("loaders.readers.html", "read_html"),
+    ".html": Reader("loaders.readers.html", "read_html"),
+    ".md": Reader("loaders.readers.markdown", "read_markdown"),
+    ".odt": Reader("loaders.readers.opendocument", "read_opendocument"),
+    ".pdf": Reader("loaders.readers.pdf", "read_pdf"),
+    ".txt": Reader("loaders.readers.plain", "read_text"),
 }
 """Suffix of the file name, in lower case and with its dot -> reader."""
 
