@@ -1,6 +1,7 @@
 """The lines of a PDF page, and where they stand."""
 
 import ctypes
+import math
 import re
 from dataclasses import dataclass
 from typing import Any
@@ -33,6 +34,9 @@ _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\uffff]")
 _MARK = re.compile(r"(?:[•◦▪●○■–*-]|\(?(?:\d{1,3}|[a-zA-Z])[.)])$")
 _CELL_GAP = 1.8
 """White space between two words, in sizes of the letter, that parts two columns."""
+
+_EVEN = 0.15
+"""Part by which the white spaces of a line that is filled out may differ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,7 @@ def _line(page: Any, match: re.Match[str], height: float) -> Line:
     start, end = match.start(), match.start() + max(0, len(words.rstrip()) - 1)
     left, baseline = _origin(page, start)
     right = _box(page, end)[1]
-    size = raw.FPDFText_GetFontSize(page, start) or 1.0
+    size = _size(page, start)
     cells = _cells(page, words, start, size)
     text = " ".join(_CONTROL.sub("", CELL_SEPARATOR.join(cells).translate(_LETTERS)).split())
     broken = match.group().endswith(BROKEN)
@@ -86,17 +90,30 @@ def _line(page: Any, match: re.Match[str], height: float) -> Line:
 
 
 def _cells(page: Any, words: str, start: int, size: float) -> list[str]:
-    """Return the words of a line, parted where white space parts two columns of a table."""
+    """Return the words of a line, parted where white space parts two columns of a table.
+
+    White space that is as wide all along a line fills it out to the margin, and parts nothing.
+    """
+    gaps = [gap for gap in re.finditer(" +", words) if gap.start() > 0 and gap.end() < len(words)]
+    widths = [
+        _box(page, start + gap.end())[0] - _box(page, start + gap.start() - 1)[1] for gap in gaps
+    ]
+    if len(widths) > 1 and max(widths) - min(widths) < _EVEN * max(widths):
+        return [words]
     cells, begin = [], 0
-    for gap in re.finditer(" +", words):
-        if gap.start() == 0 or gap.end() == len(words) or _MARK.match(words[: gap.start()]):
-            continue
-        left = _box(page, start + gap.start() - 1)[1]
-        right = _box(page, start + gap.end())[0]
-        if right - left > _CELL_GAP * size:
+    for gap, width in zip(gaps, widths, strict=True):
+        if width > _CELL_GAP * size and not _MARK.match(words[: gap.start()]):
             cells.append(words[begin : gap.start()])
             begin = gap.end()
     return [*cells, words[begin:]]
+
+
+def _size(page: Any, index: int) -> float:
+    """Return the size of a letter as it is shown: that of its font, scaled as the page does."""
+    matrix = raw.FS_MATRIX()
+    raw.FPDFText_GetMatrix(page, index, matrix)
+    size = float(raw.FPDFText_GetFontSize(page, index)) * math.hypot(matrix.c, matrix.d)
+    return size if math.isfinite(size) and size > 0 else 1.0
 
 
 def _origin(page: Any, index: int) -> tuple[float, float]:

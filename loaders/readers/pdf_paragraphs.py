@@ -20,6 +20,11 @@ _PAGE_NUMBER = re.compile(
 )
 _ITEM = re.compile(r"(?:[•◦▪●○■*–-]|o|\(?(?:\d{1,3}|[a-zA-Z])[.)]|\d{1,2}\.\d{1,2}\.?)\s+\S")
 _CLOSED = re.compile(r"[.!?:;][)\"'’”]?$")
+_RULE = re.compile(r"([=\-_*~#–—])\1{2,}")
+_MUCH_ROOM = 0.25
+"""Part of a line that stays empty where a heading or a paragraph ends. After the first line
+of a list item it is that item's own heading, and what follows is the item's."""
+
 _SAME_SIZE = 0.12
 _STANDS_OUT = 1.15
 _USUAL_LEADING = 1.2
@@ -125,22 +130,32 @@ class _Layout:
             return " "
         if _ITEM.match(below.text) or above.row or below.row:
             return "\n"
-        return "\n" if self._would_have_fitted(above, below) else " "
+        if _RULE.fullmatch(above.text) or _RULE.fullmatch(below.text):
+            return "\n\n"
+        room = self._room(above, below)
+        if room <= 0:
+            return " "
+        short = room > _MUCH_ROOM * (above.right - above.left + room)
+        ends = _CLOSED.search(above.text) or (short and not _ITEM.match(above.text))
+        return "\n\n" if ends else "\n"
 
     def page_gap(self, above: Line, below: Line) -> str:
         """Return what parts the last line of a page and the first of the next."""
         goes_on = above.broken or not (
-            _CLOSED.search(above.text) or above.row or self._would_have_fitted(above, below)
+            _CLOSED.search(above.text) or above.row or self._room(above, below) > 0
         )
         if goes_on and _same_size(above, below) and not _ITEM.match(below.text):
             return " "
         return "\n\n"
 
-    def _would_have_fitted(self, above: Line, below: Line) -> bool:
-        """Return whether the first word below had room above: then the writer broke the line."""
+    def _room(self, above: Line, below: Line) -> float:
+        """Return the room that was left above when the first word below would stand there.
+
+        Where there was room (more than nothing, in points), the writer broke the line.
+        """
         column = _column(above)
         edge = max(self._edges.get(near, 0.0) for near in range(column - 2, column + 3))
-        return above.right + _SPACE * above.size + below.first_word < edge
+        return edge - (above.right + _SPACE * above.size + below.first_word)
 
 
 def _edge_of(rights: list[float]) -> float:

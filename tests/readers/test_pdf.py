@@ -35,13 +35,27 @@ def test_lines_of_a_paragraph_are_joined_and_words_healed(tmp_path: Path) -> Non
 
 def test_a_line_that_the_writer_broke_stays_broken(tmp_path: Path) -> None:
     text = read(tmp_path, flow([["Voorzitter: Jo", "Notulist: An", *BODY]]))
-    assert text.startswith("Voorzitter: Jo\nNotulist: An\nDe bewoners van de wijk spraken")
+    assert text.startswith("Voorzitter: Jo\n\nNotulist: An\n\nDe bewoners van de wijk spraken")
     assert text.endswith(" ".join(BODY))
 
 
 def test_items_begin_on_a_line_of_their_own(tmp_path: Path) -> None:
     text = read(tmp_path, flow([["• " + BODY[0], BODY[1], "• tweede", "1. derde"]]))
     assert text == f"• {BODY[0]} {BODY[1]}\n• tweede\n1. derde"
+
+
+def test_a_heading_above_items_and_a_rule_stand_apart(tmp_path: Path) -> None:
+    head = [BODY[0], "klaar.", "Adviezen", "1) Doe dit.", "2) Doe dat."]
+    assert read(tmp_path, flow([[*head, "=====", "Tafel B", BODY[0]]])) == (
+        f"{BODY[0]} klaar.\n\nAdviezen\n1) Doe dit.\n2) Doe dat.\n\n=====\n\nTafel B\n\n{BODY[0]}"
+    )
+
+
+def test_the_white_of_a_justified_line_parts_nothing(tmp_path: Path) -> None:
+    even = [Line("aaa", x=72), Line("bbb", x=132), Line("ccc", x=192)]
+    assert read(tmp_path, even) == "aaa bbb ccc"
+    uneven = [Line("aaa", x=72), Line("bbb", x=132), Line("ccc", x=252)]
+    assert read(tmp_path, uneven) == "aaa | bbb | ccc"
 
 
 def test_white_space_between_columns_parts_cells(tmp_path: Path) -> None:
