@@ -131,9 +131,10 @@ class Assertion:
     evidence: tuple[Evidence, ...] = ()
 
     @property
-    def sort_key(self) -> tuple[str, str, str]:
+    def sort_key(self) -> tuple[object, ...]:
         """The order in which a node keeps its assertions; equal only for equal ones."""
-        return (self.document, self.name, repr(self))
+        facts = (self.kind or "", self.aliases, repr(self.properties))
+        return (self.document, self.name, *facts, [e.sort_key for e in self.evidence])
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from graph.errors import ModelError
@@ -25,9 +26,17 @@ class Part:
     @property
     def digest(self) -> str:
         """The sha256 of all of it: equal for an equal reading of the document."""
-        said = [(node.id, node.type, assertion) for node, assertion in self.assertions]
-        proved = [(edge.id, evidence) for edge, evidence in self.evidence]
+        said = [
+            (node.id, node.type, a.name, a.kind, a.aliases, a.properties, _places(a.evidence))
+            for node, a in self.assertions
+        ]
+        proved = [(edge.id, _places([evidence])) for edge, evidence in self.evidence]
         return hashlib.sha256(repr((self.document, said, proved)).encode()).hexdigest()
+
+
+def _places(evidence: Iterable[Evidence]) -> list[tuple[object, ...]]:
+    """Return all of the evidence but the quotes, which stand in the document."""
+    return [(e.start, e.end, e.session, e.status, e.rule, e.confidence) for e in evidence]
 
 
 def split(network: Network) -> list[Part]:
