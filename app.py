@@ -12,6 +12,7 @@ from views.dossier_page import dossier_page
 from views.guard import guarded
 from views.network_page import network_page
 from views.reports_page import reports_page
+from views.route_page import route_page
 
 
 def main() -> None:
@@ -45,6 +46,7 @@ def _pages(words: Words) -> dict[str, st.Page]:
         routes.NETWORK: page(routes.NETWORK, network_page, words("nav.network")),
         routes.DOSSIER: page(routes.DOSSIER, dossier_page, words("nav.dossier")),
         routes.REPORTS: page(routes.REPORTS, reports_page, words("nav.reports")),
+        routes.ROUTE: page(routes.ROUTE, route_page, words("nav.route")),
     }
 
 
@@ -55,6 +57,7 @@ def _language_switch(words: Words) -> None:
         format_func={DUTCH: "Nederlands", ENGLISH: "English"}.__getitem__,
         required=True,
         key=state.LANGUAGE,
+        on_change=state.touched,
         persist_state="session",
     )
 

@@ -10,12 +10,13 @@ import streamlit as st
 from graph import settings
 from graph.analysis.layout import Point, positions
 from graph.model import Document, Network
-from graph.schema import ORGANISATION, PERSON, REPORT, SESSION
+from graph.schema import NEIGHBOURHOOD, ORGANISATION, PERSON, THEME
 from graph.store import open_store
-from graph.store.base import Filter, Store
+from graph.store.base import Counts, Filter, Store
 from views.state import DEFAULT_TYPES
 
 ACTORS = Filter(types=frozenset({ORGANISATION, PERSON}))
+ENDS = Filter(types=frozenset({ORGANISATION, PERSON, NEIGHBOURHOOD, THEME}))
 DRAWN_AT_MOST = 1500
 """More nodes than this nobody reads; the page asks to narrow instead of drawing them."""
 
@@ -28,6 +29,21 @@ def store() -> Store:
 @st.cache_resource(show_spinner=False)
 def _opened(url: str) -> Store:
     return open_store(url)
+
+
+def counts() -> Counts:
+    """Return the numbers of what is loaded."""
+    return _counts(store(), store().revision())
+
+
+@lru_cache(maxsize=4)
+def _counts(opened: Store, revision: str) -> Counts:
+    return opened.counts()
+
+
+def titles() -> dict[str, str]:
+    """Return the title of every report by its id."""
+    return {info.id: info.title for info in store().documents()}
 
 
 def network(keep: Filter = Filter()) -> Network:
@@ -50,6 +66,16 @@ def _near(opened: Store, revision: str, node: str, depth: int) -> Network:
     return opened.neighbourhood(node, depth=depth)
 
 
+def nodes(ids: frozenset[str]) -> Network:
+    """Return these nodes and the ties between them; unknown ids are left out."""
+    return _nodes(store(), store().revision(), ids)
+
+
+@lru_cache(maxsize=64)
+def _nodes(opened: Store, revision: str, ids: frozenset[str]) -> Network:
+    return opened.nodes(ids)
+
+
 def document(document_id: str) -> Document:
     """Return one report with its text."""
     return _document(store(), store().revision(), document_id)
@@ -60,18 +86,13 @@ def _document(opened: Store, revision: str, document_id: str) -> Document:
     return opened.document(document_id)
 
 
-def sessions() -> Network:
-    """Return all sessions, with the reports they are in."""
-    return network(Filter(types=frozenset({SESSION, REPORT})))
-
-
 def places(drawn: Network) -> Mapping[str, Point]:
     """Return where to draw each node.
 
     A store that fits in one picture is laid out once, so that nothing moves when a filter
     changes: first what the page shows by default, then the rest around it.
     """
-    total = store().counts().nodes
+    total = counts().nodes
     if total <= DRAWN_AT_MOST:
         return _places(store(), store().revision())
     return positions(drawn)

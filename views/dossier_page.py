@@ -23,7 +23,7 @@ _TABLES_AWAY = 2
 
 def dossier_page(words: Words) -> None:
     """Draw the dossier of the chosen node, or ask to choose one."""
-    stop_if_empty(data.store().counts().nodes, words)
+    stop_if_empty(data.counts().nodes, words)
     search(words)
     chosen = state.focus()
     try:

@@ -29,7 +29,7 @@ from views.naming import (
     target,
 )
 from views.quotes import Telling, quotation
-from views.routes import DOSSIER
+from views.routes import DOSSIER, NETWORK
 
 URGENCY = (STRAINED, WANTED, EXISTING)
 """The order in which ties are told."""
@@ -48,10 +48,10 @@ def node_panel(node: Node, around: Network, say: Telling) -> Block:
         "kind": kind_of(node, say.words.language),
         "mark": mark_of(node.type),
         "lead": _full_text(node),
-        "onward": {
-            "name": say.words("panel.dossier"),
-            **target(say.words.language, DOSSIER, focus=node.id),
-        },
+        "onward": [
+            {"name": say.words("panel.dossier"), **_way(say, DOSSIER, focus=node.id)},
+            {"name": say.words("panel.around"), **_way(say, NETWORK, around=node.id)},
+        ],
         "facts": _facts(node, say),
         "groups": [group for group in groups if group["ties"]],
         **_frame(say.words, clear=True),
@@ -63,7 +63,7 @@ def dossier(node: Node, around: Network, say: Telling) -> Block:
     block = node_panel(node, around, say)
     groups = [*block["groups"], _meetings(node, around, say.words)]
     unfolded = [{**group, "open": True} for group in groups if group["ties"]]
-    whole = {"long": True, "onward": None, "clear": "", "groups": unfolded}
+    whole = {"long": True, "onward": [], "clear": "", "groups": unfolded}
     return {**block, **whole}
 
 
@@ -123,6 +123,10 @@ def _frame(words: Words, *, clear: bool) -> Block:
     return {"label": words("panel.label"), "clear": words("panel.clear") if clear else ""}
 
 
+def _way(say: Telling, page: str, **parameters: str) -> Block:
+    return target(say.words.language, page, **parameters)
+
+
 def _full_text(node: Node) -> str:
     """Return the whole text of a node that is called by a part of it."""
     text = str(node.properties.get("text", ""))
@@ -149,7 +153,7 @@ def _groups(node: Node, around: Network, say: Telling) -> list[Block]:
         {
             "title": relation_of(edges[0], say.words.language, node.id),
             "open": few or edge_type == first,
-            "ties": [_tie(edge, around, say, seen_from=node.id) for edge in edges],
+            "ties": [tie(edge, around, say, seen_from=node.id) for edge in edges],
         }
         for (edge_type, _), edges in grouped.items()
     ]
@@ -166,7 +170,8 @@ def _edges_of(node: Node, around: Network) -> list[Edge]:
     return sorted((e for e in around.edges.values() if node.id in (e.source, e.target)), key=key)
 
 
-def _tie(edge: Edge, network: Network, say: Telling, seen_from: str | None = None) -> Block:
+def tie(edge: Edge, network: Network, say: Telling, seen_from: str | None = None) -> Block:
+    """Return a tie with its first quotes; seen from one end only the other is named."""
     ends = [end for end in (edge.source, edge.target) if end != seen_from]
     quotes = edge.evidence[: say.quotes]
     hidden = len(edge.evidence) - len(quotes)
@@ -181,7 +186,7 @@ def _tie(edge: Edge, network: Network, say: Telling, seen_from: str | None = Non
 
 def _tie_group(title: str, status: str, drawn: Network, say: Telling) -> Block:
     ties = [e for e in drawn.edges.values() if e.type == WORKS_WITH and e.status == status]
-    lines = [_tie(edge, drawn, say) for edge in ties]
+    lines = [tie(edge, drawn, say) for edge in ties]
     return {"title": title, "open": status == STRAINED, "ties": lines}
 
 

@@ -2,76 +2,104 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 import streamlit as st
 
-from graph.model import Network, Node
-from graph.schema import NODE_TYPES, SESSION, STATUSES
-from graph.store.base import Filter
-from views import state
+from graph.model import Node
+from graph.schema import KINDS, NEIGHBOURHOOD, NODE_TYPES, SESSION, STATUSES, THEME
+from graph.store.base import Counts, Filter
+from views import data, state
 from views.catalogue import Words
 from views.naming import GLYPHS, display_name, report_title
 
 
-def filters(words: Words, sessions: Network) -> Filter:
-    """Draw the filters and return what they keep. ``sessions`` holds sessions and reports."""
+def filters(words: Words, counts: Counts) -> Filter:
+    """Draw the filters and return what they keep; ``counts`` is of everything loaded."""
     st.subheader(words("filter.title"))
-    types = _types(words)
-    statuses = _statuses(words)
+    types, statuses = _types(words, counts), _statuses(words, counts)
+    sessions = _pick(words("filter.sessions"), _named(SESSION), state.SESSIONS, words)
+    reports = _reports(words)
+    with st.expander(words("filter.more")):
+        kinds = _pick(words("filter.kinds"), _kinds(words, counts), state.KINDS, words)
+        themes = _pick(words("filter.themes"), _named(THEME), state.THEMES, words)
+        places = _pick(words("filter.places"), _named(NEIGHBOURHOOD), state.PLACES, words)
     return Filter(
         types=frozenset(types),
         statuses=frozenset(statuses),
-        sessions=frozenset(_sessions(words, sessions)),
-        reports=frozenset(_reports(words, sessions)),
+        sessions=frozenset(sessions),
+        reports=frozenset(reports),
+        kinds=frozenset(kinds),
+        themes=frozenset(themes),
+        places=frozenset(places),
     )
 
 
-def _types(words: Words) -> list[str]:
+def _types(words: Words, counts: Counts) -> list[str]:
     def label(name: str) -> str:
         one = NODE_TYPES[name]
-        return f"{GLYPHS[one.shape]} {one.plural.in_language(words.language)}"
+        plural = one.plural.in_language(words.language)
+        return f"{GLYPHS[one.shape]} {plural} {counts.by_type.get(name, 0)}"
 
-    _drop_unknown(state.TYPES, NODE_TYPES)
+    return _pills(words("filter.types"), NODE_TYPES, label, state.TYPES)
+
+
+def _statuses(words: Words, counts: Counts) -> list[str]:
+    def label(name: str) -> str:
+        status = STATUSES[name].label.in_language(words.language)
+        return f"{status} {counts.by_status.get(name, 0)}"
+
+    help = words("filter.statuses_help")
+    return _pills(words("filter.statuses"), STATUSES, label, state.STATUSES, help)
+
+
+def _pills(
+    label: str,
+    names: Collection[str],
+    show: Callable[[str], str],
+    key: str,
+    help: str | None = None,
+) -> list[str]:
+    _drop_unknown(key, names)
     return st.pills(
-        words("filter.types"),
-        list(NODE_TYPES),
+        label,
+        list(names),
         selection_mode="multi",
-        format_func=label,
-        key=state.TYPES,
+        format_func=show,
+        key=key,
+        help=help,
+        on_change=state.touched,
         persist_state="session",
     )
 
 
-def _statuses(words: Words) -> list[str]:
-    _drop_unknown(state.STATUSES, STATUSES)
-    return st.pills(
-        words("filter.statuses"),
-        list(STATUSES),
-        selection_mode="multi",
-        format_func=lambda name: STATUSES[name].label.in_language(words.language),
-        key=state.STATUSES,
-        help=words("filter.statuses_help"),
-        persist_state="session",
-    )
-
-
-def _sessions(words: Words, network: Network) -> list[str]:
-    nodes = [node for node in network.nodes.values() if node.type == SESSION]
-    names = {node.id: display_name(node) for node in sorted(nodes, key=_place_in_report)}
-    return _pick(words("filter.sessions"), names, state.SESSIONS, words)
-
-
-def _reports(words: Words, network: Network) -> list[str]:
-    names = {document.id: report_title(document.title) for document in network.documents.values()}
+def _reports(words: Words) -> list[str]:
+    names = {one: report_title(title) for one, title in data.titles().items()}
     if len(names) < 2:
         st.session_state[state.REPORTS] = []
         return []
     return _pick(words("filter.reports"), names, state.REPORTS, words)
 
 
-def _place_in_report(node: Node) -> tuple[tuple[str, ...], int, str]:
+def _named(node_type: str) -> dict[str, str]:
+    """Return the names of all nodes of a type, tables in the order of their report."""
+    nodes = data.network(Filter(types=frozenset({node_type}))).nodes.values()
+    return {node.id: display_name(node) for node in sorted(nodes, key=_order)}
+
+
+def _order(node: Node) -> tuple[tuple[str, ...], int, str]:
+    if node.type != SESSION:
+        return (), 0, node.name.casefold()
     return node.documents, int(node.properties.get("number", 0)), node.id
+
+
+def _kinds(words: Words, counts: Counts) -> dict[str, str]:
+    return {
+        name: f"{label.in_language(words.language)} ({counts.by_kind[name]})"
+        for kinds in KINDS.values()
+        for name, label in kinds.items()
+        if counts.by_kind.get(name)
+    }
 
 
 def _pick(label: str, names: dict[str, str], key: str, words: Words) -> list[str]:
@@ -82,6 +110,7 @@ def _pick(label: str, names: dict[str, str], key: str, words: Words) -> list[str
         format_func=lambda one: names[one],
         key=key,
         placeholder=words("filter.all"),
+        on_change=state.touched,
         persist_state="session",
     )
 

@@ -10,6 +10,7 @@ from graph.store.base import Filter
 from views import data, evidence, state
 from views.catalogue import Words
 from views.components import panel
+from views.ego import ego, narrowed
 from views.filters import filters
 from views.guard import stop_if_empty
 from views.naming import Block
@@ -17,27 +18,30 @@ from views.picture import picture
 from views.quotes import Telling
 from views.search import search
 from views.table_twin import table_twin
+from views.takeaway import takeaway
 
 _CANVAS, _PANEL = "canvas", "panel"
 
 
 def network_page(words: Words) -> None:
     """Draw the page. The filters stand in the sidebar."""
-    stop_if_empty(data.store().counts().nodes, words)
+    stop_if_empty(data.counts().nodes, words)
     with st.sidebar:
-        keep = filters(words, data.sessions())
+        around = ego(words)
+        keep = filters(words, data.counts())
     title, field = st.columns([7, 4], gap="medium", vertical_alignment="center")
     title.title(words("network.title"))
     with field:
         search(words)
-    drawn = _drawn(keep, words)
+    drawn = narrowed(around, keep) if around else _drawn(keep, words)
     left, right = st.columns([7, 4], gap="medium")
     with left:
         _picture(drawn, words)
     with right:
         panel(_PANEL, _chosen(drawn, words), state.follow(_PANEL))
     st.header(words("table.title"))
-    table_twin(drawn, words)
+    table_twin(drawn, data.titles(), words)
+    takeaway(drawn, words)
 
 
 def _drawn(keep: Filter, words: Words) -> Network:
@@ -57,7 +61,7 @@ def _expected(keep: Filter) -> int:
     """Return how many nodes the filter can keep at most, without reading them."""
     if keep.sessions or keep.reports:
         return data.DRAWN_AT_MOST
-    counts = data.store().counts()
+    counts = data.counts()
     return sum(n for name, n in counts.by_type.items() if not keep.types or name in keep.types)
 
 
@@ -85,7 +89,7 @@ def _chosen(drawn: Network, words: Words) -> Block:
 
 
 def _chosen_edge(chosen: str, drawn: Network, words: Words) -> Block:
-    ends = data.store().nodes(frozenset(chosen.split("|")[::2]))
+    ends = data.nodes(frozenset(chosen.split("|")[::2]))
     if chosen not in ends.edges:
         return _unknown(drawn, words)
     return evidence.edge_panel(ends.edges[chosen], ends, Telling(words, data.document))

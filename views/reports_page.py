@@ -43,6 +43,7 @@ def _choice(loaded: dict[str, DocumentInfo], words: Words) -> str:
 
 
 def _forget_place() -> None:
+    state.touched()
     st.session_state[state.PLACE] = ""
 
 

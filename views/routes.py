@@ -3,3 +3,4 @@
 NETWORK = ""
 DOSSIER = "dossier"
 REPORTS = "verslagen"
+ROUTE = "route"

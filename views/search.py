@@ -26,6 +26,7 @@ def search(words: Words) -> None:
         max_chars=120,
         placeholder=words("search.placeholder"),
         label_visibility="collapsed",
+        on_change=state.touched,
         persist_state="session",
     )
     if not (text or "").strip():

@@ -17,28 +17,45 @@ from views.catalogue import DUTCH, LANGUAGES
 
 LANGUAGE, FOCUS, SEARCH = "lang", "focus", "q"
 DOCUMENT, PLACE = "doc", "at"
+START, END, DEPTH = "from", "to", "depth"
 TYPES, STATUSES, SESSIONS, REPORTS = "type", "status", "session", "report"
+KINDS, THEMES, PLACES, AROUND = "kind", "theme", "place", "around"
 TURN = "turn"
 """Counts choices made outside the canvas, so that it follows those and no echo of its own."""
 
 DEFAULT_TYPES = (ORGANISATION, PERSON, NEIGHBOURHOOD, SESSION)
 LONGEST_VALUE = 300
 
-_ONE: dict[str, str] = {LANGUAGE: DUTCH, FOCUS: "", SEARCH: "", DOCUMENT: "", PLACE: ""}
+_ONE: dict[str, str] = {
+    LANGUAGE: DUTCH,
+    FOCUS: "",
+    SEARCH: "",
+    DOCUMENT: "",
+    PLACE: "",
+    START: "",
+    END: "",
+    DEPTH: "1",
+}
 _MANY: dict[str, tuple[str, ...]] = {
     TYPES: DEFAULT_TYPES,
     STATUSES: (),
     SESSIONS: (),
     REPORTS: (),
+    KINDS: (),
+    THEMES: (),
+    PLACES: (),
+    AROUND: (),
 }
 _CARRIES: dict[str, tuple[str, ...]] = {
-    routes.NETWORK: (LANGUAGE, FOCUS, SEARCH, *_MANY),
+    routes.NETWORK: (LANGUAGE, FOCUS, SEARCH, DEPTH, *_MANY),
     routes.DOSSIER: (LANGUAGE, FOCUS, SEARCH),
     routes.REPORTS: (LANGUAGE, DOCUMENT, PLACE),
+    routes.ROUTE: (LANGUAGE, START, END),
 }
 """Page -> what its address carries."""
 
-_ADDRESS, _PAGE, _MOVE, _FOREIGN = "address", "page", "move", "foreign"
+_ADDRESS, _PAGE, _MOVE = "address", "page", "move"
+_FOREIGN, _TOUCHED = "foreign", "touched"
 
 Address = dict[str, list[str]]
 
@@ -47,7 +64,7 @@ def language() -> str:
     """Return the language of the page: of a new address, else as it was, else Dutch."""
     address = _address()
     known = str(st.session_state.get(LANGUAGE) or DUTCH)
-    if address == st.session_state.get(_ADDRESS):
+    if address == st.session_state.get(_ADDRESS) or st.session_state.get(_TOUCHED):
         return known
     asked = (address.get(LANGUAGE) or [known])[0]
     return asked if asked in LANGUAGES else DUTCH
@@ -57,12 +74,15 @@ def restore(page: str) -> None:
     """Take over what the address says, when it was not this page that wrote it.
 
     What the address of another page leaves out stays as it was; on the same page (a step
-    back, a pasted address) it returns to its default.
+    back, a pasted address) it returns to its default. A run that a widget started brings no
+    new address: the one it carries can be older than what was just written.
     """
     address = _address()
+    touched = st.session_state.pop(_TOUCHED, False)
     same_page = st.session_state.get(_PAGE) == page
     st.session_state[_PAGE] = page
-    st.session_state[_FOREIGN] = same_page and st.session_state.get(_ADDRESS) != address
+    news = st.session_state.get(_ADDRESS) != address and not touched
+    st.session_state[_FOREIGN] = same_page and news
     if same_page and not st.session_state[_FOREIGN]:
         return
     tongue = language()
@@ -105,6 +125,11 @@ def _told(page: str) -> Address:
     return address
 
 
+def touched() -> None:
+    """Tell that the user changed a widget of this page; the callback of every widget."""
+    st.session_state[_TOUCHED] = True
+
+
 def focus() -> str:
     """Return the id of the chosen node or edge, empty when nothing is chosen."""
     return str(st.session_state.get(FOCUS, ""))
@@ -112,9 +137,17 @@ def focus() -> str:
 
 def choose(chosen: str | None, *, in_canvas: bool = False) -> None:
     """Make a node or edge the chosen one, or nothing."""
+    touched()
     st.session_state[FOCUS] = chosen or ""
     if not in_canvas:
         st.session_state[TURN] = st.session_state.get(TURN, 0) + 1
+
+
+def expand(centre: str) -> None:
+    """Show the surroundings of one node more; the first one hides the rest of the network."""
+    trail = list(st.session_state.get(AROUND, []))
+    st.session_state[AROUND] = [one for one in trail if one != centre] + [centre]
+    choose(centre)
 
 
 def follow(component: str, *, in_canvas: bool = False) -> Callable[[], None]:
@@ -123,7 +156,9 @@ def follow(component: str, *, in_canvas: bool = False) -> Callable[[], None]:
     def take_over() -> None:
         target = (st.session_state.get(component) or {}).get("chosen") or {}
         asked = {name: str(target.get(name) or "")[:LONGEST_VALUE] for name in _ONE}
-        if page := target.get("page"):
+        if centre := str(target.get(AROUND) or "")[:LONGEST_VALUE]:
+            expand(centre)
+        elif page := target.get("page"):
             move(str(page), {name: value for name, value in asked.items() if value})
         else:
             choose(asked[FOCUS], in_canvas=in_canvas)

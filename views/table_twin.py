@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import streamlit as st
@@ -14,32 +14,40 @@ from views.catalogue import Words
 from views.naming import display_name, kind_of, one_line, relation_of, report_title, status_of
 
 Row = dict[str, Any]
+Titles = Mapping[str, str]
+"""Document id -> title."""
 
 _TABLE, _SORT, _CHOSEN = "table", "table_sort", "table_rows"
 _ID = "id"
 _STATUS_WIDTH = 110
 
 
-def table_twin(drawn: Network, words: Words) -> None:
+def table_twin(drawn: Network, titles: Titles, words: Words) -> None:
     """Show what is drawn as a table of ties or of nodes; a chosen row becomes the focus."""
     kinds = {"ties": words("table.ties"), "nodes": words("table.nodes")}
     left, right = st.columns([2, 1], vertical_alignment="bottom")
     with left:
         kind = st.segmented_control(
             words("table.show"), list(kinds), format_func=kinds.__getitem__, default="ties",
-            required=True, key=_TABLE, persist_state="session",
+            required=True, key=_TABLE, on_change=state.touched,
+        persist_state="session",
         )  # fmt: skip
-    rows = node_rows(drawn, words) if kind == "nodes" else tie_rows(drawn, words)
+    rows = node_rows(drawn, titles, words) if kind == "nodes" else tie_rows(drawn, titles, words)
     if not rows:
         st.info(words("table.empty"))
         return
     columns = [name for name in rows[0] if name != _ID]
     with right:
-        by = st.selectbox(words("table.sort"), columns, key=f"{_SORT}_{kind}_{words.language}")
+        by = st.selectbox(
+            words("table.sort"),
+            columns,
+            key=f"{_SORT}_{kind}_{words.language}",
+            on_change=state.touched,
+        )
     _show(sorted(rows, key=lambda row: _sort_key(row[by])), kind, columns, words)
 
 
-def tie_rows(drawn: Network, words: Words) -> list[Row]:
+def tie_rows(drawn: Network, titles: Titles, words: Words) -> list[Row]:
     """Return a row for each drawn tie, with its first quote."""
     return [
         {
@@ -50,13 +58,13 @@ def tie_rows(drawn: Network, words: Words) -> list[Row]:
             words("table.status"): status_of(edge, words.language),
             words("table.quotes"): len(edge.evidence),
             words("table.quote"): one_line(edge.evidence[0].quote),
-            words("table.reports"): _titles(drawn, edge.documents),
+            words("table.reports"): _joined(titles, edge.documents),
         }
         for edge in drawn.edges.values()
     ]
 
 
-def node_rows(drawn: Network, words: Words) -> list[Row]:
+def node_rows(drawn: Network, titles: Titles, words: Words) -> list[Row]:
     """Return a row for each drawn node, with the place where it is first named."""
     ties = degree(drawn)
     return [
@@ -67,14 +75,14 @@ def node_rows(drawn: Network, words: Words) -> list[Row]:
             words("table.tie_count"): ties[node.id],
             words("table.aliases"): " · ".join(node.aliases),
             words("table.quote"): one_line(node.evidence[0].quote) if node.evidence else "",
-            words("table.reports"): _titles(drawn, node.documents),
+            words("table.reports"): _joined(titles, node.documents),
         }
         for node in drawn.nodes.values()
     ]
 
 
-def _titles(drawn: Network, documents: tuple[str, ...]) -> str:
-    return "; ".join(report_title(drawn.documents[one].title) for one in documents)
+def _joined(titles: Titles, documents: tuple[str, ...]) -> str:
+    return "; ".join(report_title(titles[one]) for one in documents)
 
 
 def _sort_key(value: str | int) -> tuple[int, str]:

@@ -22,6 +22,7 @@ from graph.store import open_store
 
 ROOT = Path(__file__).parents[2]
 START_SECONDS = 60
+PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 QUIET = [
     "--no-sandbox",
     "--disable-gpu",
@@ -48,7 +49,7 @@ TIES = [
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Yield Debian's Chromium; where there is none the tests skip."""
-    program = shutil.which("chromium") or shutil.which("chromium-browser")
+    program = next(filter(None, map(shutil.which, PROGRAMS)), None)
     if not program:
         pytest.skip("Chromium is not installed (on Debian: apt install chromium).")
     with sync_playwright() as playwright:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import Any
 
@@ -188,3 +189,35 @@ def test_a_permalink_opens_the_same_view_in_a_fresh_browser(page: Page, address:
 
 def count_of(ground: Locator) -> int:
     return int(ground.get_attribute("data-nodes") or 0)
+
+
+def test_a_double_click_shows_only_what_is_around_and_a_step_back_undoes_it(
+    page: Page, address: str
+) -> None:
+    ground = open_page(page, address)
+    everything, before = count_of(ground), ground.evaluate(ALL_PLACES)
+    ground.dblclick(position=ground.evaluate(PLACE_OF, "organisation:haven"))
+    expect(page).to_have_url(re.compile("around=organisation%3Ahaven"))
+    expect(ground).not_to_have_attribute("data-nodes", str(everything))
+    after = ground.evaluate(ALL_PLACES)
+    assert {node: before[node] for node in after} == after
+    page.go_back()
+    expect(ground).to_have_attribute("data-nodes", str(everything))
+
+
+def test_what_is_drawn_is_taken_away_as_a_file(page: Page, address: str) -> None:
+    open_page(page, address)
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="JSON").click()
+    saved = json.loads(waiting.value.path().read_text("utf-8"))
+    assert "organisation:kade" in {node["id"] for node in saved["nodes"]}
+
+
+def test_quick_clicks_do_not_undo_each_other(page: Page, address: str) -> None:
+    ground = open_page(page, address)
+    place = ground.evaluate(PLACE_OF, "organisation:sluis")
+    page.get_by_role("button", name="gewenst").click()
+    click_at(ground, place)
+    page.get_by_role("button", name="bestaand").click()
+    expect(page).to_have_url(re.compile("focus=organisation%3Asluis.*status=wanted.*existing"))
+    expect(panel(page).locator("h2")).to_have_text("Sluis")

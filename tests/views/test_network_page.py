@@ -61,7 +61,53 @@ def test_reports_are_a_filter_when_there_are_several(open_page: Open) -> None:
 
 
 def test_one_report_needs_no_filter(open_page: Open) -> None:
-    assert {one.key for one in open_page().multiselect} == {"session"}
+    assert "report" not in {one.key for one in open_page().multiselect}
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "kept"),
+    [
+        ("kind", "stichting", {"Kade", "Brug", "Sluis", "Haven"}),
+        ("theme", "theme:energie", {"Mast", "Zeil"}),
+        ("place", "neighbourhood:havenkwartier", {"Mast", "Zeil"}),
+    ],
+)
+def test_more_filters_narrow_the_picture(
+    open_page: Open, key: str, value: str, kept: set[str]
+) -> None:
+    page = open_page(union([NETWORK, tell("b", [("Mast", "Zeil", "existing")], "energie")]))
+    page.multiselect(key=key).select(value).run()
+    names = {node["name"] for node in shown(page, "canvas")["nodes"]}
+    assert kept <= names
+    if key != "kind":
+        assert "Kade" not in names
+
+
+def test_filters_tell_how_many_there_are(open_page: Open) -> None:
+    labels = pills(open_page(), "type").options
+    assert "● organisaties 4" in labels
+
+
+def test_the_surroundings_of_a_name_grow_step_by_step(open_page: Open) -> None:
+    chain = tell("a", [(f"Actor {n}", f"Actor {n + 1}", "existing") for n in range(6)])
+    page = open_page(chain, around=["organisation:actor-0"], type=["Organisation"])
+    assert actors(page) == {"Actor 0", "Actor 1"}
+    page.multiselect(key="around").set_value([]).run()
+    assert len(actors(page)) == 7
+
+
+def test_an_unknown_centre_shows_everything(open_page: Open) -> None:
+    assert len(actors(open_page(around=["organisation:nobody", "<b>"]))) == 4
+
+
+def actors(page: AppTest) -> set[str]:
+    nodes = shown(page, "canvas")["nodes"]
+    return {node["name"] for node in nodes if node["id"].startswith("organisation")}
+
+
+def test_what_is_drawn_can_be_taken_away_in_every_format(open_page: Open) -> None:
+    labels = {button.label for button in open_page().get("download_button")}
+    assert labels == {"CSV", "GEXF", "GRAPHML", "JSON"}
 
 
 def test_nodes_keep_their_place_when_filters_change(open_page: Open) -> None:

@@ -26,8 +26,8 @@ class Picture {
     this.labels = new Labels();
   }
 
-  show(data, choose) {
-    this.choose = choose;
+  show(data, send) {
+    this.send = send;
     this.text = data.text;
     this.readTheme();
     this.ground.setAttribute("aria-label", data.text.label);
@@ -107,6 +107,7 @@ class Picture {
       Object.assign(this.memory.places, this.network.getPositions(event.nodes));
     });
     this.network.on("click", (event) => this.clicked(event));
+    this.network.on("doubleClick", (event) => this.expand(event.nodes[0]));
     this.network.on("afterDrawing", (context) => this.drawLabels(context));
     this.ground.addEventListener("keydown", (event) => this.pressed(event));
     for (const button of this.root.querySelectorAll("[data-do]")) {
@@ -165,8 +166,12 @@ class Picture {
     if (known) this.say(known);
     if (tell) {
       this.memory.focus = id;
-      this.choose(id);
+      this.send({ focus: id ?? "" });
     }
+  }
+
+  expand(id) {
+    if (id) this.send({ around: id });
   }
 
   select(id) {
@@ -236,7 +241,7 @@ class Picture {
       ArrowLeft: () => this.step(-1, 0),
       ArrowDown: () => this.step(0, 1),
       ArrowUp: () => this.step(0, -1),
-      Enter: () => this.mark(this.cursor, true),
+      Enter: () => (event.shiftKey ? this.expand(this.cursor) : this.mark(this.cursor, true)),
       Escape: () => this.mark(null, true),
       "+": () => this.command("in"),
       "-": () => this.command("out"),
@@ -270,7 +275,7 @@ export default async function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".picture");
   if (!kept.has(data.name)) kept.set(data.name, {});
   root.shown ??= new Picture(root, kept.get(data.name));
-  root.shown.show(data, (id) => setTriggerValue("chosen", { focus: id ?? "" }));
+  root.shown.show(data, (target) => setTriggerValue("chosen", target));
   return () =>
     setTimeout(() => {
       if (root.isConnected || !root.shown) return;

@@ -13,7 +13,9 @@ function heading(data, ground, go) {
   kind.append(element("span", data.kind));
   made.append(kind, element("h2", data.title));
   if (data.lead) made.append(element("p", data.lead, "lead"));
-  if (data.onward) made.append(link(data.onward, go));
+  const onward = element("p", "", "onward");
+  onward.append(...(data.onward ?? []).map((one) => link(one, go)));
+  made.append(onward);
   return made;
 }
 

@@ -1,0 +1,81 @@
+"""The page Route: how two names are tied, with the quote at every step."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from graph.model import Network
+from graph.store.base import Path
+from views import data, state
+from views.catalogue import Words
+from views.components import panel
+from views.evidence import tie
+from views.guard import stop_if_empty
+from views.naming import Block, display_name, kind_of
+from views.quotes import Telling
+
+_PANEL = "route_panel"
+ROUTES_AT_MOST = 5
+
+
+def route_page(words: Words) -> None:
+    """Ask for two names and draw the shortest routes between them."""
+    stop_if_empty(data.counts().nodes, words)
+    st.title(words("route.title"))
+    st.text(words("route.text"))
+    actors = data.network(data.ENDS)
+    left, right = st.columns(2)
+    with left:
+        start = _end(words("route.start"), state.START, actors, words)
+    with right:
+        end = _end(words("route.end"), state.END, actors, words)
+    if start and end:
+        _routes(start, end, words)
+
+
+def _end(label: str, key: str, actors: Network, words: Words) -> str | None:
+    names = {
+        node.id: f"{display_name(node)} ({kind_of(node, words.language)})"
+        for node in actors.nodes.values()
+    }
+    if st.session_state.get(key) not in names:
+        st.session_state[key] = None
+    return st.selectbox(
+        label,
+        sorted(names, key=lambda node: names[node].casefold()),
+        format_func=names.__getitem__,
+        key=key,
+        placeholder=words("route.choose"),
+        index=None,
+        on_change=state.touched,
+        persist_state="session",
+    )
+
+
+def _routes(start: str, end: str, words: Words) -> None:
+    if start == end:
+        st.info(words("route.same"))
+        return
+    paths = data.store().paths(start, end, ROUTES_AT_MOST)
+    if not paths:
+        st.info(words("route.none"))
+        return
+    ids = frozenset(node for path in paths for node in path.nodes)
+    panel(_PANEL, _told(paths, data.nodes(ids), words), state.follow(_PANEL))
+
+
+def _told(paths: tuple[Path, ...], network: Network, words: Words) -> Block:
+    say = Telling(words, data.document, quotes=1)
+    groups = [
+        {
+            "title": " → ".join(display_name(network.nodes[node]) for node in path.nodes),
+            "open": number == 0,
+            "ties": [tie(network.edges[edge], network, say) for edge in path.edges],
+        }
+        for number, path in enumerate(paths)
+    ]
+    steps = len(paths[0].edges)
+    frame = {"label": words("panel.label"), "clear": "", "long": True, "subject": ""}
+    title = words("route.found", count=len(paths), steps=steps)
+    kind = words("nav.route")
+    return {**frame, "title": title, "kind": kind, "facts": [], "groups": groups}
