@@ -2,6 +2,7 @@
 const kept = (globalThis.netwerkatlasKept ??= new Map()); // view and dragged places, over page switches
 const FAINT = 0.16;
 const LEGIBLE = 0.3;
+const CLOSEST = 1;
 const ROOM_FOR_NAMES = 0.94;
 
 function markBox({ id, x, y, size }) {
@@ -149,7 +150,7 @@ class Picture {
   reveal(id) {
     if (this.network.getScale() < LEGIBLE) {
       const near = [id, ...this.network.getConnectedNodes(id)];
-      this.network.fit({ nodes: near, maxZoomLevel: 1, animation: false });
+      this.network.fit({ nodes: near, maxZoomLevel: CLOSEST, animation: false });
       return;
     }
     const place = this.network.canvasToDOM(this.network.getPosition(id));
@@ -224,7 +225,7 @@ class Picture {
   }
 
   fit() {
-    this.network.fit({ animation: false });
+    this.network.fit({ maxZoomLevel: CLOSEST, animation: false });
     this.network.moveTo({ scale: this.network.getScale() * ROOM_FOR_NAMES, animation: false });
   }
 
