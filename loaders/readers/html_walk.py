@@ -8,7 +8,6 @@ from loaders.readers.html_furniture import Page
 from loaders.readers.layout import TextBuilder, join_cells, join_lines
 
 _SPACE = re.compile(r"[ \t\n\r\f\xa0]+")
-_BREAK = re.compile(r" *\n *")
 _EMPTY_LINES = re.compile(r"\n{2,}")
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BLOCK_TAGS = """
@@ -92,7 +91,8 @@ class Walk:
 
     def _flush(self) -> None:
         """Add what was gathered since the last border between blocks."""
-        text = _BREAK.sub("\n", "".join(self._words)).strip()
+        lines = "".join(self._words).split("\n")
+        text = "\n".join(line.strip() for line in lines).strip()
         self._words.clear()
         if not text:
             return

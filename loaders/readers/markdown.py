@@ -11,11 +11,11 @@ from loaders.readers.source import name_of, read_bytes
 
 _LINE = re.compile(r"[^\n]*\n?")
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
-_HEADING = re.compile(r" {0,3}(?P<signs>#{1,6})[ \t]+(?P<body>\S[^\n]*?)[ \t]*#*[ \t]*$")
-_ITEM = re.compile(r"(?P<indent>[ \t]*)(?:[-*+]|\d{1,3}[.)])[ \t]+(?P<body>\S[^\n]*?)[ \t]*$")
-_ROW = re.compile(r"[ \t]*\|[ \t]*(?P<body>[^\s|][^\n]*?)[ \t]*\|[ \t]*$")
+_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(?=[^\s#])")
+_ITEM = re.compile(r"([ \t]*)(?:[-*+]|\d{1,3}[.)])[ \t]+(?=\S)")
+_ROW = re.compile(r"[ \t]*\|[ \t]*(?=[^\s|])")
 _UNDERLINE = re.compile(r" {0,3}(?P<sign>=|-)(?P=sign)*[ \t]*$")
-_RULE = re.compile(r"[ \t|:=*_-]+$")
+_RULE = re.compile(r"[ \t|:=*_-]+")
 
 
 def read_markdown(path: Path) -> Document:
@@ -52,15 +52,16 @@ def _blocks(text: str) -> Iterator[Block]:
 
 
 def _block(line: str, start: int) -> Block | None:
+    """Return the block that a line is by itself, less its signs; None for a rule or a blank."""
+    line = line.rstrip()
     if found := _HEADING.match(line):
-        level = len(found["signs"])
-        return Block(start + found.start("body"), start + found.end("body"), "heading", level)
-    if _RULE.match(line) or _FENCE.match(line) or not line.strip():
+        end = len(line.rstrip("#").rstrip())
+        return Block(start + found.end(), start + end, "heading", len(found[1]))
+    if not line or _RULE.fullmatch(line) or _FENCE.match(line):
         return None
     if found := _ITEM.match(line):
-        level = 1 + len(found["indent"].expandtabs(4)) // 2
-        return Block(start + found.start("body"), start + found.end("body"), "item", level)
-    if found := _ROW.match(line):
-        return Block(start + found.start("body"), start + found.end("body"), "row")
-    indent = len(line) - len(line.lstrip())
-    return Block(start + indent, start + len(line.rstrip()), "paragraph")
+        level = 1 + len(found[1].expandtabs(4)) // 2
+        return Block(start + found.end(), start + len(line), "item", level)
+    if line.endswith("|") and (found := _ROW.match(line)):
+        return Block(start + found.end(), start + len(line.rstrip("| \t")), "row")
+    return Block(start + len(line) - len(line.lstrip()), start + len(line), "paragraph")

@@ -10,6 +10,7 @@ from loaders.readers.source import check_text, name_of
 
 _HEAD_CHARACTERS = 2_000
 _MAX_TITLE_CHARACTERS = 200
+_LONGEST_LINE = 2_000
 _MONTHS = [
     "januari",
     "februari",
@@ -68,6 +69,7 @@ def make_document(path: Path, content: Content) -> Document:
     stem = name.removesuffix(path.suffix)
     text = check_text(name, content.text)
     title = _tidy(content.title) or _first_line(text) or stem
+    window_title = _tidy(content.window_title)
     head = text[:_HEAD_CHARACTERS]
     day = date_in(head)
     return Document(
@@ -76,9 +78,9 @@ def make_document(path: Path, content: Content) -> Document:
         text=text,
         source=name,
         format=path.suffix.lower().removeprefix("."),
-        event=event_in(title, content.window_title),
+        event=event_in(title, window_title),
         date=day.isoformat() if day else None,
-        year=day.year if day else year_in(title, content.window_title, stem, head),
+        year=day.year if day else year_in(title, window_title, stem, head),
         pages=content.pages,
         blocks=content.blocks,
     )
@@ -118,5 +120,5 @@ def _first_line(text: str) -> str:
 
 
 def _tidy(title: str) -> str:
-    line = " ".join(title.split()).strip(_EDGES)
+    line = " ".join(title[:_LONGEST_LINE].split()).strip(_EDGES)
     return _LABEL.sub("", line)[:_MAX_TITLE_CHARACTERS].strip()

@@ -31,7 +31,7 @@ _LETTERS = str.maketrans(
     }
 )
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\uffff]")
-_MARK = re.compile(r"(?:[•◦▪●○■–*-]|\(?(?:\d{1,3}|[a-zA-Z])[.)])$")
+_MARK = re.compile(r"(?:[•◦▪●○■–*-]|\(?(?:\d{1,3}|[a-zA-Z])[.)])")
 _CELL_GAP = 1.8
 """White space between two words, in sizes of the letter, that parts two columns."""
 
@@ -102,7 +102,7 @@ def _cells(page: Any, words: str, start: int, size: float) -> list[str]:
         return [words]
     cells, begin = [], 0
     for gap, width in zip(gaps, widths, strict=True):
-        if width > _CELL_GAP * size and not _MARK.match(words[: gap.start()]):
+        if width > _CELL_GAP * size and not _MARK.fullmatch(words, 0, gap.start()):
             cells.append(words[begin : gap.start()])
             begin = gap.end()
     return [*cells, words[begin:]]

@@ -38,18 +38,23 @@ _SPACE = 0.35
 
 
 def without_furniture(pages: list[list[Line]]) -> list[list[Line]]:
-    """Return the pages without running heads, running feet and page numbers."""
+    """Return the pages without running heads, page numbers and contents."""
     seen = Counter(key for lines in pages for key in {_key(line) for line in lines if _edge(line)})
     often = max(2.0, _REPEATED * len(pages))
-    return [
-        [
-            line
-            for line in lines
-            if not _edge(line)
-            or not (_PAGE_NUMBER.fullmatch(line.text) or seen[_key(line)] >= often)
-        ]
-        for lines in pages
-    ]
+
+    def is_furniture(line: Line) -> bool:
+        if _leads_to_page(line.text):
+            return True
+        repeated = bool(_PAGE_NUMBER.fullmatch(line.text)) or seen[_key(line)] >= often
+        return bool(_edge(line)) and repeated
+
+    return [[line for line in lines if not is_furniture(line)] for lines in pages]
+
+
+def _leads_to_page(text: str) -> bool:
+    """Return whether dots lead to a page number, as in a table of contents."""
+    words = text.rstrip("0123456789 |")
+    return words != text and words.replace(" ", "").endswith("....")
 
 
 def _edge(line: Line) -> int:

@@ -159,6 +159,30 @@ def test_another_zip_under_an_office_name(tmp_path: Path) -> None:
     assert "is no Word document" in refusal(path)
 
 
+LONG = 300_000
+"""Characters on one line: reading that took the square of it would not end."""
+
+
+@pytest.mark.parametrize(
+    ("suffix", "line"),
+    [
+        (".md", "# a" + " " * LONG + "b"),
+        (".md", "- a" + " \t" * LONG + "b"),
+        (".md", "| a" + " |" * LONG + "b"),
+        (".md", "#" * LONG + "b"),
+        (".txt", "A" * LONG),
+        (".txt", "A" + " " * LONG + "b"),
+        (".html", "<pre>a" + " " * LONG + "b</pre>"),
+        (".html", "<title>" + "A" * LONG + "</title>" + "Aa-" * LONG),
+        (".html", "a<br>" * LONG),
+        (".html", "<table><tr>" + "<td>a" * (LONG // 10)),
+        (".html", "<ul><li>" * 900 + "<p>a" * (LONG // 10)),
+    ],
+)
+def test_a_line_without_end_is_read_in_one_go(suffix: str, line: str, tmp_path: Path) -> None:
+    assert read_document(save(tmp_path, f"a{suffix}", line)).text
+
+
 @pytest.mark.parametrize("suffix", sorted(SOUND))
 @settings(max_examples=60, deadline=None)
 @given(content=st.binary(max_size=2_000))

@@ -83,6 +83,13 @@ def test_running_heads_and_page_numbers_are_dropped(tmp_path: Path) -> None:
     assert [document.page_at(document.text.index(s)) for s in sentences] == [1, 2, 3]
 
 
+def test_a_table_of_contents_is_dropped(tmp_path: Path) -> None:
+    text = read(
+        tmp_path, flow([["Inhoud", "1. Opening ........ 3", "2. Slot . . . . . . 14"], BODY])
+    )
+    assert text == f"Inhoud\n\n{' '.join(BODY)}"
+
+
 def test_a_sentence_goes_on_over_the_page(tmp_path: Path) -> None:
     document = check(save(tmp_path, "a.pdf", write_pdf([flow([BODY[:1]]), flow([BODY[1:]])])))
     assert document.text == " ".join(BODY)
