@@ -17,6 +17,7 @@ _HINT = re.compile(
     r"(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_HEADED = {"main", "article", "section"}
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CREDIT = re.compile(
     r"mogelijk gemaakt door|gefinancierd door|gesubsidieerd door|initiatief van|in opdracht van"
@@ -47,19 +48,17 @@ class Page:
         tag = node.tag
         if tag in _FURNITURE:
             return True
-        if (
-            tag == "header"
-            and node.parent
-            and node.parent.tag not in ("main", "article", "section")
-        ):
-            return node.mem_id not in self._heart
+        if node.mem_id in self._heart:
+            return False
+        if tag == "header" and node.parent and node.parent.tag not in _HEADED:
+            return True
         attributes = node.attributes
         if "hidden" in attributes or attributes.get("aria-hidden") == "true":
             return True
         if attributes.get("role") in _ROLES or _HIDDEN_STYLE.search(attributes.get("style") or ""):
             return True
         hints = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
-        return bool(_HINT.search(hints)) and node.mem_id not in self._heart
+        return bool(_HINT.search(hints))
 
     def credit_lines(self) -> Iterator[str]:
         """Yield the lines of the footer that name who paid for or worked on what is reported."""

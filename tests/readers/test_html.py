@@ -65,6 +65,11 @@ def test_a_hint_does_not_drop_what_holds_the_heading(tmp_path: Path) -> None:
     assert check(save(tmp_path, "a.html", page)).text == "Verslag\n\nAlles staat hier."
 
 
+def test_a_page_saved_behind_an_open_notice_is_read(tmp_path: Path) -> None:
+    page = '<div aria-hidden="true"><h1>Verslag</h1><p>Alles.</p></div><div role="dialog">Ja?</div>'
+    assert check(save(tmp_path, "a.html", page)).text == "Verslag\n\nAlles."
+
+
 def test_the_declared_encoding_counts_where_bytes_are_no_utf_8(tmp_path: Path) -> None:
     page = "<meta charset=windows-1250><p>Żółć €</p>".encode("cp1250")
     assert check(save(tmp_path, "a.html", page)).text == "Żółć €"
