@@ -10,7 +10,7 @@ from command_line import Run
 from cli.text import one_line
 
 BUNDLED = next((Path(__file__).parents[2] / "data" / "reports").glob("*.txt"))
-HEAVY = {"networkx", "neo4j", "streamlit", "pandas", "scipy", "igraph"}
+HEAVY = {"networkx", "neo4j", "streamlit", "pandas", "scipy", "igraph", "docx", "pypdfium2"}
 
 
 def test_json_holds_quotes_at_their_place(run: Run) -> None:

@@ -20,7 +20,7 @@ BESIDE = Path(__file__).parents[3] / "shared" / "eval" / "dev"
 
 ENTITY_FLOORS = {"Organisation": 0.85, "Person": 0.95, "Neighbourhood": 0.90}
 RELATION_FLOORS = {"HOSTED": 0.95}
-RECOMMENDATION_FLOOR = 0.88
+RECOMMENDATION_FLOOR = 0.95
 
 BESIDE_ENTITY_FLOORS = {"Organisation": 0.88, "Person": 0.96, "Neighbourhood": 0.86}
 BESIDE_RELATION_FLOORS = {"HOSTED": 0.95, "PARTICIPATED_IN": 0.88, "AFFILIATED_WITH": 0.88}
