@@ -58,7 +58,6 @@ class Advice:
     explicit: bool
     rule: str
     confidence: float
-    addressees: tuple[Mention, ...] = ()
 
 
 End = Mention | Session | Advice

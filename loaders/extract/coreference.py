@@ -210,6 +210,13 @@ _COUNCIL = re.compile(
 )
 
 
+_ALDERMEN = re.compile(
+    r"(?<![\w-])(?:[Hh]et\s+)?"
+    r"(?:college\s+van\s+(?:burgemeester\s+en\s+wethouders|B\s?&\s?W|b en w)"
+    r"|(?<=het )college(?!\s+[A-Z])|(?<=Het )college(?!\s+[A-Z]))(?![\w-])",
+)
+
+
 def _municipality(reading: Reading) -> Iterator[Mention]:
     """Yield the mentions of "de gemeente" and "de raad" as the report's own ones."""
     name = municipality(reading)
@@ -220,6 +227,7 @@ def _municipality(reading: Reading) -> Iterator[Mention]:
     for pattern, title, kind in (
         (_MUNICIPALITY, name, "gemeente"),
         (_COUNCIL, f"Gemeenteraad {city}", "overheid"),
+        (_ALDERMEN, "College van burgemeester en wethouders", "overheid"),
     ):
         for match in pattern.finditer(reading.text):
             if match.start() not in taken and match.end() - 1 not in taken:

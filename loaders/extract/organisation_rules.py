@@ -85,6 +85,8 @@ def is_barred(run: Run) -> bool:
         return True
     if _FUNCTION_BEFORE.search(run.before):
         return True
+    if _suffix(run):
+        return False
     return bool(
         _NOT_SUFFIX.match(run.form) or _NOT_PREFIX.match(run.form) or _THING.search(run.before)
     )

@@ -29,6 +29,10 @@ from loaders.lexicon import alternatives, kind_by_ending, organisation_cues, wor
 _ABBREVIATION = re.compile(r"\s\(([A-Za-z]{2,6})\)")
 _WEAK = frozenset({"capitals", "subject", "acronym", "odd-capitals"})
 _SMALL_WORDS = frozenset({"In", "Op", "Met", "Voor", "Bij", "Door", "Aan", "Over", "Uit", "Ook"})
+_LEGAL_FORM = re.compile(
+    r"^(?:[Ss]tichting|[Vv]ereniging|vzw|[Cc]oöperatie) (?=De |Het |[A-Z]\w+ \w)"
+    r"|,? (?:nv|bv|vzw|b\.v\.|n\.v\.|NV|BV)$"
+)
 _MAX_SLOT_WORDS = 6
 
 
@@ -177,8 +181,9 @@ def _propagated(reading: Reading, found: Iterable[Mention]) -> list[Mention]:
     best: dict[str, Mention] = {}
     for mention in found:
         form = reading.text[mention.start : mention.end]
-        if form not in best or mention.confidence > best[form].confidence:
-            best[form] = mention
+        for known in (form, _LEGAL_FORM.sub("", form)):
+            if known not in best or mention.confidence > best[known].confidence:
+                best[known] = mention
     if not best:
         return []
     pattern = re.compile(rf"(?<![\w-])(?:{alternatives(best)})(?![\w-])")

@@ -1,0 +1,123 @@
+"""Where a report gives advice: items under an advice heading, and calls in running text."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from graph.model import Block
+from loaders.extract.base import Reading
+from loaders.layout import HEADING, ITEM, PARAGRAPH, content_start
+from loaders.lexicon import alternatives, table
+
+_CUES = table("advice")
+_HEADING = re.compile(rf"(?<!\w)(?:{alternatives(_CUES['headings'])})(?!\w)", re.IGNORECASE)
+_NOT_HEADING = re.compile(rf"\b(?:{alternatives(_CUES['not_headings'])})", re.IGNORECASE)
+_CALL = re.compile("|".join(_CUES["calls"]), re.IGNORECASE)
+_NO_CALL = re.compile("|".join(_CUES["not_calls"]), re.IGNORECASE)
+_GOES_ON = re.compile(rf"(?:{alternatives(_CUES['continuations'])})\b", re.IGNORECASE)
+_TO_WHOM = re.compile(r"(?:voor|aan) [^.;!?]{3,60}$", re.IGNORECASE)
+_LEAD_IN_LENGTH = 140
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class AdviceSpan:
+    """``text[start:end]`` gives advice; ``lead`` is the line before that says to whom.
+
+    ``explicit`` tells an item of a list from a call in running text.
+    """
+
+    start: int
+    end: int
+    session: int | None
+    explicit: bool
+    lead: Span | None = None
+
+
+def find_spans(reading: Reading) -> list[AdviceSpan]:
+    """Return all advice of a report, in order."""
+    listed = list(_listed(reading))
+    taken = {offset for span in listed for offset in range(span.start, span.end)}
+    return sorted([*listed, *_called(reading, taken)], key=lambda span: span.start)
+
+
+def _listed(reading: Reading) -> Iterator[AdviceSpan]:
+    """Yield the items under an advice heading; the next heading or session ends the list."""
+    is_open, itemised, number = False, False, None
+    lead: Span | None = None
+    for block in reading.blocks:
+        session = reading.session_at(block.start)
+        current = session.number if session else None
+        if is_open and (current != number or block.kind == HEADING):
+            is_open = False
+        if _opens_list(reading, block):
+            is_open, itemised, number = True, False, current
+            lead = _last_sentence(reading, block)
+        elif is_open and _is_lead_in(reading, block):
+            lead = _last_sentence(reading, block)
+        elif is_open and (_is_item(reading, block) or not itemised):
+            itemised = itemised or _is_item(reading, block)
+            for start, end in _items(reading, block):
+                yield AdviceSpan(start, end, current, True, lead)
+            is_open = itemised
+        elif is_open and block.kind == PARAGRAPH:
+            is_open = False
+
+
+def _opens_list(reading: Reading, block: Block) -> bool:
+    raw = reading.text[block.start : block.end]
+    bold = raw.startswith(("**", "__")) and raw.rstrip(":").endswith(("**", "__"))
+    text = reading.text[content_start(reading.text, block) : block.end].strip("*_ ")
+    if text.endswith(":"):
+        text = re.split(r"(?<=[.!?])\s+", text)[-1]
+    if block.kind == ITEM or len(text) > _LEAD_IN_LENGTH or _NOT_HEADING.search(text):
+        return False
+    if any(session.start == block.start for session in reading.sessions[1:]):
+        return False
+    heading = block.kind == HEADING or bold or text.endswith(":")
+    return heading and bool(_HEADING.search(text))
+
+
+def _last_sentence(reading: Reading, block: Block) -> Span:
+    inside = [s for s in reading.sentences if block.start <= s.start < block.end]
+    return (inside[-1].start if inside else block.start, block.end)
+
+
+def _is_lead_in(reading: Reading, block: Block) -> bool:
+    """Whether a block inside a list only says for whom the next items are ("Aan de gemeente")."""
+    text = reading.text[content_start(reading.text, block) : block.end].rstrip("* ")
+    return text.endswith(":") or bool(_TO_WHOM.fullmatch(text))
+
+
+def _is_item(reading: Reading, block: Block) -> bool:
+    """Whether a block is a list item, or a line that goes on in lower case behind a lead-in."""
+    return block.kind == ITEM or reading.text[block.start].islower()
+
+
+def _items(reading: Reading, block: Block) -> Iterator[Span]:
+    """Yield the spans of a block's items: itself, its closed lines, or its first sentence."""
+    text = reading.text
+    start = content_start(text, block)
+    lines = text[start : block.end].split("\n")
+    closed = all(line.rstrip().endswith((";", ".")) for line in lines)
+    if block.kind != ITEM and len(lines) > 1 and closed:
+        for line in lines:
+            yield start, start + len(line.rstrip(" ;"))
+            start += len(line) + 1
+    elif _is_item(reading, block):
+        yield start, start + len(text[start : block.end].rstrip(" ;"))
+    else:
+        yield from ((s.start, s.end) for s in reading.sentences if s.start == start)
+
+
+def _called(reading: Reading, taken: set[int]) -> Iterator[AdviceSpan]:
+    for sentence, following in pairwise([*reading.sentences, None]):
+        if not sentence or sentence.block.kind == HEADING or sentence.start in taken:
+            continue
+        text = reading.text[sentence.start : sentence.end]
+        if _CALL.search(text) and not _NO_CALL.search(text):
+            goes_on = following and _GOES_ON.match(reading.text, following.start)
+            end = following.end if following and goes_on else sentence.end
+            yield AdviceSpan(sentence.start, end, sentence.session, False)
