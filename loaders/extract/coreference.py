@@ -173,6 +173,8 @@ def _core(name: str) -> tuple[str, ...]:
 def _is_short_for(short: str, full: str) -> bool:
     """Whether the words of ``short`` are the first, or all but the place, of ``full``."""
     a, b = _core(short), _core(full)
+    if "en" in b and "en" not in a:
+        return a == b[: b.index("en")] and len(a) > 1
     if not a or (len(a) >= len(b) and a != b):
         return False
     if a == b:

@@ -191,14 +191,27 @@ class RunFinder:
         if word == "&":
             return bool(opener in self._cues.first or kind_by_ending(opener, self._cues.ending))
         if word == "en":
-            listing = opener in LISTING or (first > 0 and tokens[first - 1].folded in DEPARTMENTS)
-            inside = {token.word for token in tokens[first:index]}
-            named = index + 1 < len(tokens) and tokens[index + 1].is_name
-            return listing or (named and opener in self._cues.first and bool(inside & _LINKS))
+            return self._lists(tokens, first, index)
         told = opener in self._cues.first or kind_by_ending(opener, self._cues.ending)
         if told or tokens[first].word in ("Van", "De", "Het"):
             return word in JOINERS
         return word == "van" and index == first + 1 and self._is_of_place(tokens, first, index)
+
+    def _lists(self, tokens: tuple[Token, ...], first: int, index: int) -> bool:
+        """Whether "en" stands inside one name: of a ministry, a department, an academy."""
+        opener = tokens[first].folded
+        if opener in DEPARTMENTS or (first > 0 and tokens[first - 1].folded in DEPARTMENTS):
+            return not self._stands_alone(tokens, index + 1)
+        inside = {token.word for token in tokens[first:index]}
+        named = index + 1 < len(tokens) and tokens[index + 1].is_name
+        linked = opener in self._cues.first and bool(inside & _LINKS)
+        return opener in LISTING or (named and linked)
+
+    def _stands_alone(self, tokens: tuple[Token, ...], index: int) -> bool:
+        """Whether the report names this word by itself too, so that "en" joins two names."""
+        word = tokens[index].word if index < len(tokens) else ""
+        pattern = rf"(?<!\w)(?!en )[a-zà-ÿ]+ {re.escape(word)}(?!\w)"
+        return bool(word) and bool(re.search(pattern, self._text))
 
     def _is_of_place(self, tokens: tuple[Token, ...], first: int, index: int) -> bool:
         """Whether "X van Y" is a name: Y is a place, and X neither place nor ordinary opener."""

@@ -24,7 +24,9 @@ _LABELS = {
 }
 _LABEL = {
     role: re.compile(
-        rf"[*_]*(?:{alternatives(words)})(?:\s*\([^)]*\))?[*_]*\s*(?P<colon>:)?[*_]*\s*",
+        rf"[*_]*(?:(?:{alternatives(words)})(?:\s*\([^)]*\))?[*_]*\s*(?P<colon>:)?"
+        rf"|(?:[^\W\d_]+ ){{0,4}}(?:{alternatives(words)})(?: [^\W\d_]+){{0,3}}"
+        r"[*_]*(?P<late>:))[*_]*\s*",
         re.IGNORECASE,
     )
     for role, words in _LABELS.items()
@@ -100,8 +102,9 @@ def _labelled(reading: Reading) -> Iterator[Slot]:
 def _label_at(text: str, start: int, end: int) -> tuple[str, int, bool] | None:
     for role, pattern in _LABEL.items():
         match = pattern.match(text, start, end)
-        if match and (match["colon"] or match.end() == end):
-            return role, match.end(), bool(match["colon"])
+        colon = bool(match and (match["colon"] or match["late"]))
+        if match and (colon or match.end() == end):
+            return role, match.end(), colon
     return None
 
 

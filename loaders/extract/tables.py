@@ -8,21 +8,13 @@ from graph.schema import AFFILIATED_WITH, HOSTED, PART_OF, PARTICIPATED_IN, PERS
 from loaders.extract.base import Claim, Mention, Reading
 from loaders.extract.scene import stage
 from loaders.extract.slots import ABSENTEE, HOST, PARTICIPANT, Slot, find_slots, items
+from loaders.lexicon import table
 from loaders.naming import core_words
 from loaders.segment import Session
 
-_AT_TABLE = re.compile(
-    r"^(?:aan (?:onze |deze |de )?tafel\s+(?:zaten|zitten|zat|zit|schoven|waren|delen"
-    r"|deelden|een|ook|met|namen)"
-    r"|(?:er )?(?:zaten|zitten|schoven|waren)\b.{0,80}?\baan tafel\b|aanwezig waren"
-    r"|deelnemers waren|ook \S+ (?:zat|schoof) aan)",
-    re.IGNORECASE,
-)
-_SAT = re.compile(
-    r"\b(?:zat|zaten|schoof|schoven|zit|zitten)\b.{0,60}?\b(?:aan tafel|aan|bij)\b"
-    r"|\bleidt de sessie in\b|\bleidde de sessie in\b|\bnam(?:en)? deel aan\b",
-    re.IGNORECASE,
-)
+_CUES = table("sessions")
+_PRESENT = re.compile("|".join(_CUES["present"]), re.IGNORECASE)
+_ABSENT = re.compile("|".join(_CUES["absent"]), re.IGNORECASE)
 _SAMEN = re.compile(r"^samen met .{3,200}?\b(?:we|wij)\b", re.IGNORECASE)
 
 
@@ -175,9 +167,9 @@ def _in_sentences(reading: Reading) -> Iterator[Claim]:
         text = reading.text[sentence.start : sentence.end]
         if not session:
             continue
-        if _AT_TABLE.match(text):
+        if _PRESENT.search(text) and not _ABSENT.search(text):
             present = _named(reading, sentence.start, sentence.end)
-        elif match := (_SAMEN.match(text) or _SAT.search(text)):
+        elif match := _SAMEN.match(text):
             present = _named(reading, sentence.start, sentence.start + match.end())
         else:
             continue
