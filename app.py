@@ -11,6 +11,7 @@ from views.components import page_language, page_style
 from views.dossier_page import dossier_page
 from views.guard import guarded
 from views.network_page import network_page
+from views.overview_page import overview_page
 from views.reports_page import reports_page
 from views.route_page import route_page
 
@@ -44,6 +45,7 @@ def _pages(words: Words) -> dict[str, st.Page]:
 
     return {
         routes.NETWORK: page(routes.NETWORK, network_page, words("nav.network")),
+        routes.OVERVIEW: page(routes.OVERVIEW, overview_page, words("nav.overview")),
         routes.DOSSIER: page(routes.DOSSIER, dossier_page, words("nav.dossier")),
         routes.REPORTS: page(routes.REPORTS, reports_page, words("nav.reports")),
         routes.ROUTE: page(routes.ROUTE, route_page, words("nav.route")),

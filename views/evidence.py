@@ -29,7 +29,7 @@ from views.naming import (
     target,
 )
 from views.quotes import Telling, quotation
-from views.routes import DOSSIER, NETWORK
+from views.routes import DOSSIER
 
 URGENCY = (STRAINED, WANTED, EXISTING)
 """The order in which ties are told."""
@@ -41,16 +41,17 @@ OPEN_UP_TO = 8
 
 def node_panel(node: Node, around: Network, say: Telling) -> Block:
     """Return who a node is, and its ties grouped by type, read from its side."""
+    language = say.words.language
     groups = [*_groups(node, around, say), _mentions(node, say)]
     return {
         "subject": node.id,
         "title": display_name(node),
-        "kind": kind_of(node, say.words.language),
+        "kind": kind_of(node, language),
         "mark": mark_of(node.type),
         "lead": _full_text(node),
         "onward": [
-            {"name": say.words("panel.dossier"), **_way(say, DOSSIER, focus=node.id)},
-            {"name": say.words("panel.around"), **_way(say, NETWORK, around=node.id)},
+            {"name": say.words("panel.dossier"), **target(language, DOSSIER, focus=node.id)},
+            {"name": say.words("panel.around"), **target(language, around=node.id)},
         ],
         "facts": _facts(node, say),
         "groups": [group for group in groups if group["ties"]],
@@ -121,10 +122,6 @@ def picture_sentence(drawn: Network, words: Words) -> str:
 
 def _frame(words: Words, *, clear: bool) -> Block:
     return {"label": words("panel.label"), "clear": words("panel.clear") if clear else ""}
-
-
-def _way(say: Telling, page: str, **parameters: str) -> Block:
-    return target(say.words.language, page, **parameters)
 
 
 def _full_text(node: Node) -> str:

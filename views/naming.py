@@ -85,8 +85,12 @@ def link_to(node: Node, language: str) -> Block:
     return link(node.id, node.type, display_name(node), language)
 
 
-def target(language: str, page: str = "", **parameters: str) -> Block:
-    """Return where a link leads, for this app (``to``) and as an address for any browser."""
+def target(language: str, page: str | None = None, **parameters: str) -> Block:
+    """Return where a link leads, for this app (``to``) and as an address for any browser.
+
+    Without a page it leads to another view of the same page.
+    """
     query = urlencode({"lang": language, **parameters})
-    to = {"page": page, **parameters} if page else parameters
-    return {"to": to, "address": f"{page}?{query}"}
+    if page is None:
+        return {"to": parameters, "address": f"?{query}"}
+    return {"to": {"page": page, **parameters}, "address": f"./{page}?{query}"}

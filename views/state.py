@@ -47,6 +47,7 @@ _MANY: dict[str, tuple[str, ...]] = {
     AROUND: (),
 }
 _CARRIES: dict[str, tuple[str, ...]] = {
+    routes.OVERVIEW: (LANGUAGE,),
     routes.NETWORK: (LANGUAGE, FOCUS, SEARCH, DEPTH, *_MANY),
     routes.DOSSIER: (LANGUAGE, FOCUS, SEARCH),
     routes.REPORTS: (LANGUAGE, DOCUMENT, PLACE),
@@ -158,8 +159,8 @@ def follow(component: str, *, in_canvas: bool = False) -> Callable[[], None]:
         asked = {name: str(target.get(name) or "")[:LONGEST_VALUE] for name in _ONE}
         if centre := str(target.get(AROUND) or "")[:LONGEST_VALUE]:
             expand(centre)
-        elif page := target.get("page"):
-            move(str(page), {name: value for name, value in asked.items() if value})
+        elif "page" in target:
+            move(str(target["page"]), {name: value for name, value in asked.items() if value})
         else:
             choose(asked[FOCUS], in_canvas=in_canvas)
 

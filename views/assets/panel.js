@@ -48,7 +48,8 @@ function tie(item, ground, go) {
   for (const [place, target] of item.ends.entries()) {
     if (place) line.append(element("span", item.between, "between"));
     const end = element("span", "", "end");
-    end.append(marked(target, ground), link(target, go));
+    if (target.shape) end.append(marked(target, ground));
+    end.append(link(target, go));
     line.append(end);
   }
   if (item.status) line.append(badge(item.status, ground));
