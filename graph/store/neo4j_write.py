@@ -8,19 +8,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import astuple
+from dataclasses import astuple, dataclass, field
 from itertools import islice
 from typing import Any
 
 from neo4j import ManagedTransaction
 
-from graph.errors import ModelError
-from graph.model import Edge, Evidence, Node
+from graph.model import Assertion, Document, Edge, Evidence, Node
 from graph.schema import EDGE_TYPES, NODE_TYPES
 from graph.store.matching import QUOTE, folded, labels
 from graph.store.neo4j_read import load_edges, load_nodes, properties_of
 from graph.store.neo4j_schema import TIE, lock, renew_revision
-from graph.store.parts import Part
+from graph.store.parts import Part, edges_with, nodes_with
 
 BATCH = 5_000
 """Rows sent at once."""
@@ -37,12 +36,28 @@ def _for_each(types: Iterable[str], action: str) -> str:
     )
 
 
-_ADD_NODE = "MERGE (n:Entity {id: row.id}) ON CREATE SET n.type = row.type " + _for_each(
+_SAVE_NODE = "MERGE (n:Entity {id: row.id}) SET n = row.follows " + _for_each(
     NODE_TYPES, "SET n:{type}"
 )
-_ADD_EDGE = "MATCH (a:Entity {id: row.source}), (b:Entity {id: row.target}) " + _for_each(
-    EDGE_TYPES, "MERGE (a)-[r:{type}]->(b) ON CREATE SET r.id = row.id"
+_SAVE_EDGE = "MATCH (a:Entity {id: row.source}), (b:Entity {id: row.target}) " + _for_each(
+    EDGE_TYPES, "MERGE (a)-[r:{type}]->(b) SET r = row.follows"
 )
+_SAVE_ASSERTION = (
+    "MATCH (n:Entity {id: row.id}), (d:Document {id: row.document})"
+    " CREATE (n)-[said:NAMED_IN]->(d) SET said = row.said"
+)
+_SAVE_EVIDENCE = (
+    "MATCH (d:Document {id: row.document}) CREATE (e:Evidence)-[:STATED_IN]->(d) SET e = row.stated"
+)
+_COUNT_EDGES = f"MATCH (n:Entity {{id: row.id}}) SET n.degree = COUNT {{ (n)-[:{TIE}]-() }}"
+
+
+@dataclass(slots=True)
+class _Touched:
+    """Ids of the nodes and edges that a document spoke or speaks of."""
+
+    nodes: set[str] = field(default_factory=set)
+    edges: set[str] = field(default_factory=set)
 
 
 def write(transaction: ManagedTransaction, part: Part) -> str:
@@ -52,12 +67,11 @@ def write(transaction: ManagedTransaction, part: Part) -> str:
     known = _digest(transaction, part.document.id)
     if known == digest:
         return "unchanged"
-    nodes, edges = _take_away(transaction, part.document.id) if known else (set(), set())
-    _add(transaction, part, digest)
-    nodes.update(node.id for node, _ in part.assertions)
-    edges.update(edge.id for edge, _ in part.evidence)
-    _refresh(transaction, nodes, edges)
-    renew_revision(transaction)
+    touched = _take_away(transaction, part.document.id) if known else _Touched()
+    touched.nodes.update(node.id for node, _ in part.assertions)
+    touched.edges.update(edge.id for edge, _ in part.evidence)
+    _add_document(transaction, part.document, digest)
+    _settle(transaction, part, touched)
     return "replaced" if known else "added"
 
 
@@ -66,8 +80,8 @@ def remove(transaction: ManagedTransaction, document_id: str) -> bool:
     lock(transaction)
     if _digest(transaction, document_id) is None:
         return False
-    _refresh(transaction, *_take_away(transaction, document_id))
-    renew_revision(transaction)
+    touched = _take_away(transaction, document_id)
+    _settle(transaction, Part(Document(document_id, "", "")), touched)
     return True
 
 
@@ -77,8 +91,8 @@ def _digest(transaction: ManagedTransaction, document_id: str) -> str | None:
     return record["digest"] if record else None
 
 
-def _take_away(transaction: ManagedTransaction, document_id: str) -> tuple[set[str], set[str]]:
-    """Delete what the document says; return the ids of the nodes and edges it spoke of."""
+def _take_away(transaction: ManagedTransaction, document_id: str) -> _Touched:
+    """Delete what the document says; return what it spoke of."""
     nodes = transaction.run(
         "MATCH (n:Entity)-[:NAMED_IN]->(:Document {id: $id}) RETURN DISTINCT n.id", id=document_id
     ).value()
@@ -88,53 +102,53 @@ def _take_away(transaction: ManagedTransaction, document_id: str) -> tuple[set[s
         id=document_id,
     ).value()
     transaction.run("MATCH (d:Document {id: $id}) DETACH DELETE d", id=document_id).consume()
-    return set(nodes), set(edges)
+    return _Touched(set(nodes), set(edges))
 
 
-def _add(transaction: ManagedTransaction, part: Part, digest: str) -> None:
-    document = part.document
+def _add_document(transaction: ManagedTransaction, document: Document, digest: str) -> None:
     layout = json.dumps([document.pages, [astuple(block) for block in document.blocks]])
     names = ("id", "title", "source", "format", "event", "date", "year", "sha256", "text")
     given = {name: getattr(document, name) for name in names}
     given |= {"length": len(document.text), "digest": digest, "layout": layout}
     transaction.run("CREATE (d:Document) SET d = $given", given=given).consume()
-    _add_nodes(transaction, {node.id: node for node, _ in part.assertions})
-    _send(
-        transaction,
-        "MATCH (n:Entity {id: row.id}), (d:Document {id: row.document})"
-        " CREATE (n)-[said:NAMED_IN]->(d) SET said = row.said",
-        (
-            {"id": node.id, "document": document.id, "said": properties_of(assertion)}
-            for node, assertion in part.assertions
-        ),
-    )
-    edges = {edge.id: edge for edge, _ in part.evidence}
-    _send(transaction, _ADD_EDGE, map(_ends, edges.values()))
-    _send(
-        transaction,
-        "MATCH (d:Document {id: row.document})"
-        " CREATE (e:Evidence)-[:STATED_IN]->(d) SET e = row.stated",
-        ({"document": document.id, "stated": _stated(*pair)} for pair in part.evidence),
-    )
 
 
-def _add_nodes(transaction: ManagedTransaction, nodes: dict[str, Node]) -> None:
-    rows = [{"id": node.id, "type": node.type} for node in nodes.values()]
-    _send(transaction, _ADD_NODE, rows)
-    found = transaction.run(
-        "MATCH (n:Entity) WHERE n.id IN $ids RETURN n.id, n.type", ids=list(nodes)
-    )
-    for id, type in found:
-        if type != nodes[id].type:
-            raise ModelError(f"Node '{id}' is {type} in the store but {nodes[id].type} here.")
+def _settle(transaction: ManagedTransaction, part: Part, touched: _Touched) -> None:
+    """Save what the part says, and what follows from that and from all other documents."""
+    nodes = nodes_with(load_nodes(transaction, touched.nodes).values(), part)
+    edges = edges_with(load_edges(transaction, touched.edges).values(), part)
+    _delete(transaction, touched, nodes, edges)
+    _send(transaction, _SAVE_NODE, map(_node_row, nodes.values()))
+    _send(transaction, _SAVE_EDGE, map(_edge_row, edges.values()))
+    _send(transaction, _SAVE_ASSERTION, (_said(*pair) for pair in part.assertions))
+    _send(transaction, _SAVE_EVIDENCE, (_stated(*pair) for pair in part.evidence))
+    _send(transaction, _COUNT_EDGES, ({"id": id} for id in nodes))
+    renew_revision(transaction)
 
 
-def _ends(edge: Edge) -> Row:
-    return {"type": edge.type, "id": edge.id, "source": edge.source, "target": edge.target}
+def _delete(
+    transaction: ManagedTransaction,
+    touched: _Touched,
+    nodes: dict[str, Node],
+    edges: dict[str, Edge],
+) -> None:
+    """Delete what no document speaks of any more."""
+    if gone := list(touched.edges - edges.keys()):
+        transaction.run(
+            f"MATCH (a:Entity)-[r:{TIE}]->() WHERE a.id IN $nodes AND r.id IN $gone DELETE r",
+            nodes=list(touched.nodes),
+            gone=gone,
+        ).consume()
+    if gone := list(touched.nodes - nodes.keys()):
+        transaction.run("MATCH (n:Entity) WHERE n.id IN $gone DELETE n", gone=gone).consume()
+
+
+def _said(node: Node, assertion: Assertion) -> Row:
+    return {"id": node.id, "document": assertion.document, "said": properties_of(assertion)}
 
 
 def _stated(edge: Edge, evidence: Evidence) -> Row:
-    return {
+    stated = {
         "edge": edge.id,
         "type": edge.type,
         "source": edge.source,
@@ -148,51 +162,24 @@ def _stated(edge: Edge, evidence: Evidence) -> Row:
         "confidence": evidence.confidence,
         "words": folded(evidence.quote),
     }
+    return {"document": evidence.document, "stated": stated}
 
 
-def _refresh(transaction: ManagedTransaction, node_ids: set[str], edge_ids: set[str]) -> None:
-    """Work out again what follows from what is left of the touched nodes and edges."""
-    edges = load_edges(transaction, edge_ids)
-    _delete_edges(transaction, node_ids, edge_ids - edges.keys())
-    _send(
-        transaction,
-        f"MATCH (:Entity {{id: row.source}})-[r:{TIE}]->(:Entity {{id: row.target}})"
-        " WHERE type(r) = row.type SET r += row.follows",
-        (_ends(edge) | {"follows": _edge_values(edge)} for edge in edges.values()),
-    )
-    nodes = load_nodes(transaction, node_ids)
-    if gone := list(node_ids - nodes.keys()):
-        transaction.run("MATCH (n:Entity) WHERE n.id IN $gone DELETE n", gone=gone).consume()
-    _send(
-        transaction,
-        "MATCH (n:Entity {id: row.id}) SET n = row.follows,"
-        f" n.degree = COUNT {{ (n)-[:{TIE}]-() }}",
-        ({"id": node.id, "follows": _node_values(node)} for node in nodes.values()),
-    )
-
-
-def _delete_edges(transaction: ManagedTransaction, node_ids: set[str], gone: set[str]) -> None:
-    if gone:
-        transaction.run(
-            f"MATCH (a:Entity)-[r:{TIE}]->() WHERE a.id IN $nodes AND r.id IN $gone DELETE r",
-            nodes=list(node_ids),
-            gone=list(gone),
-        ).consume()
-
-
-def _edge_values(edge: Edge) -> Row:
-    return {
+def _edge_row(edge: Edge) -> Row:
+    follows = {
+        "id": edge.id,
         "status": edge.status,
         "confidence": edge.confidence,
         "sources": len(edge.documents),
         "quote": edge.evidence[0].quote,
     }
+    return {"type": edge.type, "source": edge.source, "target": edge.target, "follows": follows}
 
 
-def _node_values(node: Node) -> Row:
+def _node_row(node: Node) -> Row:
     """Return the properties of a node: facts of its own first, so that none hides ours."""
     found = labels(node)
-    return {
+    follows = {
         **{key: value for key, value in node.properties.items() if key.isidentifier()},
         "id": node.id,
         "type": node.type,
@@ -204,6 +191,7 @@ def _node_values(node: Node) -> Row:
         "sources": len(node.documents),
         "words": " ".join(folded(text) for _, text in found),
     }
+    return {"id": node.id, "type": node.type, "follows": follows}
 
 
 def _send(transaction: ManagedTransaction, statement: str, rows: Iterable[Row]) -> None:

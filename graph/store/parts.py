@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from graph.errors import ModelError
@@ -34,7 +34,7 @@ class Part:
         return hashlib.sha256(repr((self.document, said, proved)).encode()).hexdigest()
 
 
-def _places(evidence: Iterable[Evidence]) -> list[tuple[object, ...]]:
+def _places(evidence: Collection[Evidence]) -> list[tuple[object, ...]]:
     """Return all of the evidence but the quotes, which stand in the document."""
     return [(e.start, e.end, e.session, e.status, e.rule, e.confidence) for e in evidence]
 
@@ -59,6 +59,36 @@ def split(network: Network) -> list[Part]:
     for part in parts.values():
         _check(part)
     return list(parts.values())
+
+
+def nodes_with(known: Collection[Node], part: Part) -> dict[str, Node]:
+    """Return these nodes and those of the part, by id, with what both say.
+
+    Raises
+    ------
+    ModelError
+        If they do not agree on the type of a node.
+    """
+    types = {node.id: node.type for node in known}
+    said = {node.id: list(node.assertions) for node in known}
+    for node, assertion in part.assertions:
+        if types.setdefault(node.id, node.type) != node.type:
+            raise ModelError(f"Node '{node.id}' is {types[node.id]} elsewhere, {node.type} here.")
+        said.setdefault(node.id, []).append(assertion)
+    return {key: Node(key, types[key], tuple(assertions)) for key, assertions in said.items()}
+
+
+def edges_with(known: Collection[Edge], part: Part) -> dict[str, Edge]:
+    """Return these edges and those of the part, by id, with the evidence of both."""
+    edges = {edge.id: edge for edge in known}
+    stated = {edge.id: list(edge.evidence) for edge in known}
+    for edge, evidence in part.evidence:
+        edges.setdefault(edge.id, edge)
+        stated.setdefault(edge.id, []).append(evidence)
+    return {
+        key: Edge(edges[key].type, edges[key].source, edges[key].target, tuple(evidence))
+        for key, evidence in stated.items()
+    }
 
 
 def _part(parts: dict[str, Part], document_id: str, place: str) -> Part:
