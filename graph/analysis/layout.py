@@ -14,9 +14,9 @@ from graph.model import Network
 Point = tuple[float, float]
 Points = NDArray[np.float64]
 
-EDGE_LENGTH = 150.0
+EDGE_LENGTH = 110.0
 """Pixels between two tied nodes, at zoom 1."""
-BOX = np.array([128.0, 74.0])
+BOX = np.array([140.0, 110.0])
 """Pixels (width, height) that a node and its label keep for themselves."""
 STRETCH = np.array([1.12, 1.0])
 """Names are wider than they are high, so the layout takes more width than height."""
