@@ -173,34 +173,63 @@ def _rows(whole: Network) -> int:
 
 
 def rows_into_sqlite(parts: list[Network]) -> float:
-    """Return how many rows a second a file takes if each row is a transaction."""
-    with tempfile.TemporaryDirectory() as folder, closing(_plain_file(Path(folder))) as file:
-        taken = timed(lambda: [_add_rows(file, part) for part in parts])
+    """Return how many rows a second our tables take if each row is a transaction."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "rows.db"
+        open_store(f"sqlite:///{path}").close()
+        with closing(sqlite3.connect(path, isolation_level=None)) as file:
+            file.execute("PRAGMA synchronous = FULL")
+            taken = timed(lambda: [_add_rows(file, part) for part in parts])
         return sum(map(_rows, parts)) / taken
 
 
-def _plain_file(folder: Path) -> sqlite3.Connection:
-    file = sqlite3.connect(folder / "rows.db", isolation_level=None)
-    for pragma in ("journal_mode = WAL", "synchronous = FULL"):
-        file.execute(f"PRAGMA {pragma}")
-    for table in ("node (id PRIMARY KEY, name)", "edge (id PRIMARY KEY, a, b)", "quote (of, text)"):
-        file.execute(f"CREATE TABLE {table}")
-    file.execute("CREATE VIRTUAL TABLE words USING fts5(text)")
-    insert = "BEGIN INSERT INTO words VALUES (new.text); END"
-    file.execute(f"CREATE TRIGGER quoted AFTER INSERT ON quote {insert}")
-    return file
-
-
 def _add_rows(file: sqlite3.Connection, part: Network) -> None:
+    document = _key(
+        file,
+        "document",
+        id=next(iter(part.documents)),
+        title="",
+        source="",
+        format="",
+        sha256="",
+        length=0,
+        digest="",
+        layout="",
+        text="",
+    )
     for node in part.nodes.values():
-        file.execute("INSERT OR IGNORE INTO node VALUES (?, ?)", (node.id, node.name))
-        for said in node.evidence:
-            file.execute("INSERT INTO quote VALUES (?, ?)", (node.id, said.quote))
+        key = _key(file, "node", id=node.id, type=node.type, name=node.name)
+        file.execute(
+            "INSERT INTO label (node, field, text, folded) VALUES (?, 'name', ?, ?)",
+            (key, node.name, node.name.lower()),
+        )
+        said = "INSERT INTO assertion (node, document, name, aliases, properties)"
+        row = file.execute(f"{said} VALUES (?, ?, ?, '[]', '[]')", (key, document, node.name))
+        for e in node.evidence:
+            file.execute(
+                "INSERT INTO mention VALUES (?, 0, ?, ?, ?, ?, ?, ?, ?)",
+                (row.lastrowid, e.start, e.end, e.quote, e.session, e.status, e.rule, 0.9),
+            )
     for edge in part.edges.values():
-        row = (edge.id, edge.source, edge.target)
-        file.execute("INSERT OR IGNORE INTO edge VALUES (?, ?, ?)", row)
-        for said in edge.evidence:
-            file.execute("INSERT INTO quote VALUES (?, ?)", (edge.id, said.quote))
+        ends = [
+            file.execute("SELECT key FROM node WHERE id = ?", [end]).fetchone()[0]
+            for end in (edge.source, edge.target)
+        ]
+        row = file.execute(
+            "INSERT INTO edge (type, source, target) VALUES (?, ?, ?)", (edge.type, *ends)
+        )
+        for e in edge.evidence:
+            stated = (row.lastrowid, document, e.start, e.end, e.quote, e.session, e.status, e.rule)
+            file.execute("INSERT INTO evidence VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, 0.9)", stated)
+
+
+def _key(file: sqlite3.Connection, table: str, **row: str | int) -> int:
+    """Add a row to a table unless its id is there; return its key."""
+    columns, marks = ", ".join(row), ", ".join("?" * len(row))
+    insert = f"INSERT OR IGNORE INTO {table} ({columns}) VALUES ({marks})"
+    file.execute(insert, list(row.values()))
+    find = f"SELECT key FROM {table} WHERE id = ?"
+    return int(file.execute(find, [row["id"]]).fetchone()[0])
 
 
 def rows_into_neo4j(url: str, parts: list[Network]) -> float:

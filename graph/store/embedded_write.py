@@ -8,12 +8,11 @@ from collections.abc import Iterable
 from dataclasses import astuple, dataclass, field
 from itertools import count
 
-from graph.errors import ModelError
-from graph.model import Document, Evidence
+from graph.model import Assertion, Document, Edge, Evidence, Node
 from graph.store.base import WriteSummary
 from graph.store.embedded_read import among, ids_of, keys_of, load_edges, load_nodes
 from graph.store.matching import folded, labels
-from graph.store.parts import Part
+from graph.store.parts import Part, edges_with, nodes_with
 
 _AMONG = "IN (SELECT value FROM json_each(?))"
 
@@ -35,10 +34,9 @@ def write(connection: sqlite3.Connection, parts: list[Part]) -> WriteSummary:
     for part in changed:
         if part.document.id in known:
             _take_away(connection, part.document.id, touched)
-    _add(connection, changed, digests, touched)
-    _refresh(connection, touched)
     if changed:
-        _renew_revision(connection)
+        documents = _add_documents(connection, changed, digests)
+        _settle(connection, changed, documents, touched)
     return WriteSummary(
         added=tuple(part.document.id for part in changed if part.document.id not in known),
         replaced=tuple(part.document.id for part in changed if part.document.id in known),
@@ -51,8 +49,7 @@ def remove(connection: sqlite3.Connection, document_id: str) -> bool:
     touched = _Touched()
     if not _take_away(connection, document_id, touched):
         return False
-    _refresh(connection, touched)
-    _renew_revision(connection)
+    _settle(connection, [], {}, touched)
     return True
 
 
@@ -71,16 +68,54 @@ def _take_away(connection: sqlite3.Connection, document_id: str, touched: _Touch
     return True
 
 
-def _add(
-    connection: sqlite3.Connection, parts: list[Part], digests: dict[str, str], touched: _Touched
+def _settle(
+    connection: sqlite3.Connection, parts: list[Part], documents: dict[str, int], touched: _Touched
 ) -> None:
-    documents = _add_documents(connection, parts, digests)
-    nodes = _add_nodes(connection, parts)
-    _add_assertions(connection, parts, documents, nodes)
-    edges = _add_edges(connection, parts, nodes)
-    _add_evidence(connection, parts, documents, edges)
-    touched.nodes.update(nodes.values())
-    touched.edges.update(edges.values())
+    """Save what the parts say, and what follows from that and from all other documents."""
+    node_keys = _node_keys(connection, parts, touched)
+    nodes = nodes_with(load_nodes(connection, node_keys.values()).values(), parts)
+    edge_keys = _edge_keys(connection, parts, node_keys, touched)
+    ids = {key: id for id, key in node_keys.items()}
+    edges = edges_with(load_edges(connection, edge_keys.values(), ids).values(), parts)
+    _delete(connection, "label", "node", node_keys.values())
+    _delete(connection, "edge", "key", (edge_keys[id] for id in edge_keys.keys() - edges.keys()))
+    _delete(connection, "node", "key", (node_keys[id] for id in node_keys.keys() - nodes.keys()))
+    _save_nodes(connection, nodes, node_keys)
+    _save_assertions(connection, parts, documents, node_keys)
+    _save_edges(connection, edges, edge_keys, node_keys)
+    _save_evidence(connection, parts, documents, edge_keys)
+    _count_edges(connection, node_keys.values())
+    connection.execute("UPDATE state SET revision = hex(randomblob(8))")
+
+
+def _node_keys(
+    connection: sqlite3.Connection, parts: list[Part], touched: _Touched
+) -> dict[str, int]:
+    """Return the keys of those nodes of the parts, and of the touched ones, that are there."""
+    ids = {node.id for part in parts for node, _ in part.assertions}
+    left = {id: key for key, id in ids_of(connection, touched.nodes).items()}
+    return keys_of(connection, ids) | left
+
+
+def _edge_keys(
+    connection: sqlite3.Connection,
+    parts: list[Part],
+    node_keys: dict[str, int],
+    touched: _Touched,
+) -> dict[str, int]:
+    """Return the keys of those edges of the parts, and of the touched ones, that are there."""
+    ids = {key: id for id, key in node_keys.items()}
+    rows = connection.execute(
+        f"SELECT key, type, source, target FROM edge WHERE key {_AMONG}", [among(touched.edges)]
+    )
+    keys = {f"{ids[source]}|{type}|{ids[target]}": key for key, type, source, target in rows}
+    find = "SELECT key FROM edge WHERE source = ? AND target = ? AND type = ?"
+    for edge in (edge for part in parts for edge, _ in part.evidence):
+        if edge.source in node_keys and edge.target in node_keys:
+            ends = (node_keys[edge.source], node_keys[edge.target], edge.type)
+            for (key,) in connection.execute(find, ends):
+                keys[edge.id] = key
+    return keys
 
 
 def _add_documents(
@@ -109,19 +144,32 @@ def _document_row(key: int, document: Document, digest: str) -> tuple[object, ..
     )
 
 
-def _add_nodes(connection: sqlite3.Connection, parts: list[Part]) -> dict[str, int]:
-    types = {node.id: node.type for part in parts for node, _ in part.assertions}
+def _save_nodes(
+    connection: sqlite3.Connection, nodes: dict[str, Node], keys: dict[str, int]
+) -> None:
+    """Save what follows for the nodes; give keys to new ones."""
+    new = [id for id in nodes if id not in keys]
+    keys.update(zip(new, _free(connection, "node"), strict=False))
     connection.executemany(
-        "INSERT INTO node (id, type) VALUES (?, ?) ON CONFLICT (id) DO NOTHING", types.items()
+        "INSERT INTO node (key, id, type, name, kind, confidence, sources)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET name = excluded.name,"
+        " kind = excluded.kind, confidence = excluded.confidence, sources = excluded.sources",
+        (
+            (keys[id], id, node.type, node.name, node.kind, node.confidence, len(node.documents))
+            for id, node in nodes.items()
+        ),
     )
-    rows = connection.execute(f"SELECT id, type FROM node WHERE id {_AMONG}", [among(types)])
-    for key, type in rows:
-        if type != types[key]:
-            raise ModelError(f"Node '{key}' is {type} in the store but {types[key]} here.")
-    return keys_of(connection, types)
+    connection.executemany(
+        "INSERT INTO label (node, field, text, folded) VALUES (?, ?, ?, ?)",
+        (
+            (keys[id], kind, text, folded(text))
+            for id, node in nodes.items()
+            for kind, text in labels(node)
+        ),
+    )
 
 
-def _add_assertions(
+def _save_assertions(
     connection: sqlite3.Connection,
     parts: list[Part],
     documents: dict[str, int],
@@ -132,15 +180,7 @@ def _add_assertions(
     connection.executemany(
         "INSERT INTO assertion VALUES (?,?,?,?,?,?,?)",
         (
-            (
-                key,
-                nodes[node.id],
-                documents[a.document],
-                a.name,
-                a.kind,
-                json.dumps(a.aliases),
-                json.dumps(a.properties),
-            )
+            (key, nodes[node.id], documents[a.document], a.name, a.kind, *_as_json(a))
             for (node, a), key in keys
         ),
     )
@@ -154,20 +194,34 @@ def _add_assertions(
     )
 
 
-def _add_edges(
-    connection: sqlite3.Connection, parts: list[Part], nodes: dict[str, int]
-) -> dict[str, int]:
-    edges = {edge.id: edge for part in parts for edge, _ in part.evidence}
-    rows = {key: (edge.type, nodes[edge.source], nodes[edge.target]) for key, edge in edges.items()}
+def _as_json(assertion: Assertion) -> tuple[str, str]:
+    return json.dumps(assertion.aliases), json.dumps(assertion.properties)
+
+
+def _save_edges(
+    connection: sqlite3.Connection,
+    edges: dict[str, Edge],
+    keys: dict[str, int],
+    nodes: dict[str, int],
+) -> None:
+    """Save what follows for the edges; give keys to new ones."""
+    new = [id for id in edges if id not in keys]
+    keys.update(zip(new, _free(connection, "edge"), strict=False))
     connection.executemany(
-        "INSERT INTO edge (type, source, target) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-        rows.values(),
+        "INSERT INTO edge (key, type, source, target, status, confidence, sources)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET status = excluded.status,"
+        " confidence = excluded.confidence, sources = excluded.sources",
+        (
+            (
+                *(keys[id], edge.type, nodes[edge.source], nodes[edge.target]),
+                *(edge.status, edge.confidence, len(edge.documents)),
+            )
+            for id, edge in edges.items()
+        ),
     )
-    find = "SELECT key FROM edge WHERE type = ? AND source = ? AND target = ?"
-    return {key: connection.execute(find, row).fetchone()[0] for key, row in rows.items()}
 
 
-def _add_evidence(
+def _save_evidence(
     connection: sqlite3.Connection,
     parts: list[Part],
     documents: dict[str, int],
@@ -191,42 +245,19 @@ def _quote_row(evidence: Evidence) -> tuple[object, ...]:
     )
 
 
-def _refresh(connection: sqlite3.Connection, touched: _Touched) -> None:
-    """Work out again what follows from the rows of the touched nodes and edges."""
-    edges = load_edges(connection, touched.edges, ids_of(connection, touched.nodes))
-    connection.executemany(
-        "UPDATE edge SET status = ?, confidence = ?, sources = ? WHERE key = ?",
-        ((e.status, e.confidence, len(e.documents), key) for key, e in edges.items()),
-    )
-    _delete(connection, "edge", touched.edges - edges.keys())
-    nodes = load_nodes(connection, touched.nodes)
-    connection.execute(f"DELETE FROM label WHERE node {_AMONG}", [among(touched.nodes)])
-    _delete(connection, "node", touched.nodes - nodes.keys())
-    connection.executemany(
-        "UPDATE node SET name = ?, kind = ?, confidence = ?, sources = ?, degree ="
-        " (SELECT count(*) FROM edge WHERE source = node.key)"
-        " + (SELECT count(*) FROM edge WHERE target = node.key) WHERE key = ?",
-        ((n.name, n.kind, n.confidence, len(n.documents), key) for key, n in nodes.items()),
-    )
-    connection.executemany(
-        "INSERT INTO label (node, field, text, folded) VALUES (?, ?, ?, ?)",
-        (
-            (key, kind, text, folded(text))
-            for key, node in nodes.items()
-            for kind, text in labels(node)
-        ),
+def _count_edges(connection: sqlite3.Connection, nodes: Iterable[int]) -> None:
+    connection.execute(
+        "UPDATE node SET degree = (SELECT count(*) FROM edge WHERE source = node.key)"
+        f" + (SELECT count(*) FROM edge WHERE target = node.key) WHERE key {_AMONG}",
+        [among(nodes)],
     )
 
 
-def _delete(connection: sqlite3.Connection, table: str, keys: Iterable[int]) -> None:
-    connection.execute(f"DELETE FROM {table} WHERE key {_AMONG}", [among(keys)])
+def _delete(connection: sqlite3.Connection, table: str, column: str, keys: Iterable[int]) -> None:
+    connection.execute(f"DELETE FROM {table} WHERE {column} {_AMONG}", [among(keys)])
 
 
 def _free(connection: sqlite3.Connection, table: str) -> count[int]:
     """Return keys that no row of the table has; we alone are writing."""
     (last,) = connection.execute(f"SELECT coalesce(max(key), 0) FROM {table}").fetchone()
     return count(last + 1)
-
-
-def _renew_revision(connection: sqlite3.Connection) -> None:
-    connection.execute("UPDATE state SET revision = hex(randomblob(8))")

@@ -115,8 +115,8 @@ def _add_document(transaction: ManagedTransaction, document: Document, digest: s
 
 def _settle(transaction: ManagedTransaction, part: Part, touched: _Touched) -> None:
     """Save what the part says, and what follows from that and from all other documents."""
-    nodes = nodes_with(load_nodes(transaction, touched.nodes).values(), part)
-    edges = edges_with(load_edges(transaction, touched.edges).values(), part)
+    nodes = nodes_with(load_nodes(transaction, touched.nodes).values(), [part])
+    edges = edges_with(load_edges(transaction, touched.edges).values(), [part])
     _delete(transaction, touched, nodes, edges)
     _send(transaction, _SAVE_NODE, map(_node_row, nodes.values()))
     _send(transaction, _SAVE_EDGE, map(_edge_row, edges.values()))

@@ -61,8 +61,8 @@ def split(network: Network) -> list[Part]:
     return list(parts.values())
 
 
-def nodes_with(known: Collection[Node], part: Part) -> dict[str, Node]:
-    """Return these nodes and those of the part, by id, with what both say.
+def nodes_with(known: Collection[Node], parts: Collection[Part]) -> dict[str, Node]:
+    """Return these nodes and those of the parts, by id, with what all of them say.
 
     Raises
     ------
@@ -71,20 +71,22 @@ def nodes_with(known: Collection[Node], part: Part) -> dict[str, Node]:
     """
     types = {node.id: node.type for node in known}
     said = {node.id: list(node.assertions) for node in known}
-    for node, assertion in part.assertions:
+    for node, assertion in (pair for part in parts for pair in part.assertions):
         if types.setdefault(node.id, node.type) != node.type:
             raise ModelError(f"Node '{node.id}' is {types[node.id]} elsewhere, {node.type} here.")
         said.setdefault(node.id, []).append(assertion)
     return {key: Node(key, types[key], tuple(assertions)) for key, assertions in said.items()}
 
 
-def edges_with(known: Collection[Edge], part: Part) -> dict[str, Edge]:
-    """Return these edges and those of the part, by id, with the evidence of both."""
+def edges_with(known: Collection[Edge], parts: Collection[Part]) -> dict[str, Edge]:
+    """Return these edges and those of the parts, by id, with the evidence of all of them."""
     edges = {edge.id: edge for edge in known}
     stated = {edge.id: list(edge.evidence) for edge in known}
-    for edge, evidence in part.evidence:
-        edges.setdefault(edge.id, edge)
-        stated.setdefault(edge.id, []).append(evidence)
+    for part in parts:
+        for edge, evidence in part.evidence:
+            key = edge.id
+            edges.setdefault(key, edge)
+            stated.setdefault(key, []).append(evidence)
     return {
         key: Edge(edges[key].type, edges[key].source, edges[key].target, tuple(evidence))
         for key, evidence in stated.items()
