@@ -35,6 +35,8 @@ URGENCY = (STRAINED, WANTED, EXISTING)
 """The order in which ties are told."""
 MENTIONS = 5
 TOP = 8
+TIES_TOLD = 12
+"""Ties told in the overview of a picture; all of them are in the table."""
 OPEN_UP_TO = 8
 """With more ties than this only the first group, the collaborations if any, is unfolded."""
 
@@ -183,8 +185,10 @@ def tie(edge: Edge, network: Network, say: Telling, seen_from: str | None = None
 
 def _tie_group(title: str, status: str, drawn: Network, say: Telling) -> Block:
     ties = [e for e in drawn.edges.values() if e.type == WORKS_WITH and e.status == status]
-    lines = [tie(edge, drawn, say) for edge in ties]
-    return {"title": title, "open": status == STRAINED, "ties": lines}
+    lines = [tie(edge, drawn, say) for edge in ties[:TIES_TOLD]]
+    more = say.words("panel.more_ties") if len(ties) > TIES_TOLD else ""
+    unfolded = status == STRAINED
+    return {"title": title, "open": unfolded, "ties": lines, "count": len(ties), "more": more}
 
 
 def _most_tied(drawn: Network, words: Words) -> Block:

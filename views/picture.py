@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import streamlit as st
@@ -29,7 +29,7 @@ def picture(key: str, drawn: Network, places: Mapping[str, Point], words: Words)
         "focus": state.focus(),
         "turn": st.session_state[state.TURN],
         "revision": data.store().revision(),
-        "drawn": _fingerprint(holder.nodes),
+        "drawn": _fingerprint([*holder.nodes, *holder.edges], words),
         "text": _text(drawn, words),
     }
     canvas(key, content, state.follow(key, in_canvas=True))
@@ -45,5 +45,7 @@ def _text(drawn: Network, words: Words) -> dict[str, str]:
     }
 
 
-def _fingerprint(nodes: list[dict[str, Any]]) -> str:
-    return hashlib.sha256("|".join(node["id"] for node in nodes).encode()).hexdigest()
+def _fingerprint(items: Iterable[dict[str, Any]], words: Words) -> str:
+    """Return a token of what is drawn, so that the browser can leave an equal picture alone."""
+    ids = [item["id"] for item in items]
+    return hashlib.sha256("\n".join([words.language, *ids]).encode()).hexdigest()

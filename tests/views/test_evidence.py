@@ -95,3 +95,11 @@ def test_the_overview_begins_with_what_is_strained_and_wanted() -> None:
 
 def test_an_empty_picture_has_no_groups() -> None:
     assert picture_panel(Network(), Telling(DUTCH, document))["groups"] == []
+
+
+def test_of_many_strained_ties_the_first_are_told_and_all_are_counted() -> None:
+    many = tell("a", [(f"Actor {n}", f"Actor {n + 1}", "strained") for n in range(40)])
+    strained = picture_panel(many, Telling(DUTCH, lambda one: many.documents[one]))["groups"][0]
+    assert strained["count"] == 40
+    assert len(strained["ties"]) < 40
+    assert "tabel" in strained["more"]

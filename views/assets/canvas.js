@@ -36,11 +36,15 @@ class Picture {
     const moved = this.memory.revision !== data.revision;
     if (moved) Object.assign(this.memory, { revision: data.revision, places: {}, view: null });
     const first = !this.network;
-    this.fill(this.nodes, data.nodes, (node) => this.placed(this.painted(node), first || moved));
-    this.fill(this.edges, data.edges, (edge) => this.line(edge));
+    const ink = JSON.stringify(this.theme);
+    const members = data.nodes.map((node) => node.id).join();
+    if (moved || this.drawn !== data.drawn || this.ink !== ink) {
+      this.fill(this.nodes, data.nodes, (node) => this.placed(this.painted(node), first || moved));
+      this.fill(this.edges, data.edges, (edge) => this.line(edge));
+    }
     if (first) this.open(data.options);
-    else if (this.fitted !== data.drawn) this.fit();
-    this.fitted = data.drawn;
+    else if (this.members !== members) this.fit();
+    Object.assign(this, { drawn: data.drawn, ink, members });
     this.follow(data.focus, data.turn);
     this.ground.dataset.nodes = this.nodes.length;
     this.ground.dataset.edges = this.edges.length;

@@ -64,8 +64,9 @@ function group(data, ground, go) {
   const list = element("ul");
   list.append(...data.ties.map((item) => tie(item, ground, go)));
   const summary = element("summary");
-  summary.append(element("span", data.title), element("span", String(data.ties.length), "count"));
+  summary.append(element("span", data.title), element("span", String(data.count ?? data.ties.length), "count"));
   made.append(summary, list);
+  if (data.more) made.append(element("p", data.more, "around"));
   return made;
 }
 
