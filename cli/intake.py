@@ -4,8 +4,9 @@ from collections import Counter
 from pathlib import Path
 
 from cli.reading import Reading
-from graph.model import Network
+from graph.model import Document, Network
 from graph.store.base import Store, WriteSummary
+from loaders.versions import is_version_of
 
 _SAME_NAME = (
     "this report goes by the same name as {}, which was loaded just now;"
@@ -13,17 +14,28 @@ _SAME_NAME = (
 )
 
 
+_OTHER_REPORT = (
+    "the store holds another report by this name, '{}'; rename the file to keep both,"
+    " or load it with --replace to lose the one in the store."
+)
+
+
 class Intake:
     """Takes readings into ``store`` one by one, and keeps count.
+
+    A report replaces an older version of itself; ``replace`` lets it take the place of a
+    different report of the same name, too.
 
     ``outcomes`` counts documents that were added, replaced or unchanged; ``failures`` holds a
     line for each file that could not be read.
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, *, replace: bool = False) -> None:
         self.outcomes: Counter[str] = Counter()
         self.failures: list[str] = []
         self._store = store
+        self._replace = replace
+        self._stored = {info.id for info in store.documents()}
         self._origins: dict[str, Path] = {}
         self._types: dict[str, str] = {}
 
@@ -42,6 +54,10 @@ class Intake:
         if namesake:
             self.failures.append(_about(reading.path, _SAME_NAME.format(namesake)))
             return
+        other = self._other_report(reading.network)
+        if other:
+            self.failures.append(_about(reading.path, _OTHER_REPORT.format(other.title)))
+            return
         self._count(reading.network, self._store.write(reading.network))
 
     @property
@@ -55,6 +71,15 @@ class Intake:
             first = self._origins.setdefault(document_id, path)
             if first != path:
                 return first
+        return None
+
+    def _other_report(self, network: Network) -> Document | None:
+        """Return the stored report that this one would push out without being a version of it."""
+        for document in network.documents.values():
+            if document.id in self._stored and not self._replace:
+                stored = self._store.document(document.id)
+                if not is_version_of(document, stored):
+                    return stored
         return None
 
     def _count(self, network: Network, written: WriteSummary) -> None:

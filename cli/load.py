@@ -23,17 +23,18 @@ from loaders.readers import READERS
 @click.argument(
     "paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path)
 )
+@click.option("--replace", is_flag=True, help="Let a report push out another of the same name.")
 @store
-def command(paths: tuple[Path, ...], store: str | None) -> None:
+def command(paths: tuple[Path, ...], store: str | None, replace: bool) -> None:
     """Read the reports at each PATH, a file or a folder, into the store.
 
-    A report that was loaded before is replaced; the same reading again changes nothing. A file
-    that cannot be read gets one line on stderr; the others are still loaded. The exit status is
-    then 1.
+    A report that was loaded before is replaced by its new version; the same reading again
+    changes nothing. A file that cannot be read, or that would push out another report of the
+    same name, gets one line on stderr; the others are still loaded. The exit status is then 1.
     """
     files, failures = _files(paths)
     if files:
-        intake = _load(files, store_url(store))
+        intake = _load(files, store_url(store), replace=replace)
         failures += intake.failures
         for line in _summary(intake):
             click.echo(line)
@@ -56,9 +57,9 @@ def _files(paths: Sequence[Path]) -> tuple[list[Path], list[str]]:
     return list(files.values()), failures
 
 
-def _load(files: Sequence[Path], url: str) -> Intake:
+def _load(files: Sequence[Path], url: str, *, replace: bool) -> Intake:
     with open_store(url) as opened, closing(read_all(files)) as readings:
-        intake = Intake(opened)
+        intake = Intake(opened, replace=replace)
         with _progress(readings, len(files)) as progress:
             for reading in progress:
                 intake.take(reading)

@@ -131,3 +131,13 @@ def test_folders_are_searched_in_order_and_hidden_files_passed_over(tmp_path: Pa
 def test_a_path_that_is_not_there_says_so(tmp_path: Path) -> None:
     with pytest.raises(LoadError, match="no such file"):
         report_files(tmp_path / "weg", {".txt"})
+
+
+def test_another_report_of_the_same_name_is_kept_out(run: Run, report: Path) -> None:
+    run("load", str(report))
+    report.write_text("Notulen van een heel ander overleg.\n\nDe Werf sprak met Kunstgoed.\n")
+    second = run("load", str(report))
+    assert second.exit_code == 1
+    assert "another report by this name" in second.stderr
+    assert "Reports: 1 unchanged" not in second.stdout
+    assert "Reports: 1 replaced" in run("load", "--replace", str(report)).stdout
