@@ -12,7 +12,7 @@ from graph.store.base import Hit
 from graph.store.embedded_read import among
 from graph.store.matching import Candidate, asked_words, folded, may_be_misspelt, ranked
 
-_CANDIDATES = 400
+_CANDIDATES = 300
 _TYPE = " AND node.type IN (SELECT value FROM json_each(?))"
 _LABEL = "SELECT node.id, node.type, node.name, label.field, label.text FROM "
 _SAME = "label JOIN node ON node.key = label.node WHERE label.folded = ?"

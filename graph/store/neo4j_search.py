@@ -17,7 +17,7 @@ from graph.store.matching import (
     ranked,
 )
 
-_CANDIDATES = 400
+_CANDIDATES = 300
 _OF_TYPE = " WHERE $types IS NULL OR n.type IN $types"
 _ENTITIES = (
     "CALL db.index.fulltext.queryNodes('entity_words', $words) YIELD node AS n, score"

@@ -92,7 +92,7 @@ def check_search(store: Store) -> None:
     """Check that search and tables agree."""
     network = store.read()
     for node in random.Random(1).sample(sorted(network.nodes.values(), key=lambda n: n.id), 5):
-        found = store.search(node.name, frozenset({node.type}), limit=400)
+        found = store.search(node.name, frozenset({node.type}), limit=300)
         assert node.id in {hit.node for hit in found}
         assert {hit.node for hit in found} <= network.nodes.keys()
 
