@@ -31,10 +31,9 @@ def main() -> None:
     with st.sidebar:
         st.header(words("app.name"))
         st.text(words("app.tagline"))
+        _language_switch(words)
     with guarded(words):
         page.run()
-    with st.sidebar:
-        _language_switch(words)
     state.keep()
 
 

@@ -34,6 +34,8 @@ def network_page(words: Words) -> None:
     with field:
         search(words)
     drawn = narrowed(around, keep) if around else _drawn(keep, words)
+    if drawn is None:
+        return
     left, right = st.columns([7, 4], gap="medium")
     with left:
         _picture(drawn, words)
@@ -44,22 +46,22 @@ def network_page(words: Words) -> None:
     takeaway(drawn, words)
 
 
-def _drawn(keep: Filter, words: Words) -> Network:
-    """Return what to draw; when it is too much to read, say so and draw around the focus."""
+def _drawn(keep: Filter, words: Words) -> Network | None:
+    """Return what to draw; when that is too much to read, say so and draw around the focus."""
     if _expected(keep) <= data.DRAWN_AT_MOST:
         found = data.network(keep)
         if len(found.nodes) <= data.DRAWN_AT_MOST:
             return found
     st.warning(words("network.too_large", limit=data.DRAWN_AT_MOST))
     try:
-        return data.near(state.focus()) if state.focus() else Network()
+        return data.near(state.focus()) if state.focus() else None
     except NotFoundError:
-        return Network()
+        return None
 
 
 def _expected(keep: Filter) -> int:
     """Return how many nodes the filter can keep at most, without reading them."""
-    if keep.sessions or keep.reports:
+    if keep.sessions or keep.reports or keep.themes or keep.places:
         return data.DRAWN_AT_MOST
     counts = data.counts()
     return sum(n for name, n in counts.by_type.items() if not keep.types or name in keep.types)

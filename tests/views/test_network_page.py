@@ -241,5 +241,7 @@ def test_too_many_nodes_are_not_drawn_but_asked_to_narrow(open_page: Open) -> No
     page = open_page(many)
     assert "meer dan 1500" in page.warning[0].value
     assert not [one for one in page.get("bidi_component") if one.key == "canvas"]
+    assert not page.info
+    assert pills(page, "lang")
     page.multiselect(key="report").select("verslag-3").run()
     assert 10 < len(shown(page, "canvas")["nodes"]) < 150
