@@ -35,6 +35,8 @@ _BOTH = re.compile(rf"\b(?:{alternatives(_CUES['both'])})\b", re.IGNORECASE)
 _HAS_VERB = re.compile(rf"(?<!\w){_VERB}(?!\w)", re.IGNORECASE)
 _BARRED = re.compile(rf"\b(?:{alternatives(_CUES['barred'])})\b", re.IGNORECASE)
 _LISTING = re.compile(rf"^(?:{alternatives(_CUES['listings'])})", re.IGNORECASE)
+_THERE = re.compile(r"\b(?:er|daarvoor|daarbij|daaraan|hiervoor|hierbij)\b")
+_PERSONAL = re.compile(r"\b(?:hij|zij|ze)\b", re.IGNORECASE)
 _GIVES = re.compile(rf"\b(?:{alternatives(_CUES['gives'])})\b", re.IGNORECASE)
 _SIGN = re.compile(f"{ACTORS}|{PEOPLE}")
 
@@ -52,10 +54,14 @@ class Bond:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """What a sentence leaves behind for the next: its subject, and all its actors."""
+    """What a sentence leaves behind for the next: its subject, and all its actors.
+
+    ``is_person`` tells that its subject is a person: "hij" and "zij" are not the actor then.
+    """
 
     subject: tuple[Mention, ...] = ()
     actors: tuple[Mention, ...] = ()
+    is_person: bool = False
 
 
 def bonds(scene: Scene, topic: Topic) -> Iterator[Bond]:
@@ -63,7 +69,8 @@ def bonds(scene: Scene, topic: Topic) -> Iterator[Bond]:
     subject: tuple[Mention, ...] = ()
     inherited = False
     yield from _given(scene, topic)
-    if _PRONOUN.match(scene.rendered) or _INVERTED_PRONOUN.search(scene.rendered):
+    refers = _PRONOUN.match(scene.rendered) or _INVERTED_PRONOUN.search(scene.rendered)
+    if refers and not (topic.is_person and _PERSONAL.search(scene.rendered)):
         subject, inherited = topic.subject, True
     if _BOTH.search(scene.rendered) and len(topic.actors) == 2 and not scene.actors():
         yield Bond(*topic.actors, scene.rendered, True)
@@ -85,7 +92,7 @@ def _given(scene: Scene, topic: Topic) -> Iterator[Bond]:
     lists = scene.actors()
     if len(lists) != 1 or len(topic.subject) != 1 or not _GIVES.search(scene.rendered):
         return
-    if re.match(ACTORS, scene.rendered):
+    if re.match(ACTORS, scene.rendered) or _THERE.search(scene.rendered):
         yield from _pairs(topic.subject, lists[0], scene.rendered, True)
 
 
@@ -124,17 +131,19 @@ def _is_department_of(one: Mention, other: Mention) -> bool:
 def topic_of(scene: Scene, before: Topic) -> Topic:
     """Return what a sentence leaves for the next; one without actors leaves the topic as it was."""
     lists = scene.actors()
-    if not lists:
-        return before
     clauses = _clauses(scene.rendered)
     subject = _subject(scene, clauses[0]) if clauses else None
+    is_person = subject == ()
+    if not lists:
+        return Topic(before.subject, before.actors, is_person)
     named = {m.name: m for mentions in lists for m in mentions if not m.is_group}
     if not named:
-        return before
+        return Topic(before.subject, before.actors, is_person)
     if _PRONOUN.match(scene.rendered) and subject is None:
         subject = before.subject
     own = lists[0] if subject is None else subject
-    return Topic(tuple(m for m in own if not m.is_group) or before.subject, tuple(named.values()))
+    kept = tuple(m for m in own if not m.is_group) or before.subject
+    return Topic(kept, tuple(named.values()), is_person)
 
 
 def is_listing(scene: Scene) -> bool:

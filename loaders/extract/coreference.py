@@ -24,6 +24,7 @@ _BRACKET = re.compile(
     r"|hierna )?[\"'“‘]?(?P<short>[\w'’&+-]{2,14})[\"'”’]?(?:\s+voor\s+\w+)?\s*[),]"
 )
 _COMPOUND = re.compile(r"(\w{3,})(universiteit|hogeschool|coöperatie|vereniging|stichting)$")
+_LEGAL_STARTS = ("stichting ", "vereniging ", "vzw ", "coöperatie ")
 _SMALL_WORDS = frozenset({"van", "en", "voor", "de", "der", "het", "in"})
 _LEGAL = frozenset(
     {
@@ -170,9 +171,17 @@ def _core(name: str) -> tuple[str, ...]:
     return tuple(t for t in slug(name).split("-") if t not in _LEGAL)
 
 
+def _is_kind(word: str) -> bool:
+    """Whether a word, folded, opens names as their kind ("welzijn", "buurttafel")."""
+    cues = organisation_cues()
+    return word in cues.first or kind_by_ending(word, cues.ending) is not None
+
+
 def _is_short_for(short: str, full: str) -> bool:
     """Whether the words of ``short`` are the first, or all but the place, of ``full``."""
     a, b = _core(short), _core(full)
+    if short.casefold().startswith(_LEGAL_STARTS) and not full.casefold().startswith(_LEGAL_STARTS):
+        return False
     if "en" in b and "en" not in a:
         return a == b[: b.index("en")] and len(a) > 1
     if not a or (len(a) >= len(b) and a != b):
@@ -184,7 +193,7 @@ def _is_short_for(short: str, full: str) -> bool:
     return (
         b[: len(a)] == a
         or (len(a) > 1 and b[-len(a) :] == a)
-        or (len(b) > 1 and b[-1:] == a and len(a[0]) > 4 and not gazetteer.find(short))
+        or (b[1:] == a and len(a[0]) > 4 and _is_kind(b[0]) and not gazetteer.find(short))
     )
 
 

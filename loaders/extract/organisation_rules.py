@@ -142,7 +142,8 @@ def _last_word(run: Run) -> Typing | None:
 
 def _role(run: Run) -> Typing | None:
     kind = _CUES.role.get(run.previous) or kind_by_ending(run.previous, _CUES.ending)
-    lower = run.first > 0 and not run.tokens[run.first - 1].is_name
+    before = run.tokens[run.first - 1] if run.first else None
+    lower = before is not None and (not before.is_name or before.start == run.begin)
     return Typing(kind, "role", 0.93) if kind and lower else None
 
 

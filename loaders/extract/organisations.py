@@ -29,6 +29,7 @@ from loaders.lexicon import alternatives, kind_by_ending, organisation_cues, wor
 _ABBREVIATION = re.compile(r"\s\(([A-Za-z]{2,6})\)")
 _WEAK = frozenset({"capitals", "subject", "acronym", "odd-capitals"})
 _SMALL_WORDS = frozenset({"In", "Op", "Met", "Voor", "Bij", "Door", "Aan", "Over", "Uit", "Ook"})
+_NAME_BEFORE = re.compile(r"[A-ZÀ-Þ][\w'’-]* $")
 _IN_PLACE = re.compile(r"\b(?:in|uit|wijk|buurt|bij|rond)\s+(?:de\s+|het\s+)?$", re.IGNORECASE)
 _LEGAL_FORM = re.compile(
     r"^(?:[Ss]tichting|[Vv]ereniging|vzw|[Cc]oöperatie) (?=De |Het |[A-Z]\w+ \w)"
@@ -109,14 +110,26 @@ def _stripped(run: Run, finder: RunFinder) -> Run:
     rest = run.trimmed()
     if finder.is_place(rest):
         return run
-    bare = not run.opener.is_name and opener in cues.role
+    bare = opener in cues.role or (run.opens and _is_only_a_role(opener))
     return rest if bare or _is_named_alone(run.text, opener, rest.form) else run
+
+
+def _is_only_a_role(opener: str) -> bool:
+    """Whether a word opens no name, only tells a kind: "Verzekeraar" at the start of a sentence."""
+    cues, folded = organisation_cues(), opener.casefold()
+    return (
+        folded in cues.role and folded not in cues.first and not kind_by_ending(folded, cues.ending)
+    )
 
 
 def _is_named_alone(text: str, opener: str, form: str) -> bool:
     """Whether a report names an actor without its kind, too; a place it acts in is none."""
     pattern = rf"(?<!(?i:{re.escape(opener)}) )(?<!\w){re.escape(form)}(?!\w)"
-    starts = [match.start() for match in re.finditer(pattern, text)]
+    starts = [
+        match.start()
+        for match in re.finditer(pattern, text)
+        if not _NAME_BEFORE.search(text[max(0, match.start() - 30) : match.start()])
+    ]
     return bool(starts) and not any(_IN_PLACE.search(text[max(0, s - 20) : s]) for s in starts)
 
 

@@ -17,7 +17,7 @@ from loaders.segment import HOST_LABEL
 _CUES = table("people")
 _CAPITAL = r"[A-ZÀ-ÞŞİĞČŠŽ]"
 _LETTERS = r"(?:[^\W_]|['’])*"
-_INNER = r"-(?:(?:van|de|der|den|ter|ten)\s+(?:de[rn]?\s+)?)?"
+_INNER = r"-(?:(?:van|de|der|den|ter|ten|op)\s+(?:(?:de[rn]?|['’]t)\s+)?)?"
 _WORD = rf"{_CAPITAL}{_LETTERS}(?:{_INNER}{_CAPITAL}{_LETTERS})*"
 _PARTICLE = rf"(?:{alternatives(_CUES['tussenvoegsels'])})"
 _TITLE = rf"(?:(?:{alternatives(_CUES['titles'])})\s+)"

@@ -50,7 +50,9 @@ def home_city(text: str) -> str:
     """Return the city that the report names most, by name or adjective; empty if none."""
     named: Counter[str] = Counter()
     for match in _WORD.finditer(text):
-        place = gazetteer.find(match.group()) or gazetteer.cities_by_adjective().get(match.group())
+        word = match.group()
+        word = word.title() if word.isupper() else word
+        place = gazetteer.find(word) or gazetteer.cities_by_adjective().get(word)
         if place and place.level == "stad" and not place.ambiguous:
             named[place.name] += 1
     return min(named, key=lambda name: (-named[name], name), default="")
