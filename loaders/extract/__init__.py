@@ -8,11 +8,12 @@ from loaders.extract.advice import find_advice
 from loaders.extract.base import Reading
 from loaders.extract.bonds import find_bonds
 from loaders.extract.coreference import name_mentions
+from loaders.extract.departments import find_departments
 from loaders.extract.groups import find_groups
 from loaders.extract.organisations import find_organisations
 from loaders.extract.people import find_people
 from loaders.extract.places import find_places
-from loaders.extract.tables import find_departments, find_hosts_and_participants
+from loaders.extract.tables import find_hosts_and_participants
 from loaders.extract.themes import find_themes
 from loaders.extract.ties import find_ties, spread_over_members
 from loaders.layout import blocks_of, content_start

@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import product
 
-from graph.schema import AFFILIATED_WITH, HOSTED, PART_OF, PARTICIPATED_IN, PERSON
+from graph.schema import AFFILIATED_WITH, HOSTED, PARTICIPATED_IN, PERSON
 from loaders.extract.base import Claim, Mention, Reading
-from loaders.extract.scene import stage
 from loaders.extract.slots import ABSENTEE, HOST, PARTICIPANT, Slot, find_slots, items
 from loaders.lexicon import table
 from loaders.naming import core_words
@@ -184,24 +183,3 @@ def _in_sentences(reading: Reading) -> Iterator[Claim]:
                 "at-table",
                 0.88,
             )
-
-
-def find_departments(reading: Reading) -> None:
-    """Add which departments are part of which municipality."""
-    for sentence in reading.sentences:
-        scene = stage(reading, sentence)
-        for mentions in scene.lists.values():
-            own = [m for m in mentions if m.kind == "gemeentelijke dienst"]
-            whole = [m for m in mentions if m.kind == "gemeente"]
-            for part, municipality in product(own, whole):
-                yield_claim = Claim(
-                    PART_OF,
-                    part,
-                    municipality,
-                    sentence.start,
-                    sentence.end,
-                    sentence.session,
-                    "department",
-                    0.85,
-                )
-                reading.claims.append(yield_claim)

@@ -1,0 +1,62 @@
+"""Which organisation is part of which: departments of a municipality, units of a body."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import product
+
+from graph.schema import PART_OF
+from loaders.extract.base import Claim, Mention, Reading
+from loaders.extract.coreference import municipality
+from loaders.extract.scene import Scene, stage
+from loaders.extract.ties import compiled
+from loaders.lexicon import table
+
+_DEPARTMENT, _MUNICIPALITY, _UNIT = "gemeentelijke dienst", "gemeente", "afdeling "
+
+
+def find_departments(reading: Reading) -> None:
+    """Add what is part of what, where a sentence says so."""
+    name = municipality(reading)
+    own = next((m for m in reading.mentions if m.name == name), None)
+    for sentence in reading.sentences:
+        scene = stage(reading, sentence)
+        for part, whole, rule in _parts(reading.text, scene, own):
+            reading.claims.append(
+                Claim(
+                    PART_OF, part, whole, sentence.start, sentence.end, sentence.session, rule, 0.85
+                )
+            )
+
+
+def _parts(text: str, scene: Scene, own: Mention | None) -> Iterator[tuple[Mention, Mention, str]]:
+    for mentions in scene.actors():
+        yield from (
+            (part, whole, "department-beside")
+            for part, whole in product(mentions, mentions)
+            if _is_department_of(part, whole)
+        )
+        if own:
+            introduced = [m for m in mentions if _is_introduced(text, m)]
+            yield from ((part, own, "department-introduced") for part in introduced)
+    for name, pattern in _patterns():
+        for match in pattern.finditer(scene.rendered):
+            wholes = scene.at(match["B"]) if "B" in pattern.groupindex else (own,) if own else ()
+            for part, whole in product(scene.at(match["A"]), wholes):
+                if _is_department_of(part, whole):
+                    yield part, whole, name
+
+
+def _is_introduced(text: str, mention: Mention) -> bool:
+    """Whether "afdeling" stands in front of a department's name."""
+    before = text[max(0, mention.start - len(_UNIT)) : mention.start].casefold()
+    return mention.kind == _DEPARTMENT and before == _UNIT
+
+
+def _is_department_of(part: Mention, whole: Mention) -> bool:
+    return part.kind == _DEPARTMENT and whole.kind == _MUNICIPALITY
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((entry["name"], compiled(entry["pattern"])) for entry in table("bonds")["part"])
