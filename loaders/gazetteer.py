@@ -28,6 +28,7 @@ class Place:
     city: str = ""
 
 
+_LEVELS = tuple(PLACE_LEVELS)
 _STREET = re.compile(
     r"(?:[A-ZÀ-Þ][\w'’.-]*\s){0,3}[A-ZÀ-Þ][\w'’.-]*(?:straat|laan|plein|weg|kade|singel|gracht|dijk|steeg|plantsoen|dreef|boulevard"
     r"|lei|vest|haven|pad|markt|wal|hof)"
@@ -82,9 +83,10 @@ def _city(row: dict[str, str], parents: Mapping[str, dict[str, str]]) -> str:
 
 def find(name: str, city: str = "") -> Place | None:
     """Return the place of this name: the one in ``city`` first, else the largest."""
-    options = places().get(name, ())
-    levels = list(PLACE_LEVELS)
-    return min(options, key=lambda p: (p.city != city, -levels.index(p.level)), default=None)
+    options = places().get(name)
+    if not options:
+        return None
+    return min(options, key=lambda place: (place.city != city, -_LEVELS.index(place.level)))
 
 
 def by_shape(word: str) -> Place | None:

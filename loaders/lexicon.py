@@ -9,6 +9,8 @@ from typing import Any
 
 from graph.settings import LEXICON_FOLDER
 
+_SHARED_LETTERS, _FEW_FORMS = 3, 4
+
 
 @cache
 def words(name: str) -> frozenset[str]:
@@ -25,8 +27,25 @@ def table(name: str) -> Mapping[str, Any]:
 
 
 def alternatives(forms: Iterable[str]) -> str:
-    """Return a regular expression for any of these literal forms, longest first."""
-    return "|".join(re.escape(form) for form in sorted(set(forms), key=lambda f: (-len(f), f)))
+    """Return a regular expression for any of these literal forms, longest first.
+
+    Forms with the same beginning share a branch, so that a place where none of them stands
+    is passed after a few comparisons, however many forms there are.
+    """
+    return _branches(sorted(set(forms), key=lambda f: (-len(f), f)), _SHARED_LETTERS)
+
+
+def _branches(forms: list[str], shared: int) -> str:
+    """Return the alternatives of forms in order, branched by their first ``shared`` letters."""
+    if not shared or len(forms) < _FEW_FORMS:
+        return "|".join(re.escape(form) for form in forms)
+    by_letter: dict[str, list[str]] = {}
+    for form in forms:
+        by_letter.setdefault(form[:1], []).append(form[1:])
+    return "|".join(
+        f"{re.escape(letter)}(?:{_branches(rests, shared - 1)})"
+        for letter, rests in by_letter.items()
+    )
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -106,6 +106,12 @@ class Reading:
         if index < 0 or offset >= self.sessions[index].end:
             return None
         return self.sessions[index]
+
+    def sentences_in(self, start: int, end: int) -> Sequence[Sentence]:
+        """Return the sentences that begin inside ``text[start:end]``, in order."""
+        first = bisect_left(self.sentences, start, key=lambda s: s.start)
+        last = bisect_left(self.sentences, end, key=lambda s: s.start)
+        return self.sentences[first:last]
 
     def add(self, mentions: Iterable[Mention]) -> None:
         """Add mentions, keeping all in the order of the text."""

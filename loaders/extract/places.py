@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from graph.schema import NEIGHBOURHOOD, PERSON
 from loaders import gazetteer
@@ -46,6 +47,7 @@ def find_places(reading: Reading) -> None:
     reading.add([*found, *_adjectives(reading, {mention.name for mention in found})])
 
 
+@lru_cache(maxsize=4)
 def home_city(text: str) -> str:
     """Return the city that the report names most, by name or adjective; empty if none."""
     named: Counter[str] = Counter()

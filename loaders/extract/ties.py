@@ -72,13 +72,13 @@ def _cues(name: str) -> re.Pattern[str]:
 
 def find_ties(reading: Reading) -> None:
     """Add the ties between organisations that the sentences state."""
-    advice = [(a.start, a.end) for a in reading.advice]
+    advised_at = {s.start for a in reading.advice for s in reading.sentences_in(a.start, a.end)}
     topic, before = Topic(), None
     for sentence in reading.sentences:
         if before is None or not _goes_on(before, sentence):
             topic, before = Topic(), None
         scene = stage(reading, sentence)
-        advised = any(start <= sentence.start < end for start, end in advice)
+        advised = sentence.start in advised_at
         ties = {_pair(tie): tie for tie in reversed(list(_ties(reading, scene, topic, advised)))}
         reading.claims += ties.values()
         if sentence.block.kind != HEADING and not is_listing(scene):
