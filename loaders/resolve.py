@@ -44,9 +44,7 @@ def _id(document: Document, end: End) -> str:
 
 def _nodes(reading: Reading) -> Iterator[Node]:
     document = reading.document
-    yield _node(
-        document, node_id(REPORT, document.id), REPORT, document.title, (), [_head(reading)]
-    )
+    yield _node(document, node_id(REPORT, document.id), REPORT, document.title, (), _head(reading))
     for session in reading.sessions:
         facts = (("number", session.number), ("title", session.title))
         evidence = _evidence(
@@ -135,15 +133,17 @@ def _node(
     return Node(id_, type_, (assertion,))
 
 
-def _head(reading: Reading) -> Evidence:
-    block = reading.blocks[0]
-    return Evidence(
-        reading.document.id,
-        block.start,
-        block.end,
-        reading.text[block.start : block.end],
-        rule="head",
-    )
+def _head(reading: Reading) -> list[Evidence]:
+    return [
+        Evidence(
+            reading.document.id,
+            block.start,
+            block.end,
+            reading.text[block.start : block.end],
+            rule="head",
+        )
+        for block in reading.blocks[:1]
+    ]
 
 
 def _evidence(

@@ -59,9 +59,11 @@ class Session:
 
 
 def segment(document: Document) -> tuple[Session, ...]:
-    """Return the sessions of a document in order; what lies outside them has none."""
+    """Return the sessions of a document in order; a document without words has none."""
     blocks = blocks_of(document)
     text = document.text
+    if not blocks:
+        return ()
     openings = _worded(text, blocks) or _numbered(text, blocks) or _hosted(text, blocks)
     if not openings:
         return (_whole(document, blocks),)
@@ -69,9 +71,8 @@ def segment(document: Document) -> tuple[Session, ...]:
 
 
 def _whole(document: Document, blocks: tuple[Block, ...]) -> Session:
-    start = blocks[0].start if blocks else 0
-    head_end = blocks[0].end if blocks else len(document.text)
-    return Session(1, document.title, start, head_end, len(document.text))
+    head = blocks[0]
+    return Session(1, document.title, head.start, head.end, len(document.text))
 
 
 @dataclass(frozen=True, slots=True)

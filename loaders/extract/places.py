@@ -29,6 +29,7 @@ _LOCAL_BODY = re.compile(
     r"|bestuur|commissie|krant|restaurant) "
     r"(?P<place>(?!De |Het |'t )[A-ZÀ-Þ][a-zà-ÿ]{3,}\w*)(?! [A-ZÀ-Þ])"
 )
+_MOST_WORDS = 8
 _WIND = r"(?:Zuid|Noord|Oost|West|Centrum)"
 
 
@@ -71,7 +72,7 @@ def _in_run(text: str, begin: int, start: int, end: int, city: str) -> Iterator[
     bounds = [m.span() for m in re.finditer(r"\S+", text[start:end])]
     index = 0
     while index < len(bounds):
-        for last in range(len(bounds), index, -1):
+        for last in range(min(len(bounds), index + _MOST_WORDS), index, -1):
             left, right = start + bounds[index][0], start + bounds[last - 1][1]
             place = _place(text, begin, left, right, city)
             if place:

@@ -13,10 +13,11 @@ from loaders.extract.base import Mention, Reading
 from loaders.lexicon import alternatives, organisation_cues, table
 from loaders.sentences import Sentence
 
-_ACTOR, _PERSON, _PLACE = 0xE000, 0xF000, 0xF400
+_ACTOR, _PERSON, _PLACE, _MOST = 0xE000, 0xF000, 0xF400, 0x400
 ACTORS = f"(?-i:[{chr(_ACTOR)}-{chr(_PERSON - 1)}])"
 PEOPLE = f"(?-i:[{chr(_PERSON)}-{chr(_PLACE - 1)}])"
-PLACES = f"(?-i:[{chr(_PLACE)}-{chr(_PLACE + 0x3FF)}])"
+PLACES = f"(?-i:[{chr(_PLACE)}-{chr(_PLACE + _MOST - 1)}])"
+_FOREIGN = re.compile(f"[{chr(_ACTOR)}-{chr(_PLACE + _MOST - 1)}]")
 
 _DETERMINER = (
     r"(?:(?:de|het|een|deze|dit|die|onze|ons|hun|haar|zijn|alle|andere|lokale"
@@ -58,16 +59,16 @@ class Scene:
 
 
 def stage(reading: Reading, sentence: Sentence) -> Scene:
-    """Return the scene of a sentence."""
+    """Return the scene of a sentence; a character of the text that is a sign becomes a space."""
     text = reading.text
     lists = _lists(text, _outermost(reading.between(sentence.start, sentence.end)), sentence)
     parts, signs, position = [], {}, sentence.start
-    for index, (start, end, mentions) in enumerate(lists):
+    for index, (start, end, mentions) in enumerate(lists[:_MOST]):
         sign = chr(_base(mentions[0]) + index)
         signs[sign] = mentions
-        parts += [text[position:start], sign]
+        parts += [_FOREIGN.sub(" ", text[position:start]), sign]
         position = end
-    parts.append(text[position : sentence.end])
+    parts.append(_FOREIGN.sub(" ", text[position : sentence.end]))
     return Scene(sentence, re.sub(r"\s+", " ", "".join(parts)), signs)
 
 
