@@ -14,8 +14,8 @@ from loaders.lexicon import alternatives, table
 
 _CUES = table("sessions")
 _WORD = re.compile(
-    rf"(?P<word>{alternatives(_CUES['words'])})s?\s*[#]?\s*(?P<number>\d{{1,2}}|[A-Z]"
-    rf"|[IVX]{{1,4}})\b"
+    rf"(?P<word>{alternatives(_CUES['words'])})s?\s*[#]?\s*(?P<number>\d{{1,2}}"
+    r"|(?<!\w)(?:[A-Z]|[IVX]{1,4}))\b"
     r"\s*(?:[:.|–—-]|\s(?=\S)|$)\s*(?P<title>.*)",
     re.IGNORECASE | re.DOTALL,
 )

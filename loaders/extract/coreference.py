@@ -324,7 +324,7 @@ def _antecedent(reading: Reading, offset: int, noun: str, nouns: dict[str, str])
     before = [m for m in reading.between(start, offset) if m.is_actor and not m.is_group]
     fitting = {m.name: m for m in before if _is_called(reading, m, noun)}
     if not fitting:
-        fitting = {m.name: m for m in before if nouns[noun] and m.kind == nouns[noun]}
+        fitting = {m.name: m for m in before if m.kind and m.kind == nouns.get(noun)}
     if len(fitting) == 1:
         return next(iter(fitting.values()))
     hosts = [m.name for a, b in session.hosts for m in reading.between(a, b)] if session else []

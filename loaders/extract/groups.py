@@ -35,7 +35,9 @@ def _found(reading: Reading, lexicon: str, kind: str, confidence: float) -> list
             confidence,
         )
         for match in pattern.finditer(reading.text)
-        if match.start() not in taken and match.end() - 1 not in taken
+        if match.start() not in taken
+        and match.end() - 1 not in taken
+        and match.group().casefold() in canonical
     ]
 
 

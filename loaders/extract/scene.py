@@ -34,6 +34,7 @@ _JOINT = re.compile(
     re.IGNORECASE,
 )
 _FINAL = re.compile(r"\b(?:en|of|alsmede|evenals|plus|danwel)\b|&|/", re.IGNORECASE)
+_LEAD_LENGTH = 160
 _ALIAS = re.compile(r"\s*\(\s*$")
 
 
@@ -120,5 +121,6 @@ def _is_alias(text: str, before: Mention, mention: Mention, end: int) -> bool:
 
 def _lead(text: str, start: int, begin: int) -> int:
     """Return the start of the determiner and role noun in front of a mention."""
+    begin = max(begin, start - _LEAD_LENGTH)
     match = _LEAD.search(text[begin:start])
     return begin + match.start() if match else start

@@ -60,13 +60,16 @@ def find_slots(reading: Reading) -> list[Slot]:
 
 def items(text: str, slot: Slot) -> Iterator[tuple[int, int]]:
     """Yield the spans of the names in a slot; a bracket belongs to the item before it."""
-    position, depth = slot.start, 0
+    position = counted = slot.start
+    depth = 0
     for start, end in _cuts(text, slot):
-        depth += text.count("(", position, start) - text.count(")", position, start)
+        depth += text.count("(", counted, start) - text.count(")", counted, start)
+        counted = start
         if depth > 0:
             continue
         yield from _trimmed(text, position, start)
-        position, depth = end, 0
+        position = counted = end
+        depth = 0
     yield from _trimmed(text, position, slot.end)
 
 

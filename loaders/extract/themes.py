@@ -26,6 +26,7 @@ def find_themes(reading: Reading) -> None:
     found = [
         Mention(*match.span(), THEME, theme[match.group().casefold()], None, "taxonomy", 0.8)
         for match in pattern.finditer(reading.text)
+        if match.group().casefold() in theme
     ]
     for session in reading.sessions:
         inside = [m for m in found if session.start <= m.start < session.end]
