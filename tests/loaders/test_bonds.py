@@ -1,0 +1,90 @@
+"""Every pattern of ``bonds.toml``: whom a person belongs to, where an actor is active."""
+
+from collections.abc import Callable
+
+import pytest
+
+from loaders.extract.base import Reading
+from loaders.extract.scene import stage
+from loaders.extract.ties import compiled
+from loaders.lexicon import table
+
+Related = Callable[[str, str], set[tuple[str, str]]]
+P, A, L = "Karin Vonkel", "Stichting Zon", "Utrecht"
+
+AFFILIATED = {
+    "of": f"{P} van {A} belde.",
+    "bracket": f"{P} (adviseur, {A}) belde.",
+    "apposition": f"{P}, de trekker van {A}, belde.",
+    "function-apposition": f"{P}, adviseur {A}, belde.",
+    "direct-apposition": f"{P}, {A}",
+    "leads": f"{P} leidt {A}.",
+    "works-at": f"{P} werkt als kok bij {A}.",
+    "on-behalf-first": f"Namens {A} belde {P}.",
+    "function-of": f"Daar stond de voorzitter van {A}, {P}.",
+    "is-of": f"{P} (34) is kok bij {A}.",
+}
+ACTIVE = {
+    "in": f"{A} bouwt een dak in {L}.",
+    "in-first": f"In {L} bouwt {A} een dak.",
+    "of-place": f"Daar staat {A} uit {L}.",
+    "person-in": f"{P} woont al lang in {L}.",
+    "city-adjective": "De Utrechtse netbeheerder Zwiep (VNG) is hier in Utrecht.",
+    "platform-of": f"{A}, het gezicht van {L}, belde.",
+}
+CASES = {("affiliated", n): s for n, s in AFFILIATED.items()} | {
+    ("active", n): s for n, s in ACTIVE.items()
+}
+
+
+def entries() -> dict[tuple[str, str], str]:
+    bonds = table("bonds")
+    return {(s, e["name"]): e["pattern"] for s in ("affiliated", "active") for e in bonds[s]}
+
+
+def test_every_pattern_has_a_case() -> None:
+    assert set(CASES) == set(entries())
+
+
+@pytest.mark.parametrize("key", CASES, ids=" ".join)
+def test_a_pattern_sees_its_sentence(
+    reading: Callable[[str], Reading], key: tuple[str, str]
+) -> None:
+    read = reading(CASES[key])
+    scene = stage(read, read.sentences[0])
+    assert compiled(entries()[key]).search(scene.rendered), scene.rendered
+
+
+@pytest.mark.parametrize("name", AFFILIATED)
+def test_who_belongs_where(related: Related, name: str) -> None:
+    assert (P, A) in related(AFFILIATED[name], "AFFILIATED_WITH")
+
+
+@pytest.mark.parametrize("name", ACTIVE)
+def test_who_is_active_where(related: Related, name: str) -> None:
+    actor = {"person-in": P, "city-adjective": "Zwiep"}.get(name, A)
+    assert (actor, L) in related(ACTIVE[name], "ACTIVE_IN")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{P} sprak met {A}.",
+        f"{P} is geen lid van {A}.",
+        f"{P} werkt niet bij {A}.",
+        f"{P} belde. Later kwam {A}.",
+    ],
+)
+def test_who_belongs_nowhere(related: Related, text: str) -> None:
+    assert related(text, "AFFILIATED_WITH") == set()
+
+
+def test_the_place_in_a_name_and_there(related: Related) -> None:
+    assert ("Stichting Zwiep Utrecht", L) in related("Stichting Zwiep Utrecht belt.", "ACTIVE_IN")
+    text = f"Wij bouwen in {L}. Daar kookt {A}."
+    assert (A, L) in related(text, "ACTIVE_IN")
+
+
+def test_an_alderman_belongs_to_the_municipality(related: Related) -> None:
+    text = f"De Gemeente {L} belt. Wethouder {P} lacht."
+    assert (P, f"Gemeente {L}") in related(text, "AFFILIATED_WITH")

@@ -1,0 +1,73 @@
+"""One actor, one name; what could be two stays two."""
+
+from collections.abc import Callable
+
+import pytest
+
+from loaders.extract.base import Reading
+
+Named = Callable[[str, str], set[str]]
+Reader = Callable[[str], Reading]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Wij zien Stichting Dak voor Water (DvW). Later belde DvW.", "Stichting Dak voor Water"),
+        ("Wij zien Bureau Grote Bomen. Later belde BGB.", "Bureau Grote Bomen"),
+        ("Wij zien Demo Society. Later belde DemSoc.", "Demo Society"),
+        ("Wij zien Stichting Zwiep. Later belde ook Zwiep iemand.", "Stichting Zwiep"),
+        ("Wij zien Museum Moes Utrecht. Later belde Museum Moes.", "Museum Moes Utrecht"),
+    ],
+    ids=["bracket", "initials", "syllables", "legal-form", "short-form"],
+)
+def test_two_forms_of_one_actor(named: Named, text: str, name: str) -> None:
+    assert named(text, "Organisation") == {name}
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Bureau Grote Bomen en Bureau Gele Bloemen zijn er. Later belde BGB.", 3),
+        ("Stichting Zwiep Utrecht belde. Stichting Zwaai Utrecht ook.", 2),
+    ],
+)
+def test_ambiguous_forms_stay_apart(named: Named, text: str, count: int) -> None:
+    assert len(named(text, "Organisation")) == count
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Utrecht is veel te doen. Toen belde de gemeente.",
+        "De Gemeente Utrecht kwam. Toen belde de gemeente.",
+        "De Gemeente Utrecht kwam. Toen belde het gemeentebestuur, de stad zelf.",
+    ],
+)
+def test_the_municipality_is_the_one_of_the_report(named: Named, text: str) -> None:
+    assert named(text, "Organisation") == {"Gemeente Utrecht"}
+
+
+def test_without_a_city_the_municipality_is_nobody(named: Named) -> None:
+    assert named("Toen belde de gemeente.", "Organisation") == set()
+
+
+def test_the_council_is_its_own_body(named: Named) -> None:
+    found = named("De Gemeente Utrecht kwam. De gemeenteraad bleef weg.", "Organisation")
+    assert found == {"Gemeente Utrecht", "Gemeenteraad Utrecht"}
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Coöperatie Zwiep is oud. Later groeide de coöperatie.", 2),
+        ("Coöperatie Zwiep en Coöperatie Zwaai zijn oud. Later groeide de coöperatie.", 1),
+        ("Later groeide de coöperatie. Coöperatie Zwiep is oud.", 1),
+    ],
+    ids=["one before it", "two before it", "only after it"],
+)
+def test_a_head_noun_stands_for_the_only_one_before_it(
+    reading: Reader, text: str, count: int
+) -> None:
+    found = [m for m in reading(text).mentions if m.name == "Coöperatie Zwiep"]
+    assert len(found) == count

@@ -1,0 +1,151 @@
+"""Every pattern of ``ties.toml``: a sentence that gives the tie, and many that give none."""
+
+from collections.abc import Callable
+
+import pytest
+
+from loaders.extract.base import Reading
+from loaders.extract.scene import stage
+from loaders.extract.ties import compiled
+from loaders.lexicon import table
+
+Ties = set[tuple[frozenset[str], str]]
+A, B, C = "Stichting Zon", "Bureau Vonk", "Coöperatie De Pruim"
+AB, EXISTING, WANTED, STRAINED = frozenset({A, B}), "existing", "wanted", "strained"
+
+CASES = {
+    "together": (f"{A} en {B} werken samen aan een dak.", EXISTING),
+    "together-before": (f"Samen hebben {A} en {B} een dak gelegd.", EXISTING),
+    "between": (f"De samenwerking tussen {A} en {B} is oud.", EXISTING),
+    "between-two": (
+        f"Het overleg tussen het bestuur van {A} over het dak en {B} is oud.",
+        EXISTING,
+    ),
+    "between-first": (f"Tussen {A} en {B} loopt het goed.", EXISTING),
+    "joint": (f"Het gezamenlijke dak van {A} en {B} ligt er.", EXISTING),
+    "initiative": (f"Het is een initiatief van {A} en {B}.", EXISTING),
+    "have-agreed": (f"{A} en {B} hebben een convenant.", EXISTING),
+    "invited-by": (f"Men kwam op uitnodiging van {A} en {B}.", EXISTING),
+    "told-together": (f"{A} en {B}: leg samen een dak.", WANTED),
+    "clubs": (f"Er waren drie clubs: {A} en {B}.", EXISTING),
+    "organised-by": (f"De dag werd georganiseerd door {A} en {B}.", EXISTING),
+    "parties-signed": (f"{A} en {B} bundelen de krachten.", EXISTING),
+    "with": (f"{A} praat elke week met {B}.", EXISTING),
+    "with-first": (f"Met {A} praat {B} elke week.", EXISTING),
+    "together-with": (f"{A} legt een dak in samenwerking met {B}.", EXISTING),
+    "together-with-first": (f"In samenwerking met {A} legt {B} een dak.", EXISTING),
+    "cooperation-with": (f"{A} heeft een contract met {B}.", EXISTING),
+    "commissioned-by": (f"{A} tekent in opdracht van {B}.", EXISTING),
+    "commissioned-by-first": (f"In opdracht van {A} tekent {B} een dak.", EXISTING),
+    "passive-by": (f"{A} wordt ondersteund door {B}.", EXISTING),
+    "passive-by-inside": (f"{A} wordt al jaren door {B} gesteund.", EXISTING),
+    "supported-by-first": (f"Gesteund door {A} legt {B} samen met {C} een dak.", EXISTING),
+    "supported-by-first-short": (f"Gesteund door {A} legt {B} een dak.", EXISTING),
+    "means-of": (f"{A} legt een dak met geld van {B}.", EXISTING),
+    "means-of-first": (f"Met geld van {A} legt {B} een dak.", EXISTING),
+    "receives-from": (f"{A} huurt een zaal van {B}.", EXISTING),
+    "supports": (f"{A} steunt {B}.", EXISTING),
+    "for-whom": (f"{A} bouwt een dak voor {B}.", EXISTING),
+    "pays-for": (f"{A} verhuurt een zaal aan {B}.", EXISTING),
+    "member-of": (f"{A} is lid van {B}.", EXISTING),
+    "joined": (f"{A} is aangesloten bij {B}.", EXISTING),
+    "among-members": (f"{A} verenigt veel clubs, waaronder {B}.", EXISTING),
+    "company-of": (f"{A}, het bedrijf van {B}, legt daken.", EXISTING),
+    "made-by": (f"{A} is opgericht door {B}.", EXISTING),
+    "objects-to": (f"{A} maakte bezwaar tegen het dak van {B}.", STRAINED),
+    "at-odds": (f"{A} heeft ruzie met {B}.", STRAINED),
+    "bypass": (f"{A} zoekt een weg om {B} te omzeilen.", STRAINED),
+    "disagree": (f"{A} en {B} zijn het niet eens.", STRAINED),
+    "blocks": (f"{A} blokkeert het dak van {B}.", STRAINED),
+    "takes-over": ("Gemeenten nemen initiatieven van bewoners over.", STRAINED),
+    "hits": (f"{A} heeft een dak. Dat treft {B}.", STRAINED),
+    "means-of-with-topic": (f"{A} legt een dak. Met geld van {B} lukt dat.", EXISTING),
+    "talk-with-topic": (f"{A} is er. Een gesprek met {B} volgde snel.", EXISTING),
+    "stuck-with": (f"{A} legt daken. De bouw met {B} is vastgelopen.", STRAINED),
+    "seeks": (f"{A} hoopt op steun van {B}.", WANTED),
+    "wants-in": (f"{A} wil aansluiten bij {B}.", WANTED),
+    "needed-between": (f"Het is tijd: verbind {A} en {B}.", WANTED),
+    "let-share": (f"Laat {A} het dak delen met {B}.", WANTED),
+    "addressed-together": (f"{A}: bespreek met {B} het dak.", WANTED),
+    "involve": (f"{A} moet {B} betrekken.", WANTED),
+    "we-with-first": (f"Samen met {B} leggen we een dak.", EXISTING),
+    "we-with": (f"We werken aan het dak met {B}.", EXISTING),
+    "we-as": (f"We trekken als club en {B} samen op.", EXISTING),
+}
+HEAD = f"Tafel 1: Dak (gastheer: {A})\n\nHet was druk.\n\n"
+TAIL = "\n\nTafel 2: Tuin (gastheer: Museum Moes)\n\nHet was stil."
+ENTRIES = {e["name"]: e for section in ("tie", "we") for e in table("ties")[section]}
+
+
+def told(name: str) -> str:
+    """Return the report of a case; "we" stands for the host of a table."""
+    sentence = CASES[name][0]
+    return f"{HEAD}{sentence}{TAIL}" if name.startswith("we-") else sentence
+
+
+def test_every_pattern_has_a_case() -> None:
+    assert set(CASES) == set(ENTRIES)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_pattern_sees_its_sentence(reading: Callable[[str], Reading], name: str) -> None:
+    read = reading(told(name))
+    scenes = [stage(read, sentence).rendered for sentence in read.sentences]
+    assert any(compiled(ENTRIES[name]["pattern"]).search(scene) for scene in scenes), scenes
+
+
+@pytest.mark.parametrize("name", [name for name in CASES if name != "takes-over"])
+def test_a_sentence_gives_its_tie_and_status(ties: Callable[[str], Ties], name: str) -> None:
+    found = ties(told(name))
+    assert (AB, CASES[name][1]) in found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"{A} werkt niet samen met {B}.",
+        f"{A} heeft geen contract met {B}.",
+        f"{A} werkte vroeger samen met {B}.",
+        f"De samenwerking tussen {A} en {B} is stopgezet.",
+        f"{A} werkte tot 2019 samen met {B}.",
+        f"{A} is geen lid van {B}.",
+        f"Er was niets tussen {A} en {B}.",
+        f"Aan tafel zaten {A} en {B}.",
+        f"{A} is groter dan {B}.",
+        f"{A}, net als {B}, legt daken.",
+        f"{A} legt daken. {B} graaft tuinen.",
+        f"{A} bestaat nu zonder {B}.",
+    ],
+)
+def test_denied_ended_compared_or_only_present_gives_no_tie(
+    ties: Callable[[str], Ties], sentence: str
+) -> None:
+    assert ties(sentence) == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        (f"{A} werkt niet alleen samen met {B}.", EXISTING),
+        (f"{A} werkt nog niet samen met {B}.", WANTED),
+        (f"{A} zou graag samenwerken met {B}.", WANTED),
+        (f"{A} moet samenwerken met {B}.", WANTED),
+        (f"De samenwerking tussen {A} en {B} staat onder druk.", STRAINED),
+        (f"Het overleg tussen {A} en {B} verloopt stroef.", STRAINED),
+        (f"{A} wil een dak en werkt al jaren samen met {B}.", EXISTING),
+    ],
+)
+def test_words_around_a_tie_tell_its_status(
+    ties: Callable[[str], Ties], sentence: str, status: str
+) -> None:
+    assert ties(sentence) == {(AB, status)}
+
+
+def test_a_list_that_acts_together_gives_every_pair(ties: Callable[[str], Ties]) -> None:
+    found = ties(f"{A}, {B} en {C} trekken samen op.")
+    assert {pair for pair, _ in found} == {AB, frozenset({A, C}), frozenset({B, C})}
+
+
+def test_what_a_group_does_its_named_members_do(ties: Callable[[str], Ties]) -> None:
+    text = f"De corporaties (Stichting Dak en Stichting Muur) werken samen met {B}."
+    assert (frozenset({"Stichting Dak", B}), EXISTING) in ties(text)
