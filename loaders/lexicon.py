@@ -9,7 +9,7 @@ from typing import Any
 
 from graph.settings import LEXICON_FOLDER
 
-_SHARED_LETTERS, _FEW_FORMS = 3, 4
+_SHARED_LETTERS, _FEW_FORMS, _STEM_LENGTH = 3, 4, 3
 
 
 @cache
@@ -63,8 +63,8 @@ class OrganisationCues:
 def kind_by_ending(word: str, endings: Mapping[str, str]) -> str | None:
     """Return the kind that the longest fitting ending of a word tells, if one does."""
     folded = word.casefold()
-    fitting = [e for e in endings if folded.endswith(e) and len(folded) > len(e) + 2]
-    return endings[max(fitting, key=len)] if fitting else None
+    tails = (folded[start:] for start in range(_STEM_LENGTH, len(folded)))
+    return next((endings[tail] for tail in tails if tail in endings), None)
 
 
 @cache

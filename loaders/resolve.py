@@ -6,6 +6,7 @@ a recommendation.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from graph.model import Assertion, Document, Edge, Evidence, Network, Node, Scalar, node_id
 from graph.schema import (
@@ -30,8 +31,13 @@ def resolve(reading: Reading) -> Network:
 
 
 def _entity_id(mention: Mention) -> str:
-    words = core_words(mention.name) if mention.type in _FOLDED_TYPES else (mention.name,)
-    return node_id(mention.type, " ".join(words))
+    return _named_id(mention.type, mention.name)
+
+
+@lru_cache(maxsize=10_000)
+def _named_id(type_: str, name: str) -> str:
+    words = core_words(name) if type_ in _FOLDED_TYPES else (name,)
+    return node_id(type_, " ".join(words))
 
 
 def _id(document: Document, end: End) -> str:

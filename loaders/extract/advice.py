@@ -59,9 +59,7 @@ def _addressed(
 
 
 def _stated(reading: Reading, advice: Advice) -> Iterator[Claim]:
-    for sentence in reading.sentences:
-        if not advice.start <= sentence.start < advice.end:
-            continue
+    for sentence in reading.sentences_in(advice.start, advice.end):
         scene = stage(reading, sentence)
         for name, pattern in _patterns():
             if match := pattern.search(scene.rendered):

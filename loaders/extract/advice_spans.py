@@ -81,7 +81,7 @@ def _opens_list(reading: Reading, block: Block) -> bool:
 
 
 def _last_sentence(reading: Reading, block: Block) -> Span:
-    inside = [s for s in reading.sentences if block.start <= s.start < block.end]
+    inside = reading.sentences_in(block.start, block.end)
     return (inside[-1].start if inside else block.start, block.end)
 
 
@@ -109,7 +109,7 @@ def _items(reading: Reading, block: Block) -> Iterator[Span]:
     elif _is_item(reading, block):
         yield start, start + len(text[start : block.end].rstrip(" ;"))
     else:
-        yield from ((s.start, s.end) for s in reading.sentences if s.start == start)
+        yield from ((s.start, s.end) for s in reading.sentences_in(start, start + 1))
 
 
 def _called(reading: Reading, taken: set[int]) -> Iterator[AdviceSpan]:

@@ -47,8 +47,9 @@ _LEGAL = frozenset(
 def name_mentions(reading: Reading) -> None:
     """Give each mention of an organisation the name the report knows it by."""
     names = _canonical_names(reading)
+    kinds = _kinds(reading, names)
     reading.mentions = [
-        replace(m, name=names[m.name], kind=m.kind or _kind_of(reading, names, m.name))
+        replace(m, name=names[m.name], kind=m.kind or kinds.get(names[m.name]))
         if m.type == ORGANISATION
         else m
         for m in reading.mentions
@@ -57,13 +58,13 @@ def name_mentions(reading: Reading) -> None:
     reading.add(_heads(reading))
 
 
-def _kind_of(reading: Reading, names: dict[str, str], name: str) -> str | None:
-    kinds = Counter(
-        m.kind
-        for m in reading.mentions
-        if m.type == ORGANISATION and m.kind and names[m.name] == names[name]
-    )
-    return min(kinds, key=lambda kind: (-kinds[kind], kind), default=None)
+def _kinds(reading: Reading, names: dict[str, str]) -> dict[str, str]:
+    """Return the kind that most mentions of an actor tell, by the name of the actor."""
+    told: dict[str, Counter[str]] = {}
+    for mention in reading.mentions:
+        if mention.type == ORGANISATION and mention.kind:
+            told.setdefault(names[mention.name], Counter())[mention.kind] += 1
+    return {name: min(kinds, key=lambda kind: (-kinds[kind], kind)) for name, kinds in told.items()}
 
 
 def _canonical_names(reading: Reading) -> dict[str, str]:

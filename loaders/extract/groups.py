@@ -7,6 +7,7 @@ from functools import cache
 from graph.schema import GROUP_KIND, ORGANISATION
 from loaders.extract.base import Mention, Reading
 from loaders.lexicon import alternatives, table
+from loaders.segment import Session
 
 
 @cache
@@ -44,14 +45,13 @@ def _found(reading: Reading, lexicon: str, kind: str, confidence: float) -> list
 def _specified(reading: Reading, groups: list[Mention]) -> list[Mention]:
     """Let "de coöperaties" be the energy cooperatives where a session speaks of those before."""
     result: list[Mention] = []
+    named: dict[Session | None, list[str]] = {}
     for group in groups:
-        session = reading.session_at(group.start)
-        before = [
-            g.name
-            for g in result
-            if g.name != group.name
-            and g.name.endswith(group.name)
-            and reading.session_at(g.start) == session
-        ]
-        result.append(replace(group, name=before[-1]) if before else group)
+        before = named.setdefault(reading.session_at(group.start), [])
+        longer = (n for n in before if n != group.name and n.endswith(group.name))
+        name = next(longer, group.name)
+        if name in before:
+            before.remove(name)
+        before.insert(0, name)
+        result.append(replace(group, name=name))
     return result

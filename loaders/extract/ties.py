@@ -123,7 +123,10 @@ def _matches(
 ) -> Iterator[tuple[Pattern, re.Match[str], list[tuple[Mention, Mention]]]]:
     if not scene.actors():
         return
+    listed = any(len(mentions) > 1 for mentions in scene.actors())
     for pattern in _patterns("tie"):
+        if pattern.within == "only" and not listed:
+            continue
         for match in pattern.expression.finditer(scene.rendered):
             yield pattern, match, list(_pairs(scene, pattern, match, topic))
     hosts = _hosts(reading, scene)
