@@ -25,6 +25,7 @@ _BRACKET = re.compile(
 )
 _COMPOUND = re.compile(r"(\w{3,})(universiteit|hogeschool|coöperatie|vereniging|stichting)$")
 _LEGAL_STARTS = ("stichting ", "vereniging ", "vzw ", "coöperatie ")
+_REACH = 20_000
 _SMALL_WORDS = frozenset({"van", "en", "voor", "de", "der", "het", "in"})
 _LEGAL = frozenset(
     {
@@ -249,8 +250,8 @@ def _municipality(reading: Reading) -> Iterator[Mention]:
 def _heads(reading: Reading) -> list[Mention]:
     """Return the mentions by a common noun: "de coöperatie" after "Spijkerenergie".
 
-    Such a noun stands for the last organisation before it, in the same session, whose name
-    or kind it fits.
+    Such a noun stands for the only organisation before it, in the same session and not far
+    back, whose name or kind it fits.
     """
     firsts = _first_words(reading)
     nouns = _head_nouns() | firsts
@@ -321,7 +322,7 @@ def _is_called(reading: Reading, mention: Mention, noun: str) -> bool:
 
 def _antecedent(reading: Reading, offset: int, noun: str, nouns: dict[str, str]) -> Mention | None:
     session = reading.session_at(offset)
-    start = session.start if session else 0
+    start = max(session.start if session else 0, offset - _REACH)
     before = [m for m in reading.between(start, offset) if m.is_actor and not m.is_group]
     fitting = {m.name: m for m in before if _is_called(reading, m, noun)}
     if not fitting:

@@ -7,6 +7,7 @@ name typed once is typed everywhere.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from graph.schema import NEIGHBOURHOOD, ORGANISATION, PERSON
@@ -21,7 +22,7 @@ from loaders.extract.organisation_rules import (
     is_thing_here,
     opening_kind,
 )
-from loaders.extract.runs import JOINERS, Run, RunFinder, Token, adjacent
+from loaders.extract.runs import JOINERS, Run, RunFinder, Token, adjacent, occurs
 from loaders.extract.slots import ABSENTEE, find_slots, items
 from loaders.layout import HEADING
 from loaders.lexicon import alternatives, kind_by_ending, organisation_cues, words
@@ -95,8 +96,9 @@ def _opens_with_starter(run: Run) -> bool:
     """Whether the first word is capitalised only because it opens a sentence ("Ook Woonzorg")."""
     if run.is_single or run.opener.word not in words("starters") or opening_kind(run):
         return False
-    elsewhere = re.search(rf"[a-z,;] {re.escape(run.form)}(?!\w)", run.text)
-    return (run.opens or run.opener.word in _SMALL_WORDS) and not elsewhere
+    if not run.opens and run.opener.word not in _SMALL_WORDS:
+        return False
+    return not occurs(rf"[a-z,;] {re.escape(run.form)}(?!\w)", run.text)
 
 
 def _stripped(run: Run, finder: RunFinder) -> Run:
@@ -122,6 +124,7 @@ def _is_only_a_role(opener: str) -> bool:
     )
 
 
+@lru_cache(maxsize=10_000)
 def _is_named_alone(text: str, opener: str, form: str) -> bool:
     """Whether a report names an actor without its kind, too; a place it acts in is none."""
     pattern = rf"(?<!(?i:{re.escape(opener)}) )(?<!\w){re.escape(form)}(?!\w)"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from graph.schema import NEIGHBOURHOOD, PERSON
 from loaders import gazetteer
@@ -114,6 +114,12 @@ def adjacent(text: str, left: Token, right: Token) -> bool:
     return not between.strip() and 0 < len(between) < 3
 
 
+@lru_cache(maxsize=10_000)
+def occurs(pattern: str, text: str) -> bool:
+    """Whether a report has this pattern anywhere; asked again for each mention of a name."""
+    return re.search(pattern, text) is not None
+
+
 class RunFinder:
     """Finds the runs of a report; characters that belong to people are left alone."""
 
@@ -211,7 +217,7 @@ class RunFinder:
         """Whether the report names this word by itself too, so that "en" joins two names."""
         word = tokens[index].word if index < len(tokens) else ""
         pattern = rf"(?<!\w)(?!en )[a-zà-ÿ]+ {re.escape(word)}(?!\w)"
-        return bool(word) and bool(re.search(pattern, self._text))
+        return bool(word) and occurs(pattern, self._text)
 
     def _is_of_place(self, tokens: tuple[Token, ...], first: int, index: int) -> bool:
         """Whether "X van Y" is a name: Y is a place, and X neither place nor ordinary opener."""
