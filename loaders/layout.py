@@ -20,7 +20,7 @@ MARKUP = re.compile(r"[ \t]*#{1,6}[ \t]+|[ \t]*\*\*(?=\S)|[ \t]*>[ \t]+")
 _RULE = re.compile(r"\s*[=\-_*~#]{3,}\s*$")
 _LABEL = re.compile(r"[*_]{0,2}[A-Z][\w ./-]{2,40}:[*_]{0,2}(?:\s|$)")
 _LINE = re.compile(r"[^\n]*\n?")
-_WRAP_WIDTH, _FULL_LINE, _HEADING_LENGTH = 120, 50, 110
+_WRAP_WIDTH, _FULL_LINE, _HEADING_LENGTH, _NEAR = 120, 50, 110, 300
 
 
 def blocks_of(document: Document) -> tuple[Block, ...]:
@@ -93,7 +93,7 @@ def _finish(text: str, run: list[tuple[int, int]]) -> Iterator[Block]:
 def _is_heading(text: str, start: int, end: int) -> bool:
     line = text[start:end]
     alone = text[max(0, start - 2) : start] in ("", "\n", "\n\n") or _after_rule(text, start)
-    followed = text[end : end + 2].strip(" ") in ("", "\n", "\n\n") or "\n" not in text[end:]
+    followed = text[end : end + 2].strip(" ") in ("", "\n", "\n\n") or text.find("\n", end) < 0
     followed = followed or line.isupper() or bool(_LABEL.match(text, end + 1))
     followed = followed or bool(BULLET.match(text, end + 1) or NUMBER.match(text, end + 1))
     short = len(line) <= _HEADING_LENGTH and not line.rstrip("*").endswith((".", ";", ","))
@@ -101,9 +101,9 @@ def _is_heading(text: str, start: int, end: int) -> bool:
 
 
 def _after_rule(text: str, start: int) -> bool:
-    previous = text[:start].rstrip("\n").rpartition("\n")[2]
+    previous = text[max(0, start - _NEAR) : start].rstrip("\n").rpartition("\n")[2]
     return bool(_RULE.match(previous))
 
 
 def _before_rule(text: str, end: int) -> bool:
-    return bool(_RULE.match(text[end:].lstrip("\n").partition("\n")[0]))
+    return bool(_RULE.match(text[end : end + _NEAR].lstrip("\n").partition("\n")[0]))
