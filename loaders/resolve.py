@@ -183,11 +183,12 @@ def _edges(reading: Reading) -> Iterator[Edge]:
         )
         origin = sessions.get(advice.session, report) if advice.session else report
         yield Edge(MADE_IN, _id(document, advice), origin, tuple(evidence))
+    proofs: dict[tuple[str, str, str], list[Evidence]] = defaultdict(list)
     for claim in reading.claims:
         source, target = _id(document, claim.source), _id(document, claim.target)
         if source == target:
             continue
-        evidence = _evidence(
+        proofs[claim.type, source, target] += _evidence(
             reading,
             claim.start,
             claim.end,
@@ -196,4 +197,5 @@ def _edges(reading: Reading) -> Iterator[Edge]:
             claim.confidence,
             claim.status,
         )
-        yield Edge(claim.type, source, target, tuple(evidence))
+    for (type_, source, target), proven in proofs.items():
+        yield Edge(type_, source, target, tuple(proven))
