@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from graph.analysis.centrality import betweenness, degree
+from graph.analysis.matrix import two_mode_ties
 from graph.model import Network, Node
 from graph.schema import (
     ADDRESSED_TO,
@@ -110,7 +111,7 @@ def _facts(info: DocumentInfo) -> str:
 
 def _leading(network: Network, words: Words) -> Block:
     """Return the actors that stand out, each with one plain line of why."""
-    ties, between = degree(network), betweenness(network)
+    ties, between = degree(network), betweenness(two_mode_ties(network))
     passed = {node: share for node, share in between.items() if share >= WORTH_TELLING}
     most = _first(ties, network)
     brokers = _first(passed, network)
