@@ -177,10 +177,10 @@ EDGE_TYPES: dict[str, EdgeType] = {
         ),
         EdgeType(
             ABOUT,
-            frozenset({SESSION}),
+            frozenset({SESSION, *_ACTORS}),
             frozenset({THEME}),
             Label("gaat over", "is about"),
-            Label("besproken in", "discussed in"),
+            Label("komt aan bod bij", "is covered by"),
             Label("onderwerpen", "topics"),
         ),
         EdgeType(
