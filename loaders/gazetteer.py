@@ -28,7 +28,8 @@ class Place:
     city: str = ""
 
 
-_LEVELS = tuple(PLACE_LEVELS)
+LEVELS = tuple(PLACE_LEVELS)
+"""Levels of place, small to large."""
 _STREET = re.compile(
     r"(?:[A-ZÀ-Þ][\w'’.-]*\s){0,3}[A-ZÀ-Þ][\w'’.-]*(?:straat|laan|plein|weg|kade|singel|gracht|dijk|steeg|plantsoen|dreef|boulevard"
     r"|lei|vest|haven|pad|markt|wal|hof)"
@@ -86,7 +87,7 @@ def find(name: str, city: str = "") -> Place | None:
     options = places().get(name)
     if not options:
         return None
-    return min(options, key=lambda place: (place.city != city, -_LEVELS.index(place.level)))
+    return min(options, key=lambda place: (place.city != city, -LEVELS.index(place.level)))
 
 
 def by_shape(word: str) -> Place | None:

@@ -1,0 +1,149 @@
+"""The places as a tree (straat < buurt < wijk < gebied < stad), and what lies around one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from graph.model import node_id, slug
+from graph.schema import NEIGHBOURHOOD
+from loaders import gazetteer
+from loaders.adjoining import Position, adjoining
+from loaders.gazetteer import Place
+
+_STEP = 0.5
+"""How much nearness is left a step up the tree, or across a border."""
+
+
+@dataclass(frozen=True)
+class City:
+    """The places of one city: by name, and by the name of what they are part of."""
+
+    by_name: dict[str, Place] = field(default_factory=dict)
+    parts: dict[str, list[Place]] = field(default_factory=dict)
+
+
+def place_id(name: str) -> str:
+    """Return the id of the node of a place."""
+    return node_id(NEIGHBOURHOOD, name)
+
+
+def known(name: str, city: str = "") -> Place | None:
+    """Return the place of the gazetteer under this name or alias, however it is spelled.
+
+    Case, diacritics, spaces and hyphens fold: "Oud Ijsselmonde" is "Oud-IJsselmonde". Of
+    several places the one in ``city`` comes first, then the largest. ``name`` may be a node id.
+    """
+    exact = gazetteer.find(name, city)
+    if exact and (not city or exact.city == city):
+        return exact
+    options = _folded().get(_key(name), ())
+    return (
+        next((place for place in options if place.city == city), None)
+        or exact
+        or (options[0] if options else None)
+    )
+
+
+def around(name: str, city: str = "") -> Mapping[str, float]:
+    """Return how near places are to a place, by node id: from 0 to 1.
+
+    The place itself and all that lies in it are nearest, 1: who works in a part works in the
+    whole. What it is part of is half as near with each step up, as who works in the whole may
+    work in the part. What adjoins it on its own level is .5, with all that lies in that. A
+    place that the gazetteer does not know has only itself.
+    """
+    place = known(name, city)
+    if place is None:
+        return {place_id(name.removeprefix(f"{NEIGHBOURHOOD.lower()}:")): 1.0}
+    near = {place_id(whole.name): _STEP ** (up + 1) for up, whole in enumerate(wholes(place))}
+    for beside in beside_of(place):
+        near |= {place_id(one.name): _STEP for one in (beside, *within(beside))}
+    return near | {place_id(one.name): 1.0 for one in (place, *within(place))}
+
+
+def within(place: Place) -> list[Place]:
+    """Return all that lies in a place, at any depth."""
+    parts = cities()[place.city].parts
+    found, queue = {place.name: place}, [place]
+    for whole in queue:
+        fresh = [part for part in parts.get(whole.name, ()) if part.name not in found]
+        found |= {part.name: part for part in fresh}
+        queue += fresh
+    return queue[1:]
+
+
+def wholes(place: Place) -> list[Place]:
+    """Return what a place is part of, step by step, up to its city."""
+    by_name = cities()[place.city].by_name
+    found = [place]
+    while (whole := by_name.get(found[-1].part_of)) and whole not in found:
+        found.append(whole)
+    return found[1:]
+
+
+def beside_of(place: Place) -> list[Place]:
+    """Return the places of the same level that adjoin a place."""
+    city = cities()[place.city]
+    return [city.by_name[name] for name in sorted(_beside(place.city).get(place.name, ()))]
+
+
+def position_of(place: Place) -> Position | None:
+    """Return where a place lies: as the table says, else amid what lies in it."""
+    if place.latitude is not None and place.longitude is not None:
+        return place.latitude, place.longitude
+    told = [
+        (part.latitude, part.longitude)
+        for part in within(place)
+        if part.latitude is not None and part.longitude is not None
+    ]
+    if not told:
+        return None
+    return sum(p[0] for p in told) / len(told), sum(p[1] for p in told) / len(told)
+
+
+@cache
+def cities() -> Mapping[str, City]:
+    """Return the places of each city, by its name."""
+    found: dict[str, City] = {}
+    for place in (place for options in gazetteer.places().values() for place in options):
+        city = found.setdefault(place.city, City())
+        if place.name not in city.by_name:
+            city.by_name[place.name] = place
+            if place.part_of != place.name and place.level != "stad":
+                city.parts.setdefault(place.part_of, []).append(place)
+    return found
+
+
+@cache
+def _folded() -> Mapping[str, tuple[Place, ...]]:
+    """Return the places by their folded names and aliases, the largest first."""
+    found: dict[str, list[Place]] = {}
+    for form, options in gazetteer.places().items():
+        found.setdefault(_key(form), []).extend(options)
+    size = gazetteer.LEVELS.index
+    return {
+        key: tuple(sorted(options, key=lambda place: -size(place.level)))
+        for key, options in found.items()
+    }
+
+
+def _key(name: str) -> str:
+    return slug(name.removeprefix(f"{NEIGHBOURHOOD.lower()}:")).replace("-", "")
+
+
+@cache
+def _beside(name: str) -> Mapping[str, frozenset[str]]:
+    city = cities()[name]
+    levels: dict[str, dict[str, Position]] = {}
+    for place in city.by_name.values():
+        where = position_of(place)
+        if where and place.level != "stad":
+            levels.setdefault(_level(place, city), {})[place.name] = where
+    return {name: beside for among in levels.values() for name, beside in adjoining(among).items()}
+
+
+def _level(place: Place, city: City) -> str:
+    """Return the level of a place; an area without parts lies between the districts."""
+    return "wijk" if place.level == "gebied" and place.name not in city.parts else place.level
