@@ -1,7 +1,7 @@
 """Which places adjoin, told from their positions alone."""
 
 from collections.abc import Mapping, Sequence
-from math import cos, radians
+from math import cos, radians, sqrt
 
 Position = tuple[float, float]
 """Latitude and longitude, WGS84 degrees."""
@@ -27,7 +27,7 @@ def adjoining(positions: Mapping[str, Position]) -> dict[str, frozenset[str]]:
 
 def distance(first: Position, second: Position) -> float:
     """Return the distance in kilometres, as on a flat map."""
-    return _squared(_kilometres(first), _kilometres(second)) ** 0.5
+    return sqrt(_squared(_kilometres(first), _kilometres(second)))
 
 
 def _neighbours(name: str, points: Mapping[str, Position]) -> frozenset[str]:
