@@ -6,7 +6,7 @@ from pathlib import Path
 from cli.reading import Reading
 from graph.model import Document, Network
 from graph.store.base import Store, WriteSummary
-from loaders.versions import is_version_of
+from loaders.versions import rival_of
 
 _SAME_NAME = (
     "this report goes by the same name as {}, which was loaded just now;"
@@ -54,9 +54,9 @@ class Intake:
         if namesake:
             self.failures.append(_about(reading.path, _SAME_NAME.format(namesake)))
             return
-        other = self._other_report(reading.network)
-        if other:
-            self.failures.append(_about(reading.path, _OTHER_REPORT.format(other.title)))
+        rival = None if self._replace else rival_of(reading.network, self._stored_before)
+        if rival:
+            self.failures.append(_about(reading.path, _OTHER_REPORT.format(rival.title)))
             return
         self._count(reading.network, self._store.write(reading.network))
 
@@ -73,14 +73,9 @@ class Intake:
                 return first
         return None
 
-    def _other_report(self, network: Network) -> Document | None:
-        """Return the stored report that this one would push out without being a version of it."""
-        for document in network.documents.values():
-            if document.id in self._stored and not self._replace:
-                stored = self._store.document(document.id)
-                if not is_version_of(document, stored):
-                    return stored
-        return None
+    def _stored_before(self, document_id: str) -> Document | None:
+        known = document_id in self._stored
+        return self._store.document(document_id) if known else None
 
     def _count(self, network: Network, written: WriteSummary) -> None:
         for outcome in ("added", "replaced", "unchanged"):

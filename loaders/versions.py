@@ -1,9 +1,23 @@
 """Whether two documents of one name are two versions of one report, or two reports."""
 
-from graph.model import Document
+from collections.abc import Callable
+
+from graph.model import Document, Network
 
 SHARED_LINES = 0.3
 """The share of its lines that a corrected report has in common with its older version, at least."""
+
+
+def rival_of(network: Network, stored: Callable[[str], Document | None]) -> Document | None:
+    """Return the stored report that ``network`` would push out without being a version of it.
+
+    ``stored`` gives the document of a store by its id, None where there is none.
+    """
+    for document in network.documents.values():
+        other = stored(document.id)
+        if other and not is_version_of(document, other):
+            return other
+    return None
 
 
 def is_version_of(new: Document, old: Document) -> bool:

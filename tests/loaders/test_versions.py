@@ -2,8 +2,8 @@
 
 import pytest
 
-from graph.model import Document
-from loaders.versions import is_version_of
+from graph.model import Document, Network
+from loaders.versions import is_version_of, rival_of
 
 OLD = "Verslag\n\nDe Werf en Kunstgoed overlegden.\nEr was soep.\nDe zaal was vol.\n"
 
@@ -22,3 +22,11 @@ def test_versions_share_lines(text: str, same: bool) -> None:
     old, new = Document("a", "a", OLD), Document("a", "a", text)
     assert is_version_of(new, old) is same
     assert is_version_of(old, new) is same
+
+
+def test_only_another_report_of_the_same_name_is_a_rival() -> None:
+    old, other = Document("a", "a", OLD), Document("a", "b", "Notulen\n\nHeel iets anders.\n")
+    network = Network.build([Document("a", "a", OLD + "Naschrift.")], [], [])
+    assert rival_of(network, lambda _: None) is None
+    assert rival_of(network, {"a": old}.get) is None
+    assert rival_of(network, {"a": other}.get) == other
