@@ -13,6 +13,7 @@ from views.guard import guarded
 from views.network_page import network_page
 from views.overview_page import overview_page
 from views.reports_page import reports_page
+from views.roles import sign_in
 from views.route_page import route_page
 
 
@@ -32,6 +33,7 @@ def main() -> None:
         st.header(words("app.name"))
         st.text(words("app.tagline"))
         _language_switch(words)
+        sign_in(words)
     with guarded(words):
         page.run()
     state.keep()

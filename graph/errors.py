@@ -13,6 +13,10 @@ class SettingsError(NetwerkatlasError):
     """A setting or a store URL cannot be used as given."""
 
 
+class NotAllowedError(NetwerkatlasError):
+    """Whoever asks may look, but may not change the store."""
+
+
 class LoadError(NetwerkatlasError):
     """One file cannot be read. Skip it and go on with the others."""
 

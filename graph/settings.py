@@ -3,6 +3,7 @@
 NETWERKATLAS_STORE           store URL: ``sqlite:///path`` or ``neo4j://host[:port][/database]``
 NETWERKATLAS_DATA_HOME       folder for the default store (else the user's data folder)
 NETWERKATLAS_NEO4J_USER, NETWERKATLAS_NEO4J_PASSWORD, NETWERKATLAS_NEO4J_DATABASE
+NETWERKATLAS_EDITORS         who may edit in the explorer: ``anna@example.org, role=editor``
 """
 
 import os
@@ -45,6 +46,12 @@ def neo4j_settings() -> Neo4jSettings:
         password=os.environ.get("NETWERKATLAS_NEO4J_PASSWORD", default.password),
         database=os.environ.get("NETWERKATLAS_NEO4J_DATABASE", default.database),
     )
+
+
+def editors() -> tuple[str, ...]:
+    """Return who may edit: e-mail addresses and ``claim=value`` pairs; empty for no list."""
+    named = os.environ.get("NETWERKATLAS_EDITORS", "").split(",")
+    return tuple(entry for one in named if (entry := one.strip()))
 
 
 def _default_store_file() -> Path:

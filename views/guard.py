@@ -7,7 +7,8 @@ from contextlib import contextmanager
 
 import streamlit as st
 
-from graph.errors import NetwerkatlasError
+from graph.errors import NetwerkatlasError, NotAllowedError, StoreReadOnlyError
+from views import roles, routes, state
 from views.catalogue import Words
 
 
@@ -16,8 +17,12 @@ def guarded(words: Words) -> Iterator[None]:
     """Turn an error of the house into a message and stop the page there."""
     try:
         yield
+    except NotAllowedError:
+        st.error(words("error.refused"))
+        st.stop()
     except NetwerkatlasError as error:
-        st.error(words("error.store"))
+        read_only = isinstance(error, StoreReadOnlyError)
+        st.error(words("error.read_only") if read_only else words("error.store"))
         st.code(str(error), language=None, wrap_lines=True)
         st.button(words("error.again"))
         st.stop()
@@ -28,5 +33,12 @@ def stop_if_empty(nodes: int, words: Words) -> None:
     if nodes:
         return
     st.info(words("empty.text"))
+    if roles.may_edit():
+        st.button(words("empty.add"), type="primary", on_click=_add)
+    st.text(words("empty.command"))
     st.code("netwerkatlas load data/reports", language=None)
     st.stop()
+
+
+def _add() -> None:
+    state.move(routes.REPORTS, {state.TASK: state.ADD})

@@ -16,7 +16,8 @@ from views import routes
 from views.catalogue import DUTCH, LANGUAGES
 
 LANGUAGE, FOCUS, SEARCH = "lang", "focus", "q"
-DOCUMENT, PLACE = "doc", "at"
+DOCUMENT, PLACE, TASK = "doc", "at", "task"
+READ, ADD, REMOVE = "read", "add", "remove"
 START, END, DEPTH = "from", "to", "depth"
 TYPES, STATUSES, SESSIONS, REPORTS = "type", "status", "session", "report"
 KINDS, THEMES, PLACES, AROUND = "kind", "theme", "place", "around"
@@ -32,6 +33,7 @@ _ONE: dict[str, str] = {
     SEARCH: "",
     DOCUMENT: "",
     PLACE: "",
+    TASK: READ,
     START: "",
     END: "",
     DEPTH: "1",
@@ -50,7 +52,7 @@ _CARRIES: dict[str, tuple[str, ...]] = {
     routes.OVERVIEW: (LANGUAGE,),
     routes.NETWORK: (LANGUAGE, FOCUS, SEARCH, DEPTH, *_MANY),
     routes.DOSSIER: (LANGUAGE, FOCUS, SEARCH),
-    routes.REPORTS: (LANGUAGE, DOCUMENT, PLACE),
+    routes.REPORTS: (LANGUAGE, DOCUMENT, PLACE, TASK),
     routes.ROUTE: (LANGUAGE, START, END),
 }
 """Page -> what its address carries."""
@@ -74,9 +76,10 @@ def language() -> str:
 def restore(page: str) -> None:
     """Take over what the address says, when it was not this page that wrote it.
 
-    What the address of another page leaves out stays as it was; on the same page (a step
-    back, a pasted address) it returns to its default. A run that a widget started brings no
-    new address: the one it carries can be older than what was just written.
+    What the address of another page leaves out stays as it was, but for a task, which ends
+    with leaving its page; on the same page (a step back, a pasted address) it returns to its
+    default. A run that a widget started brings no new address: the one it carries can be
+    older than what was just written.
     """
     address = _address()
     touched = st.session_state.pop(_TOUCHED, False)
@@ -88,7 +91,7 @@ def restore(page: str) -> None:
         return
     tongue = language()
     for name, default in _ONE.items():
-        if same_page or name in address or name not in st.session_state:
+        if same_page or name in address or name not in st.session_state or name == TASK:
             st.session_state[name] = (address.get(name) or [default])[0]
     for name, defaults in _MANY.items():
         if same_page or name in address or name not in st.session_state:

@@ -8,7 +8,7 @@ from networks import report, tell, told_networks
 
 from graph.model import Document, Network
 from views.marking import mentions, paragraphs
-from views.reports_page import place_in
+from views.report_text import place_in
 
 NETWORK = tell("a", [("Kade", "Brug", "existing"), ("Kade", "Sluis", "strained")])
 DOCUMENT = NETWORK.documents["a"]

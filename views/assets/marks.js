@@ -19,7 +19,9 @@ function element(name, text = "", className = "") {
 }
 
 // A real link, for a new tab or a copied address; a plain click stays in this page.
+// What leads nowhere is plain text.
 function link(target, go) {
+  if (!target.address) return element("span", target.name);
   const made = element("a", target.name);
   made.href = target.address;
   made.addEventListener("click", (event) => {
