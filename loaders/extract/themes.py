@@ -1,61 +1,169 @@
-"""Themes of a session: the terms of the taxonomy that its title and text use most."""
+"""What a session is about: the terms of the taxonomy, and words of its own, that mark it.
+
+A word weighs more in the head of a session than in running text, in advice than elsewhere, and
+less the more sessions of the report share it. A word that no term knows is a theme only if it
+is a long noun of the text and the session has fewer terms than themes.
+"""
 
 import re
-from collections import Counter
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from math import log
 
-from graph.schema import ABOUT, THEME
-from loaders.extract.base import Claim, Mention, Reading
-from loaders.lexicon import alternatives, table
+from graph.schema import ABOUT, CONCERNS, THEME
+from loaders.extract.base import Advice, Claim, Mention, Reading
+from loaders.lexicon import kind_by_ending, organisation_cues, table, words
 from loaders.segment import Session
+from loaders.taxonomy import stem, taxonomy
 
-_TITLE_WEIGHT, _PER_SESSION = 3, 3
-
-
-@cache
-def _terms() -> tuple[re.Pattern[str], dict[str, str]]:
-    theme = {
-        form.casefold(): name for name, forms in table("themes").items() for form in (name, *forms)
-    }
-    return re.compile(rf"(?<![\w-])(?:{alternatives(theme)})(?![\w-])", re.IGNORECASE), theme
+TERM, OWN_WORD = "theme-term", "theme-word"
+_HEAD_WEIGHT, _ADVICE_WEIGHT, _DOMAIN_WEIGHT = 2.5, 1.5, 0.7
+_LETTER_WEIGHT, _NOUN_LENGTH, _PER_SESSION = 0.1, 7, 3
+_LEAST = {TERM: 1.5, OWN_WORD: 4.0}
+_TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_NOUN = re.compile(
+    r"\b(?i:de|het|een|deze|die|dit|geen|elke|hun|onze|haar|zijn|eigen|van|voor|over|met|tegen"
+    rf"|meer|veel) (?=([a-zà-ÿ]{{{_NOUN_LENGTH},}}))"
+)
 
 
 def find_themes(reading: Reading) -> None:
-    """Add the mentions of themes, and the themes of each session."""
-    pattern, theme = _terms()
-    found = [
-        Mention(*match.span(), THEME, theme[match.group().casefold()], None, "taxonomy", 0.8)
-        for match in pattern.finditer(reading.text)
-        if match.group().casefold() in theme
-    ]
+    """Add the mentions of themes, the themes of each session, and those of each advice."""
+    nouns = _nouns(reading.text)
+    found = {s.number: list(_candidates(reading, s, nouns)) for s in reading.sessions}
+    shared = Counter(name for mentions in found.values() for name in {m.name for m in mentions})
     for session in reading.sessions:
-        inside = [m for m in found if session.start <= m.start < session.end]
-        kept = _foremost(inside, session)
-        reading.add(m for m in inside if m.name in kept)
-        reading.claims += _about(reading, session, inside, kept)
+        mentions = found[session.number]
+        kept = _foremost(reading, session, mentions, shared)
+        inside = [m for m in mentions if m.name in kept]
+        reading.claims += (_about(reading, session, inside, name) for name in kept)
+        reading.claims += _concerns(reading, inside)
+        reading.add(inside)
 
 
-def _foremost(mentions: list[Mention], session: Session) -> list[str]:
-    weight: Counter[str] = Counter()
+def _nouns(text: str) -> Mapping[str, str]:
+    """Return the long words that stand as nouns in a text: its first form by its stem."""
+    forms: dict[str, str] = {}
+    for match in _NOUN.finditer(text):
+        forms.setdefault(stem(match[1].casefold()), match[1].casefold())
+    return {root: form for root, form in forms.items() if _is_matter(form)}
+
+
+def _is_matter(form: str) -> bool:
+    """Whether a noun tells what is spoken of, not who acts."""
+    return form not in _common_words() and not kind_by_ending(form, organisation_cues().ending)
+
+
+@cache
+def _common_words() -> frozenset[str]:
+    """Return the words that are about nothing by themselves, or name who acts."""
+    cues, clauses = organisation_cues(), table("clauses")
+    listed = (word for part in ("verbs", "prepositions", "gives") for word in clauses[part])
+    groups = (form for forms in table("groups").values() for form in forms)
+    starters = (word.casefold() for word in words("starters"))
+    functions = table("people")["functions"]
+    return frozenset((*listed, *groups, *starters, *functions, *cues.role, *cues.first))
+
+
+def _candidates(reading: Reading, session: Session, nouns: Mapping[str, str]) -> Iterator[Mention]:
+    """Yield the words of a session that may be a theme and are no part of a name."""
+    text = reading.text
+    tokens = [match.span() for match in _TOKEN.finditer(text, session.start, session.end)]
+    index = 0
+    while index < len(tokens):
+        start = tokens[index][0]
+        mention, taken = _term_at(text, tokens, index) or (None, 1)
+        form = text[start : tokens[index][1]].casefold()
+        if not mention and len(form) >= _NOUN_LENGTH and stem(form) in nouns:
+            mention = Mention(*tokens[index], THEME, nouns[stem(form)], None, OWN_WORD, 0.3)
+        if mention and not _is_named(reading, mention):
+            yield mention
+        index += taken
+
+
+def _term_at(text: str, tokens: list[tuple[int, int]], index: int) -> tuple[Mention, int] | None:
+    """Return the mention of a term that begins with this token, and its number of tokens."""
+    start, end = tokens[index]
+    most = _longest().get(text[start:end].casefold(), 1)
+    for length in range(min(most, len(tokens) - index), 0, -1):
+        end = tokens[index + length - 1][1]
+        if term := taxonomy().by_form(" ".join(text[start:end].split())):
+            return Mention(start, end, THEME, term.name, None, TERM, 0.5), length
+    return None
+
+
+@cache
+def _longest() -> Mapping[str, int]:
+    """Return the number of words of the longest form that begins with a word."""
+    longest: dict[str, int] = {}
+    for form in taxonomy().forms:
+        first, *rest = form.split()
+        longest[first] = max(longest.get(first, 1), 1 + len(rest))
+    return longest
+
+
+def _is_named(reading: Reading, mention: Mention) -> bool:
+    around = reading.between(mention.start - 80, mention.end + 80)
+    return any(m.start <= mention.start < m.end for m in around)
+
+
+def _foremost(
+    reading: Reading, session: Session, mentions: Iterable[Mention], shared: Counter[str]
+) -> list[str]:
+    """Return the names of a session's themes, terms before its own words, weightiest first."""
+    weight: dict[tuple[str, str], float] = defaultdict(float)
     for mention in mentions:
-        weight[mention.name] += _TITLE_WEIGHT if mention.start < session.head_end else 1
-    ranked = sorted(weight, key=lambda name: (-weight[name], name))
-    return ranked[:_PER_SESSION]
+        weight[mention.rule, mention.name] += _weight(reading, session, mention)
+    rarity = {name: 1 + log((len(reading.sessions) + 1) / (n + 0.5)) for name, n in shared.items()}
+    if len(reading.sessions) == 1:
+        rarity = dict.fromkeys(rarity, 1.0)
+    marked = {key: value * rarity[key[1]] for key, value in weight.items()}
+    kept = [key for key, value in marked.items() if value >= _LEAST[key[0]]]
+    ranked = sorted(kept, key=lambda key: (key[0] != TERM, -marked[key], key[1]))
+    return [name for _, name in ranked[:_PER_SESSION]]
 
 
-def _about(
-    reading: Reading, session: Session, mentions: list[Mention], kept: list[str]
-) -> list[Claim]:
-    claims = []
-    for name in kept:
-        first = next(m for m in mentions if m.name == name)
-        start, end = _around(reading, first)
-        claims.append(Claim(ABOUT, session, first, start, end, session.number, "taxonomy", 0.7))
-    return claims
+def _weight(reading: Reading, session: Session, mention: Mention) -> float:
+    in_head = mention.start < session.head_end
+    advised = None if in_head else _advice_at(reading, mention)
+    place = _HEAD_WEIGHT if in_head else _ADVICE_WEIGHT if advised else 1.0
+    if mention.rule == OWN_WORD:
+        return place * (1 + _LETTER_WEIGHT * (mention.end - mention.start - _NOUN_LENGTH))
+    return place * (_DOMAIN_WEIGHT if mention.name in _domains() and not in_head else 1.0)
+
+
+@cache
+def _domains() -> frozenset[str]:
+    return frozenset(term.name for term in taxonomy().domains())
+
+
+def _about(reading: Reading, session: Session, mentions: list[Mention], name: str) -> Claim:
+    first = next(m for m in mentions if m.name == name)
+    start, end = _around(reading, first)
+    return Claim(ABOUT, session, first, start, end, session.number, first.rule, first.confidence)
 
 
 def _around(reading: Reading, mention: Mention) -> tuple[int, int]:
-    for sentence in reading.sentences:
-        if sentence.start <= mention.start and mention.end <= sentence.end:
+    """Return the sentence of a mention, or the mention itself where no sentence holds it."""
+    for sentence in reversed(reading.sentences_in(mention.start - 3_000, mention.start + 1)):
+        if mention.end <= sentence.end:
             return sentence.start, sentence.end
     return mention.start, mention.end
+
+
+def _advice_at(reading: Reading, mention: Mention) -> Advice | None:
+    """Return the advice that holds a mention, if any."""
+    index = bisect_right(reading.advice, mention.start, key=lambda advice: advice.start) - 1
+    advice = reading.advice[index] if index >= 0 else None
+    return advice if advice and mention.end <= advice.end else None
+
+
+def _concerns(reading: Reading, mentions: list[Mention]) -> Iterator[Claim]:
+    """Yield which advice names a theme of its session."""
+    advised = ((_advice_at(reading, mention), mention) for mention in mentions)
+    named = {(a.label, m.name): (a, m) for a, m in advised if a}
+    for advice, mention in named.values():
+        span = (advice.start, advice.end, advice.session)
+        yield Claim(CONCERNS, advice, mention, *span, "theme-in-advice", 0.5)
