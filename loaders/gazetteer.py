@@ -32,12 +32,16 @@ LEVELS = tuple(PLACE_LEVELS)
 """Levels of place, small to large."""
 _STREET = re.compile(
     r"(?:[A-ZÀ-Þ][\w'’.-]*\s){0,3}[A-ZÀ-Þ][\w'’.-]*(?:straat|laan|plein|weg|kade|singel|gracht|dijk|steeg|plantsoen|dreef|boulevard"
-    r"|lei|vest|haven|pad|markt|wal|hof)"
+    r"|lei|vest|haven|pad|markt|wal|hof|baan)"
+)
+_SURELY_STREET = re.compile(
+    r"[A-ZÀ-Þ][\w'’.-]{2,}(?:straat|laan|plein|kade|singel|gracht|steeg|plantsoen|dreef)"
 )
 _QUARTER = re.compile(r"[A-ZÀ-Þ][\w'’-]*(?:buurt|wijk|kwartier|polder|park)")
 _NOT_STREETS = re.compile(
     r".*(?:onderweg|omweg|snelweg|spoorweg|fietspad|supermarkt|woningmarkt|arbeidsmarkt|weekmarkt|netwerk"
-    r"|kerstmarkt|rommelmarkt|gerechtshof|vrijmarkt|warenmarkt|huizenmarkt|stadspark|wijkpark|pretpark)"
+    r"|kerstmarkt|rommelmarkt|gerechtshof|vrijmarkt|warenmarkt|huizenmarkt|stadspark|wijkpark|pretpark"
+    r"|werkplein|schoolplein|dorpsplein|cultuurplein|zorgplein|kennisplein|jongerenplein|loopbaan|spoorbaan|ijsbaan)"
     r"|(?:Wijk|Buurt|Park|Markt|Haven|Hof|Pad|Weg)",
     re.IGNORECASE,
 )
@@ -97,6 +101,11 @@ def by_shape(word: str) -> Place | None:
     if _STREET.fullmatch(word):
         return Place(word, "straat", "")
     return Place(word, "wijk", "") if _QUARTER.fullmatch(word) else None
+
+
+def is_surely_a_street(word: str) -> bool:
+    """Whether one word can hardly be anything but a street ("Gaffelstraat")."""
+    return bool(_SURELY_STREET.fullmatch(word)) and not _NOT_STREETS.fullmatch(word)
 
 
 @cache

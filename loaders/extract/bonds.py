@@ -9,12 +9,14 @@ from graph.schema import ACTIVE_IN, AFFILIATED_WITH, NEIGHBOURHOOD, PART_OF, PER
 from loaders.extract.base import Claim, Mention, Reading
 from loaders.extract.clauses import is_listing
 from loaders.extract.coreference import municipality
-from loaders.extract.scene import Scene, stage
+from loaders.extract.scene import ACTORS, Scene, stage
 from loaders.extract.ties import compiled
-from loaders.lexicon import table
+from loaders.lexicon import alternatives, table
 
 _ALDERMAN = re.compile(
-    r"\b(?:wethouder|burgemeester|raadslid|gebiedsmanager|wijkmanager|schepen)\s*$", re.IGNORECASE
+    r"\b(?:wethouder|burgemeester|raadslid|gebiedsmanager|wijkmanager|schepen)\s+"
+    rf"(?:(?:{alternatives(table('people')['titles'])})\s+)*$",
+    re.IGNORECASE,
 )
 _ENDED = re.compile(r"\b(?:niet|geen|voormalig\w*|oud-|ex-|vroeger)\b", re.IGNORECASE)
 _IN = re.compile(
@@ -23,6 +25,7 @@ _IN = re.compile(
     re.IGNORECASE,
 )
 _THERE = re.compile(r"(?:daar|hier|ook daar|ook hier|in die wijk|in deze wijk)\b", re.IGNORECASE)
+_ACTOR_THERE = re.compile(rf"{ACTORS} \w+ er\b")
 _NOT_HERE = re.compile(
     r"\b(?:geen|niet|verhuisde|vertrok|verliet|wacht|zou|zouden|terugblik|volgende)\b",
     re.IGNORECASE,
@@ -72,7 +75,8 @@ def _areas(scene: Scene) -> Iterator[Claim]:
 def _located(scene: Scene, before: tuple[Mention, ...]) -> Iterator[Claim]:
     """Yield where the named organisations of a sentence act: "in", "op", "aan" a place.
 
-    "Daar" or "hier" at the start of a sentence stands for the place of the one before.
+    "Daar" or "hier" at the start of a sentence, and "er" behind an actor and its verb, stand
+    for the place of the one before.
     """
     places = [
         place
@@ -80,7 +84,8 @@ def _located(scene: Scene, before: tuple[Mention, ...]) -> Iterator[Claim]:
         for place in mentions
         if _IN.search(scene.rendered[: scene.rendered.index(sign)])
     ]
-    if not places and _THERE.match(scene.rendered):
+    refers_back = _THERE.match(scene.rendered) or _ACTOR_THERE.search(scene.rendered)
+    if not places and refers_back:
         places = list(before)
     if _NOT_HERE.search(scene.rendered):
         return

@@ -26,6 +26,9 @@ _BRACKET = re.compile(
 _COMPOUND = re.compile(r"(\w{3,})(universiteit|hogeschool|coöperatie|vereniging|stichting)$")
 _LEGAL_STARTS = ("stichting ", "vereniging ", "vzw ", "coöperatie ")
 _REACH = 20_000
+_NO_HEADS = frozenset(
+    {"tafel", "groep", "overleg", "initiatief", "raad", "dienst", "tuin", "zaken"}
+)
 _SMALL_WORDS = frozenset({"van", "en", "voor", "de", "der", "het", "in"})
 _LEGAL = frozenset(
     {
@@ -254,7 +257,7 @@ def _heads(reading: Reading) -> list[Mention]:
     back, whose name or kind it fits.
     """
     firsts = _first_words(reading)
-    nouns = _head_nouns() | firsts
+    nouns = _head_nouns() | firsts | _tails(reading)
     bare = [noun.capitalize() for noun in firsts] or ["\\b\\B"]
     pattern = re.compile(
         rf"(?<![\w-])(?:(?i:de|het|deze|dit|die|dat)\s+(?P<noun>(?i:{alternatives(nouns)}))"
@@ -311,6 +314,18 @@ def _first_words(reading: Reading) -> dict[str, str]:
         if rest and told and mention.is_actor and not mention.is_group:
             found[word.casefold()] = ""
     found.pop("gemeente", None)
+    return found
+
+
+def _tails(reading: Reading) -> dict[str, str]:
+    """Return the nouns in the compounds of the report's own names: "kring" of "Zorgkring"."""
+    endings = organisation_cues().ending.keys() - _NO_HEADS
+    found: dict[str, str] = {}
+    for mention in reading.mentions:
+        if mention.is_actor and not mention.is_group:
+            for word in mention.name.casefold().split():
+                tails = (word[start:] for start in range(3, len(word) - 3))
+                found |= dict.fromkeys([tail for tail in tails if tail in endings][:1], "")
     return found
 
 

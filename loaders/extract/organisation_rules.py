@@ -49,6 +49,7 @@ _LOCATIVE = re.compile(
     r"(?:\b[Ii]n\s+(?:het\s+(?:aangrenzende|naburige|nabije)\s+)?|\b(?:wijk|buurt|wijken|buurten"
     r"|volksbuurt|woonwijk|stadsdeel|dorp|nieuwbouwwijk)\s+)$"
 )
+_UNITED_IN = re.compile(r"\b(?:ver|ge)(?:eni|bunde|organisee)\w+(?:\s+zich)?\s+in\s+$")
 _QUARTER = re.compile(r"\b(?:wijk|buurt|wijken|buurten|stadsdeel|dorp)\s+$")
 _LONG_ENOUGH, _SHOUTED = 3, 2
 
@@ -119,6 +120,8 @@ def is_thing_here(run: Run) -> bool:
 def is_located(run: Run) -> bool:
     """Whether an unknown name stands where a place stands ("in Klarendal", "de wijk Oost")."""
     if _ACRONYM.match(run.form) or any(_ODD.match(token.word) for token in run.words):
+        return False
+    if _UNITED_IN.search(run.before):
         return False
     if run.opener.word in ("De", "Het", "'t"):
         return bool(_QUARTER.search(run.before))

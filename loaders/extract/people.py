@@ -90,9 +90,10 @@ def _rule(text: str, begin: int, match: re.Match[str], end: int) -> tuple[str, f
     given = match["given"]
     particle = match["particle"].split()
     parts = [given, *match["more"].split(), match["surname"], *(match["second"] or "").split()]
-    if any(_is_cue(part) for part in parts) or match["surname"].isupper() or given.isupper():
-        return None
     known = _is_given(given)
+    told = _is_cue_word if known and given not in _PLAIN_WORDS else _is_cue
+    if any(told(part) for part in parts) or match["surname"].isupper() or given.isupper():
+        return None
     if known and not (
         particle == ["van"] and _is_place(match["surname"]) and given in _PLAIN_WORDS
     ):
@@ -257,11 +258,16 @@ def _is_place(word: str) -> bool:
 
 
 def _is_cue(word: str) -> bool:
+    """Whether a word, or its ending, tells an organisation."""
+    return _is_cue_word(word) or kind_by_ending(word, organisation_cues().ending) is not None
+
+
+def _is_cue_word(word: str) -> bool:
+    """Whether a word itself tells an organisation; "Grootkerk" behind a given name does not."""
     cues, folded = organisation_cues(), word.casefold()
-    told = (
+    return (
         folded in cues.role or folded in cues.first or folded in cues.last or folded in cues.known
     )
-    return told or kind_by_ending(word, cues.ending) is not None
 
 
 def _without_overlaps(mentions: list[Mention]) -> list[Mention]:

@@ -22,13 +22,13 @@ _LOCATIVE = re.compile(
     r"(?:\s+(?:de|het|'t|heel|hartje))?\s+$",
     re.IGNORECASE,
 )
-_LIST = re.compile(r"(?:,|\ben|\bof|&)\s+(?:de\s+|het\s+)?$")
 _LOCAL_BODY = re.compile(
     r"\b(?:[Ww]ijk|[Bb]uurt|[Bb]ewoners|[Dd]orps|[Dd]istricts)(?:raad|team|comité|bedrijf|organisatie"
     r"|platform|overleg|vereniging|coöperatie|bureau|keuken|centrum|panel|werk|huis|belang|belangen"
     r"|bestuur|commissie|krant|restaurant) "
     r"(?P<place>(?!De |Het |'t )[A-ZÀ-Þ][a-zà-ÿ]{3,}\w*)(?! [A-ZÀ-Þ])"
 )
+_IN_OTHER_NAME = re.compile(r"\w (?:Van|Nieuwe) $")
 _MOST_WORDS = 8
 _WIND = r"(?:Zuid|Noord|Oost|West|Centrum)"
 
@@ -101,7 +101,7 @@ def _place(text: str, begin: int, start: int, end: int, city: str) -> Place | No
         return None
     if start == begin and word in words("starters"):
         return None
-    return place
+    return None if _IN_OTHER_NAME.search(text[max(begin, start - 10) : start]) else place
 
 
 def _is_new_name(text: str, begin: int, start: int, end: int, word: str) -> bool:
@@ -109,11 +109,8 @@ def _is_new_name(text: str, begin: int, start: int, end: int, word: str) -> bool
     if start == begin or word in words("starters") or word.casefold() in organisation_cues().role:
         return False
     before = text[max(begin, start - 40) : start]
-    return bool(
-        _LOCATIVE.search(before)
-        or (_LIST.search(before) and _LOCATIVE.search(before))
-        or re.search(r"\b(?:de|het)\s+$", before)
-    )
+    told = _LOCATIVE.search(before) or re.search(r"\b(?:de|het)\s+$", before)
+    return bool(told) or gazetteer.is_surely_a_street(word)
 
 
 def _is_located(text: str, begin: int, start: int, place: Place, city: str) -> bool:

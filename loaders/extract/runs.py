@@ -106,11 +106,11 @@ def adjacent(text: str, left: Token, right: Token) -> bool:
     """Whether nothing but white space, or the ampersand of a firm, lies between two tokens."""
     between = text[left.end : right.start]
     if between == " & ":
-        before = re.search(r"([a-zà-ÿ]+) $", text[max(0, left.start - 30) : left.start])
+        before = re.search(r"([^\W_]+) $", text[max(0, left.start - 30) : left.start])
         cues = organisation_cues()
-        word = before[1] if before else ""
-        role = word in cues.role or kind_by_ending(word, cues.ending)
-        return right.word in FIRM_ENDINGS or bool(role)
+        word = before[1].casefold() if before else ""
+        told = word in cues.role or word in cues.first or kind_by_ending(word, cues.ending)
+        return right.word in FIRM_ENDINGS or bool(told)
     return not between.strip() and 0 < len(between) < 3
 
 
@@ -201,6 +201,8 @@ class RunFinder:
         told = opener in self._cues.first or kind_by_ending(opener, self._cues.ending)
         if told or tokens[first].word in ("Van", "De", "Het"):
             return word in JOINERS
+        if index > first + 1 and tokens[index - 1].folded in self._cues.first:
+            return word in _LINKS
         return word == "van" and index == first + 1 and self._is_of_place(tokens, first, index)
 
     def _lists(self, tokens: tuple[Token, ...], first: int, index: int) -> bool:

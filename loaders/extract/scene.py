@@ -36,6 +36,7 @@ _JOINT = re.compile(
 _FINAL = re.compile(r"\b(?:en|of|alsmede|evenals|plus|danwel)\b|&|/", re.IGNORECASE)
 _LEAD_LENGTH = 160
 _ALIAS = re.compile(r"\s*\(\s*$")
+_EMPHASIS = re.compile(r"[*_]+")
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,7 @@ def stage(reading: Reading, sentence: Sentence) -> Scene:
         parts += [_FOREIGN.sub(" ", text[position:start]), sign]
         position = end
     parts.append(_FOREIGN.sub(" ", text[position : sentence.end]))
-    return Scene(sentence, re.sub(r"\s+", " ", "".join(parts)), signs)
+    return Scene(sentence, re.sub(r"\s+", " ", _EMPHASIS.sub("", "".join(parts))), signs)
 
 
 def _base(mention: Mention) -> int:
@@ -99,7 +100,7 @@ def _lists(
         if (
             chains
             and _base(chains[-1][0]) == _base(mention)
-            and _JOINT.fullmatch(text[ends[-1] : mention.start])
+            and _JOINT.fullmatch(_EMPHASIS.sub("", text[ends[-1] : mention.start]))
         ):
             chains[-1].append(mention)
             ends[-1] = end

@@ -32,6 +32,10 @@ _LABEL = {
     for role, words in _LABELS.items()
 }
 _SEPARATOR = re.compile(r"\s*[|;,\n]\s*|\s+[/&–-]\s+|\s+(?:en|alsmede|plus)\s+|\s*\.\s*$")
+_OPEN_NAME = re.compile(
+    rf"(?:{alternatives(table('runs')['listing'])})(?: van| voor)?(?: de| het)? [A-ZÀ-Þ][\w-]+$",
+    re.IGNORECASE,
+)
 _COLUMNS = re.compile(r"naam|organisatie|rol|functie|namens|aanwezig", re.IGNORECASE)
 
 
@@ -75,7 +79,8 @@ def items(text: str, slot: Slot) -> Iterator[tuple[int, int]]:
 
 def _cuts(text: str, slot: Slot) -> Iterator[tuple[int, int]]:
     for match in _SEPARATOR.finditer(text, slot.start, slot.end):
-        yield match.span()
+        if match.group().strip() != "en" or not _OPEN_NAME.search(text[slot.start : match.start()]):
+            yield match.span()
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -23,6 +23,12 @@ AFFILIATED = {
     "on-behalf-first": f"Namens {A} belde {P}.",
     "function-of": f"Daar stond de voorzitter van {A}, {P}.",
     "is-of": f"{P} (34) is kok bij {A}.",
+    "by-mouth-of": f"{A} laat bij monde van woordvoerder {P} weten dat het lukt.",
+    "on-behalf-signed": f"Met groet, namens {A}, {P}",
+    "holds": f"Aan de lijn hing {A} (kwartiermaker {P}).",
+    "of-whom": f"{A}, het geesteskind van {P}, groeit.",
+    "sends": f"{A} stuurde opbouwwerker {P}.",
+    "of-department": f"{P} bijvoorbeeld, van {A}.",
 }
 ACTIVE = {
     "in": f"{A} bouwt een dak in {L}.",
@@ -79,6 +85,17 @@ def test_who_belongs_nowhere(related: Related, text: str) -> None:
     assert related(text, "AFFILIATED_WITH") == set()
 
 
+def test_markup_in_a_list_is_no_word(related: Related) -> None:
+    text = f"Het is een samenwerking van *{A}*, *Stichting Maan* en *Stichting Ster*."
+    assert ("Stichting Maan", "Stichting Ster") in related(text, "WORKS_WITH")
+
+
+def test_there_behind_an_actor_and_its_verb(related: Related) -> None:
+    text = f"In {L} is veel te doen. {A} bouwt er een dak."
+    assert (A, L) in related(text, "ACTIVE_IN")
+    assert not related(f"In {L} is veel te doen. Er bouwt {A} een dak.", "ACTIVE_IN")
+
+
 def test_the_place_in_a_name_and_there(related: Related) -> None:
     assert ("Stichting Zwiep Utrecht", L) in related("Stichting Zwiep Utrecht belt.", "ACTIVE_IN")
     text = f"Wij bouwen in {L}. Daar kookt {A}."
@@ -86,5 +103,6 @@ def test_the_place_in_a_name_and_there(related: Related) -> None:
 
 
 def test_an_alderman_belongs_to_the_municipality(related: Related) -> None:
-    text = f"De Gemeente {L} belt. Wethouder {P} lacht."
-    assert (P, f"Gemeente {L}") in related(text, "AFFILIATED_WITH")
+    text = f"De Gemeente {L} belt. Wethouder {{}}{P} lacht."
+    for title in ("", "mr. "):
+        assert (P, f"Gemeente {L}") in related(text.format(title), "AFFILIATED_WITH")

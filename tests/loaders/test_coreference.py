@@ -71,3 +71,8 @@ def test_a_head_noun_stands_for_the_only_one_before_it(
 ) -> None:
     found = [m for m in reading(text).mentions if m.name == "Coöperatie Zwiep"]
     assert len(found) == count
+
+
+def test_the_noun_in_a_compound_name_stands_for_it(reading: Reader) -> None:
+    text = "Zorgkring Zwiep is oud. Later groeide de kring."
+    assert len([m for m in reading(text).mentions if m.name == "Zorgkring Zwiep"]) == 2

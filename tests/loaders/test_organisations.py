@@ -69,6 +69,9 @@ def test_a_name_typed_once_is_typed_everywhere(reading: Reader) -> None:
         ("Gisteren belde Stichting Vrienden van het Bos.", "Stichting Vrienden van het Bos"),
         ("Gisteren belde het ministerie van Zwaai en Zwiep.", "Ministerie van Zwaai en Zwiep"),
         ("Gisteren belde architectenbureau Blok & Zonen.", "Blok & Zonen"),
+        ("Gisteren belde Parochie Petrus & Paulus.", "Parochie Petrus & Paulus"),
+        ("Gisteren belde de Haagse Academie voor Stadsvorm.", "Haagse Academie voor Stadsvorm"),
+        ("Zij zijn verenigd in Zwaai Luistert.", "Zwaai Luistert"),
     ],
 )
 def test_where_a_name_ends(named: Callable[[str, str], set[str]], text: str, name: str) -> None:

@@ -21,6 +21,7 @@ Named = Callable[[str, str], set[str]]
         ("Daarna kwam wethouder Xandra Grimbeek aan het woord.", "Xandra Grimbeek"),
         ("Jan-Willem Mosterd lacht.", "Jan-Willem Mosterd"),
         ("De planten zijn van Karin, zo blijkt.", "Karin"),
+        ("Gisteren sprak Karin Grootkerk in de zaal.", "Karin Grootkerk"),
     ],
 )
 def test_shapes_of_names(named: Named, text: str, name: str) -> None:

@@ -33,7 +33,14 @@ def test_a_rule_finds_a_place(reading: Reader, rule: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Het Netwerk is groot.", "De Supermarkt is dicht.", "Wij gaan naar het Stadspark toe."],
+    [
+        "Het Netwerk is groot.",
+        "De Supermarkt is dicht.",
+        "Wij gaan naar het Stadspark toe.",
+        "Gisteren belde bakkerij Van Utrecht.",
+        "Gisteren belde De Nieuwe Utrecht.",
+        "Zij vonden via het Werkplein een baan.",
+    ],
 )
 def test_what_only_ends_like_a_place(named: Callable[[str, str], set[str]], text: str) -> None:
     assert named(text, "Neighbourhood") == set()
@@ -70,3 +77,7 @@ def test_one_name_in_two_cities_is_the_one_in_the_home_city() -> None:
         found = gazetteer.find(twice[0], place.city)
         assert found is not None
         assert found.city == place.city
+
+
+def test_a_street_needs_no_word_before_it(named: Callable[[str, str], set[str]]) -> None:
+    assert named("Wij zien bomen, Zwiepstraat en al.", "Neighbourhood") == {"Zwiepstraat"}

@@ -98,6 +98,24 @@ def test_a_department_is_part_of_the_municipality(related: Related) -> None:
     assert ("Groenbeheer", "Gemeente Utrecht") in related(text, "PART_OF")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Aan de lijn hing Karin Vonkel (afdeling Groenzaken, gemeente Utrecht).",
+        "Gemeente Utrecht, afdeling Groenzaken",
+        "Wij schrijven de Gemeente Utrecht. Spreek met uw afdeling Groenzaken af wat kan.",
+    ],
+)
+def test_how_a_sentence_tells_a_department(related: Related, text: str) -> None:
+    assert ("Groenzaken", "Gemeente Utrecht") in related(text, "PART_OF")
+
+
+def test_an_agency_with_and_in_its_name_is_one_participant(related: Related) -> None:
+    text = "De avond\n\nAan tafel: Agentschap Wegen en Paden, Stichting Zon\n\nWij praten."
+    names = {name for name, _ in related(text, "PARTICIPATED_IN")}
+    assert names == {"Agentschap Wegen en Paden", "Stichting Zon"}
+
+
 @pytest.mark.parametrize("word", ["VAARDİGHEDEN", "İNWONERS", "de netwerkİn", "ınstanties"])
 def test_letters_that_only_look_equal_in_capitals_are_other_letters(
     reading: Reader, word: str
