@@ -6,13 +6,25 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from graph.errors import LoadError
-from graph.schema import ACTIVE_IN, AFFILIATED_WITH, EDGE_TYPES, PART_OF, STATUSES, WORKS_WITH
+from graph.schema import (
+    ABOUT,
+    ACTIVE_IN,
+    AFFILIATED_WITH,
+    EDGE_TYPES,
+    PART_OF,
+    SESSION,
+    STATUSES,
+    WORKS_WITH,
+)
 from loaders.annotation import RELATION_TYPES, RelationEntry
 from loaders.evaluation.ends import ENTITY, NEUTRAL, RECOMMENDATION, Alignment, End, Tie, tie
 from loaders.evaluation.gold import OpenRelation
 from loaders.evaluation.scores import Share, Tally
 
 _BETWEEN_ENTITIES = frozenset({AFFILIATED_WITH, WORKS_WITH, PART_OF, ACTIVE_IN})
+_SOURCES = {name: EDGE_TYPES[name].sources for name in RELATION_TYPES}
+_SOURCES |= {ABOUT: frozenset({SESSION})}
+"""What a relation may start from in a report: only a table tells what an actor is about."""
 
 
 class TieScores:
@@ -110,9 +122,9 @@ class TieScores:
     def _add_predicted(self, relation: RelationEntry) -> None:
         if relation.type not in RELATION_TYPES:
             return
-        allowed = EDGE_TYPES[relation.type]
-        source = self._alignment.predicted_end(relation.source, allowed.sources)
-        target = self._alignment.predicted_end(relation.target, allowed.targets)
+        targets = EDGE_TYPES[relation.type].targets
+        source = self._alignment.predicted_end(relation.source, _SOURCES[relation.type])
+        target = self._alignment.predicted_end(relation.target, targets)
         if relation.type in _BETWEEN_ENTITIES:
             self._lost_pairs += source is None or target is None
         if NEUTRAL in (source, target):
