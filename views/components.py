@@ -1,4 +1,4 @@
-"""The browser side: four small components of our own, registered from the files in assets/.
+"""The browser side: a few small components of our own, registered from the files in assets/.
 
 Whatever they show arrives as data and is set as text, never as markup.
 """
@@ -25,10 +25,18 @@ def canvas(key: str, data: dict[str, Any], on_chosen: Callable[[], None]) -> Non
         "netwerkatlas_canvas",
         html=_asset("canvas.html"),
         css=_asset("canvas.css"),
-        js=_asset("marks.js", "labels.js", "canvas.js"),
+        js=_asset("memory.js", "marks.js", "labels.js", "paint.js", "canvas.js"),
     )
     library = {"name": key, "library": _library_address()}
     render(key=key, data={**data, **library}, on_chosen_change=on_chosen)
+
+
+def pointer(key: str, data: dict[str, Any]) -> None:
+    """Tell the network drawn under a key what is chosen: ``{"focus": id, "turn": number}``."""
+    render = st.components.v2.component(
+        "netwerkatlas_pointer", html="<span></span>", js=_asset("memory.js", "pointer.js")
+    )
+    render(key=f"{key}_pointer", data={"name": key, **data}, height=1)
 
 
 def panel(key: str, data: dict[str, Any], on_chosen: Callable[[], None]) -> None:

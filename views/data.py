@@ -12,11 +12,13 @@ from graph.analysis.layout import Point, positions
 from graph.model import Document, Network
 from graph.schema import NEIGHBOURHOOD, ORGANISATION, PERSON, THEME
 from graph.store import open_store
-from graph.store.base import Counts, Filter, Store
+from graph.store.base import Counts, DocumentInfo, Filter, Store
+from graph.store.selection import selected
 from views.state import DEFAULT_TYPES
 
 ACTORS = Filter(types=frozenset({ORGANISATION, PERSON}))
 ENDS = Filter(types=frozenset({ORGANISATION, PERSON, NEIGHBOURHOOD, THEME}))
+EVERYTHING = Filter()
 DRAWN_AT_MOST = 1500
 """More nodes than this nobody reads; the page asks to narrow instead of drawing them."""
 
@@ -43,12 +45,29 @@ def _counts(opened: Store, revision: str) -> Counts:
 
 def titles() -> dict[str, str]:
     """Return the title of every report by its id."""
-    return {info.id: info.title for info in store().documents()}
+    return {info.id: info.title for info in documents()}
 
 
-def network(keep: Filter = Filter()) -> Network:
-    """Return the part of the network that the filter keeps."""
-    return _network(store(), store().revision(), keep)
+def documents() -> tuple[DocumentInfo, ...]:
+    """Return what is loaded, without the texts."""
+    return _documents(store(), store().revision())
+
+
+@lru_cache(maxsize=4)
+def _documents(opened: Store, revision: str) -> tuple[DocumentInfo, ...]:
+    return opened.documents()
+
+
+def network(keep: Filter = EVERYTHING) -> Network:
+    """Return the part of the network that the filter keeps.
+
+    A network that fits in one picture is read once, and narrowed here where a filter asks
+    only for types, kinds, statuses and numbers.
+    """
+    by_tie = keep.themes or keep.places or keep.reports or keep.sessions
+    if keep == EVERYTHING or by_tie or counts().nodes > DRAWN_AT_MOST:
+        return _network(store(), store().revision(), keep)
+    return selected(network(), keep)
 
 
 @lru_cache(maxsize=24)
@@ -100,5 +119,5 @@ def places(drawn: Network) -> Mapping[str, Point]:
 
 @lru_cache(maxsize=4)
 def _places(opened: Store, revision: str) -> dict[str, Point]:
-    first = positions(opened.read(Filter(types=frozenset(DEFAULT_TYPES))))
-    return positions(opened.read(), pinned=first)
+    first = positions(network(Filter(types=frozenset(DEFAULT_TYPES))))
+    return positions(network(), pinned=first)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-from graph.analysis.layout import positions
 from graph.errors import NotFoundError
 from graph.model import Network, Node
 from views import data, state
@@ -15,6 +14,7 @@ from views.guard import stop_if_empty
 from views.picture import picture
 from views.quotes import Telling
 from views.search import search
+from views.view import View
 
 _PANEL, _CANVAS = "dossier_panel", "dossier_canvas"
 _ALL_QUOTES = 1000
@@ -33,7 +33,8 @@ def dossier_page(words: Words) -> None:
         return
     left, right = st.columns([3, 2], gap="large")
     with right:
-        _surroundings(data.near(chosen), words)
+        st.subheader(words("dossier.around"))
+        picture(_CANVAS, View(centres=(chosen,), alone=True), words)
     with left:
         _dossier(around.nodes[chosen], around, words)
 
@@ -41,11 +42,6 @@ def dossier_page(words: Words) -> None:
 def _dossier(node: Node, around: Network, words: Words) -> None:
     say = Telling(words, data.document, _ALL_QUOTES)
     panel(_PANEL, dossier(node, around, say), state.follow(_PANEL))
-
-
-def _surroundings(near: Network, words: Words) -> None:
-    st.subheader(words("dossier.around"))
-    picture(_CANVAS, near, positions(near), words)
 
 
 def _ask(chosen: str, words: Words) -> None:

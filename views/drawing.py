@@ -14,7 +14,7 @@ from graph.analysis.centrality import degree
 from graph.analysis.layout import Point
 from graph.model import Edge, Network, Node
 from graph.schema import STATUSES, WORKS_WITH
-from views.naming import display_name, kind_of, mark_of, sentence_of
+from views.naming import display_name, kind_of, mark_of, relation_of, status_of
 
 LIBRARY = Path(pyvis.__file__).parent / "lib" / "vis-9.1.2" / "vis-network.min.js"
 """The drawing library, as pyvis ships it."""
@@ -34,7 +34,8 @@ _LABEL_WIDTH, _LABEL_LINES = 22, 2
 def drawing(network: Network, places: Mapping[str, Point], language: str) -> Holder:
     """Return nodes, edges and options, every node at its place (pixels, y downwards).
 
-    Parallel edges are bent apart, so that each can be seen and clicked.
+    An edge is its id, which tells its ends, and the name of its look; parallel edges are
+    bent apart, so that each can be seen and clicked.
     """
     holder = Holder()
     ties = degree(network)
@@ -44,11 +45,33 @@ def drawing(network: Network, places: Mapping[str, Point], language: str) -> Hol
     ]
     bends = _bends(network)
     holder.edges = [
-        _edge(edge, bends[edge.id], sentence_of(edge, network, language))
+        {"id": edge.id, "look": _look_of(edge), "bend": bends[edge.id]}
         for edge in network.edges.values()
     ]
     holder.options = OPTIONS
     return holder
+
+
+def looks(network: Network, language: str) -> dict[str, dict[str, Any]]:
+    """Return how each kind of edge that occurs is drawn, and its words, by name."""
+    first = {_look_of(edge): edge for edge in network.edges.values()}
+    return {name: _look(edge, language) for name, edge in sorted(first.items())}
+
+
+def _look_of(edge: Edge) -> str:
+    return f"{edge.type} {edge.status}" if edge.type == WORKS_WITH else edge.type
+
+
+def _look(edge: Edge, language: str) -> dict[str, Any]:
+    status = STATUSES[edge.status] if edge.type == WORKS_WITH else None
+    return {
+        "words": relation_of(edge, language),
+        "status": status_of(edge, language),
+        "width": TIE_WIDTH if status else PLAIN_WIDTH,
+        "colour": status.colour if status else "",
+        "dashes": [3 * length for length in status.dashes] if status else [],
+        "strength": 0.9 if status else PLAIN_STRENGTH,
+    }
 
 
 def _node(node: Node, place: Point, ties: int, language: str) -> dict[str, Any]:
@@ -63,22 +86,6 @@ def _node(node: Node, place: Point, ties: int, language: str) -> dict[str, Any]:
         "size": 11 + 4 * ties**0.5,
         "weight": ties,
         **mark_of(node.type),
-    }
-
-
-def _edge(edge: Edge, bend: float, sentence: str) -> dict[str, Any]:
-    status = STATUSES[edge.status] if edge.type == WORKS_WITH else None
-    smooth = {"enabled": True, "type": "curvedCW", "roundness": bend} if bend else False
-    return {
-        "id": edge.id,
-        "from": edge.source,
-        "to": edge.target,
-        "title": sentence,
-        "width": TIE_WIDTH if status else PLAIN_WIDTH,
-        "colour": status.colour if status else "",
-        "dashes": [3 * length for length in status.dashes] if status and status.dashes else False,
-        "strength": 0.9 if status else PLAIN_STRENGTH,
-        "smooth": smooth,
     }
 
 

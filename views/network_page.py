@@ -10,7 +10,7 @@ from graph.store.base import Filter
 from views import data, evidence, state
 from views.catalogue import Words
 from views.components import panel
-from views.ego import ego, narrowed
+from views.ego import ego
 from views.filters import filters
 from views.guard import stop_if_empty
 from views.naming import Block
@@ -19,6 +19,7 @@ from views.quotes import Telling
 from views.search import search
 from views.table_twin import table_twin
 from views.takeaway import takeaway
+from views.view import View, network_of
 
 _CANVAS, _PANEL = "canvas", "panel"
 
@@ -27,34 +28,32 @@ def network_page(words: Words) -> None:
     """Draw the page. The filters stand in the sidebar."""
     stop_if_empty(data.counts().nodes, words)
     with st.sidebar:
-        around = ego(words)
-        keep = filters(words, data.counts())
+        centres, depth = ego(words)
+        view = View(filters(words, data.counts()), centres, depth)
     title, field = st.columns([7, 4], gap="medium", vertical_alignment="center")
     title.title(words("network.title"))
     with field:
         search(words)
-    drawn = narrowed(around, keep) if around else _drawn(keep, words)
-    if drawn is None:
+    fitting = _fitting(view, words)
+    if fitting is None:
         return
-    left, right = st.columns([7, 4], gap="medium")
-    with left:
-        _picture(drawn, words)
-    with right:
-        panel(_PANEL, _chosen(drawn, words), state.follow(_PANEL))
+    _picture_and_evidence(fitting, words)
     st.header(words("table.title"))
-    table_twin(drawn, data.titles(), words)
-    takeaway(drawn, words)
+    table_twin(fitting, words)
+    takeaway(network_of(fitting), words)
 
 
-def _drawn(keep: Filter, words: Words) -> Network | None:
+def _fitting(view: View, words: Words) -> View | None:
     """Return what to draw; when that is too much to read, say so and draw around the focus."""
-    if _expected(keep) <= data.DRAWN_AT_MOST:
-        found = data.network(keep)
-        if len(found.nodes) <= data.DRAWN_AT_MOST:
-            return found
+    if view.centres:
+        return view
+    likely = _expected(view.keep) <= data.DRAWN_AT_MOST
+    if likely and len(network_of(view).nodes) <= data.DRAWN_AT_MOST:
+        return view
     st.warning(words("network.too_large", limit=data.DRAWN_AT_MOST))
     try:
-        return data.near(state.focus()) if state.focus() else None
+        chosen = state.focus()
+        return View(centres=(chosen,)) if chosen and data.near(chosen) else None
     except NotFoundError:
         return None
 
@@ -67,11 +66,20 @@ def _expected(keep: Filter) -> int:
     return sum(n for name, n in counts.by_type.items() if not keep.types or name in keep.types)
 
 
-def _picture(drawn: Network, words: Words) -> None:
-    if drawn.nodes:
-        picture(_CANVAS, drawn, data.places(drawn), words)
-    else:
-        st.info(words("network.nothing"))
+@st.fragment
+def _picture_and_evidence(view: View, words: Words) -> None:
+    """Draw the picture and what is chosen in it; a click there draws only this part anew."""
+    state.draw_whole_if_asked()
+    drawn = network_of(view)
+    left, right = st.columns([7, 4], gap="medium")
+    with left:
+        if drawn.nodes:
+            picture(_CANVAS, view, words)
+        else:
+            st.info(words("network.nothing"))
+    with right:
+        panel(_PANEL, _chosen(drawn, words), state.follow(_PANEL))
+    state.keep()
 
 
 def _chosen(drawn: Network, words: Words) -> Block:

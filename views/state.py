@@ -58,7 +58,7 @@ _CARRIES: dict[str, tuple[str, ...]] = {
 """Page -> what its address carries."""
 
 _ADDRESS, _PAGE, _MOVE = "address", "page", "move"
-_FOREIGN, _TOUCHED = "foreign", "touched"
+_FOREIGN, _TOUCHED, _WHOLE = "foreign", "touched", "whole"
 
 Address = dict[str, list[str]]
 
@@ -83,6 +83,7 @@ def restore(page: str) -> None:
     """
     address = _address()
     touched = st.session_state.pop(_TOUCHED, False)
+    st.session_state.pop(_WHOLE, None)
     same_page = st.session_state.get(_PAGE) == page
     st.session_state[_PAGE] = page
     news = st.session_state.get(_ADDRESS) != address and not touched
@@ -107,6 +108,8 @@ def keep() -> None:
     An address that was just taken over stays as it is: each change makes a step in the
     browser's history, and a step back must not make a new one.
     """
+    if st.session_state.pop(_TOUCHED, False):
+        st.session_state[_FOREIGN] = False
     if st.session_state[_FOREIGN]:
         return
     address = _told(st.session_state[_PAGE])
@@ -134,6 +137,17 @@ def touched() -> None:
     st.session_state[_TOUCHED] = True
 
 
+def ask_whole() -> None:
+    """Ask that the whole page is drawn anew, for a change that its parts do not show alone."""
+    st.session_state[_WHOLE] = True
+
+
+def draw_whole_if_asked() -> None:
+    """Draw the whole page instead of a part of it, when a callback asked for that."""
+    if st.session_state.pop(_WHOLE, False):
+        st.rerun()
+
+
 def focus() -> str:
     """Return the id of the chosen node or edge, empty when nothing is chosen."""
     return str(st.session_state.get(FOCUS, ""))
@@ -152,6 +166,7 @@ def expand(centre: str) -> None:
     trail = list(st.session_state.get(AROUND, []))
     st.session_state[AROUND] = [one for one in trail if one != centre] + [centre]
     choose(centre)
+    ask_whole()
 
 
 def follow(component: str, *, in_canvas: bool = False) -> Callable[[], None]:
@@ -172,6 +187,7 @@ def follow(component: str, *, in_canvas: bool = False) -> Callable[[], None]:
 
 def move(page: str, address: Mapping[str, str]) -> None:
     """Ask for another page, with this in its address; the entry script goes there."""
+    ask_whole()
     st.session_state[_MOVE] = (page, {LANGUAGE: st.session_state[LANGUAGE], **address})
 
 

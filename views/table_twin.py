@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
 
 import streamlit as st
 
 from graph.analysis.centrality import degree
 from graph.model import Network
-from views import state
+from graph.store.base import Store
+from views import data, state
 from views.catalogue import Words
 from views.naming import display_name, kind_of, one_line, relation_of, report_title, status_of
+from views.view import View, network_of
 
 Row = dict[str, Any]
 Titles = Mapping[str, str]
@@ -22,8 +25,10 @@ _ID = "id"
 _STATUS_WIDTH = 110
 
 
-def table_twin(drawn: Network, titles: Titles, words: Words) -> None:
+@st.fragment
+def table_twin(view: View, words: Words) -> None:
     """Show what is drawn as a table of ties or of nodes; a chosen row becomes the focus."""
+    state.draw_whole_if_asked()
     kinds = {"ties": words("table.ties"), "nodes": words("table.nodes")}
     left, right = st.columns([2, 1], vertical_alignment="bottom")
     with left:
@@ -32,7 +37,7 @@ def table_twin(drawn: Network, titles: Titles, words: Words) -> None:
             required=True, key=_TABLE, on_change=state.touched,
         persist_state="session",
         )  # fmt: skip
-    rows = node_rows(drawn, titles, words) if kind == "nodes" else tie_rows(drawn, titles, words)
+    rows = _rows(data.store(), data.store().revision(), view, kind, words.language)
     if not rows:
         st.info(words("table.empty"))
         return
@@ -45,6 +50,12 @@ def table_twin(drawn: Network, titles: Titles, words: Words) -> None:
             on_change=state.touched,
         )
     _show(sorted(rows, key=lambda row: _sort_key(row[by])), kind, columns, words)
+
+
+@lru_cache(maxsize=16)
+def _rows(opened: Store, revision: str, view: View, kind: str, language: str) -> list[Row]:
+    make = node_rows if kind == "nodes" else tie_rows
+    return make(network_of(view), data.titles(), Words(language))
 
 
 def tie_rows(drawn: Network, titles: Titles, words: Words) -> list[Row]:
@@ -111,5 +122,6 @@ def _follow(key: str, ids: list[str]) -> Callable[[], None]:
         chosen = st.session_state[key].selection.rows
         if chosen:
             state.choose(ids[chosen[0]])
+            state.ask_whole()
 
     return take_over

@@ -8,7 +8,7 @@ def test_everything_is_unfolded_with_all_quotes(open_page: Open) -> None:
     block = shown(page, "dossier_panel")
     assert block["title"] == "Kade"
     assert all(group["open"] for group in block["groups"])
-    assert shown(page, "dossier_canvas")["focus"] == "organisation:kade"
+    assert shown(page, "dossier_canvas_pointer")["focus"] == "organisation:kade"
 
 
 def test_it_tells_who_sat_at_the_same_table(open_page: Open) -> None:

@@ -4,7 +4,7 @@ from graph.analysis.layout import positions
 from graph.model import Edge, Network
 from graph.schema import NODE_TYPES, STATUSES
 from views.catalogue import Words
-from views.drawing import LIBRARY, drawing
+from views.drawing import LIBRARY, drawing, looks
 from views.legend import legend
 from views.naming import GLYPHS
 
@@ -31,13 +31,18 @@ def test_types_differ_in_shape_and_statuses_in_dashes() -> None:
     shapes = [node_type.shape for node_type in NODE_TYPES.values()]
     assert len(set(shapes)) == len(shapes)
     assert GLYPHS.keys() == set(shapes)
-    ties = [edge for edge in drawn().edges if "WORKS_WITH" in edge["id"]]
-    assert len({str(edge["dashes"]) for edge in ties}) == len(STATUSES)
+    ties = [look for name, look in looks(NETWORK, "nl").items() if "WORKS_WITH" in name]
+    assert len({str(look["dashes"]) for look in ties}) == len(STATUSES)
+    assert {look["status"] for look in ties} == {"bestaand", "gewenst", "onder druk"}
 
 
 def test_collaborations_stand_out() -> None:
-    widths = {"WORKS_WITH" in edge["id"]: edge["width"] for edge in drawn().edges}
+    widths = {"WORKS_WITH" in name: look["width"] for name, look in looks(NETWORK, "nl").items()}
     assert widths[True] > 2 * widths[False]
+
+
+def test_every_edge_has_a_look() -> None:
+    assert {edge["look"] for edge in drawn().edges} == looks(NETWORK, "nl").keys()
 
 
 def test_a_second_tie_between_two_nodes_is_bent_away_from_the_first() -> None:
@@ -47,8 +52,8 @@ def test_a_second_tie_between_two_nodes_is_bent_away_from_the_first() -> None:
     double = Network.build(
         network.documents.values(), network.nodes.values(), [*network.edges.values(), part]
     )
-    bends = [e["smooth"] for e in drawn(double).edges if e["id"] in (tie.id, part.id)]
-    assert bends.count(False) == 1
+    bends = [e["bend"] for e in drawn(double).edges if e["id"] in (tie.id, part.id)]
+    assert bends.count(0) == 1
 
 
 def test_hostile_names_stay_the_text_they_are() -> None:

@@ -141,7 +141,7 @@ def test_the_address_opens_the_dossier_of_a_node(open_page: Open) -> None:
     block = shown(page, "panel")
     assert block["title"] == "Kade"
     assert block["groups"][0]["ties"][0]["quotes"][0]["quote"] == "Kade en Sluis: wanted."
-    assert shown(page, "canvas")["focus"] == "organisation:kade"
+    assert shown(page, "canvas_pointer")["focus"] == "organisation:kade"
 
 
 def test_the_address_opens_a_tie(open_page: Open) -> None:

@@ -1,14 +1,12 @@
 // The network picture: vis-network draws what Python laid out. Nothing here computes a layout.
-const kept = (globalThis.netwerkatlasKept ??= new Map()); // view and dragged places, over page switches
-const FAINT = 0.16;
 const LEGIBLE = 0.3;
 const CLOSEST = 1;
 const ROOM_FOR_NAMES = 0.94;
+const CALM_UP_TO = 1000; // with more lines than this, lines are left out while the picture moves
 
 function markBox({ id, x, y, size }) {
   return { id, left: x - size, right: x + size, top: y - size, bottom: y + size };
 }
-
 
 function library(address) {
   if (globalThis.vis) return Promise.resolve();
@@ -25,29 +23,38 @@ class Picture {
     this.edges = new vis.DataSet();
     this.cursor = null;
     this.labels = new Labels();
+    memory.shown = this;
   }
 
   show(data, send) {
     this.send = send;
     this.text = data.text;
-    this.readTheme();
-    this.ground.setAttribute("aria-label", data.text.label);
-    this.legend(data.legend);
+    const paint = new Paint(this.root);
     const moved = this.memory.revision !== data.revision;
     if (moved) Object.assign(this.memory, { revision: data.revision, places: {}, view: null });
     const first = !this.network;
-    const ink = JSON.stringify(this.theme);
-    const members = data.nodes.map((node) => node.id).join();
-    if (moved || this.drawn !== data.drawn || this.ink !== ink) {
-      this.fill(this.nodes, data.nodes, (node) => this.placed(this.painted(node), first || moved));
-      this.fill(this.edges, data.edges, (edge) => this.line(edge));
+    if (moved) this.nodes.told = null;
+    if (moved || this.drawn !== data.drawn || this.paint.key !== paint.key) {
+      this.paint = paint;
+      this.change(data, first || moved);
     }
     if (first) this.open(data.options);
-    else if (this.members !== members) this.fit();
-    Object.assign(this, { drawn: data.drawn, ink, members });
-    this.follow(data.focus, data.turn);
+    else if (moved || this.members !== data.members) this.fit();
+    Object.assign(this, { drawn: data.drawn, members: data.members });
+    this.follow();
     this.ground.dataset.nodes = this.nodes.length;
     this.ground.dataset.edges = this.edges.length;
+  }
+
+  change(data, anew) {
+    this.ground.setAttribute("aria-label", data.text.label);
+    this.legend(data.legend);
+    const names = new Map(data.nodes.map((node) => [node.id, node.title.split("\n")[0]]));
+    this.fill(this.nodes, data.nodes, (node) => this.placed(this.paint.node(node), anew));
+    this.fill(this.edges, data.edges, (edge) => this.paint.edge(edge, data.looks[edge.look], names));
+    this.ranked = [...data.nodes].sort((one, other) => other.weight - one.weight || (one.id < other.id ? -1 : 1));
+    const moving = data.edges.length > CALM_UP_TO;
+    this.network?.setOptions({ interaction: { hideEdgesOnDrag: moving, hideEdgesOnZoom: moving } });
   }
 
   // A data set asked for nothing gives everything.
@@ -59,29 +66,12 @@ class Picture {
     return id ? this.edges.get(id) : null;
   }
 
-  readTheme() {
-    const style = getComputedStyle(this.root);
-    const read = (name, otherwise) => style.getPropertyValue(`--st-${name}`).trim() || otherwise;
-    this.theme = {
-      text: read("text-color", "#222222"),
-      ground: read("background-color", "#ffffff"),
-      primary: read("primary-color", "#0b5c7a"),
-      font: read("font", "sans-serif"),
-    };
-  }
-
+  // Only what differs from what was drawn before is told to vis: it redoes all that it is told.
   fill(set, items, make) {
-    const wanted = new Set(items.map((item) => item.id));
-    set.remove(set.getIds().filter((id) => !wanted.has(id)));
-    set.update(items.map(make));
-  }
-
-  painted(node) {
-    const colour = onGround(node.colour, this.theme.ground);
-    const fill = { background: colour, border: this.theme.ground };
-    const chosen = { background: colour, border: this.theme.text };
-    const { name, ...rest } = node;
-    return { ...rest, name, color: { ...fill, highlight: chosen, hover: chosen } };
+    const known = set.told ?? new Map();
+    set.told = new Map(items.map((item) => [item.id, JSON.stringify([item, this.paint.key])]));
+    set.remove(set.getIds().filter((id) => !set.told.has(id)));
+    set.update(items.filter(({ id }) => set.told.get(id) !== known.get(id)).map(make));
   }
 
   placed(node, anew) {
@@ -90,11 +80,6 @@ class Picture {
       return rest;
     }
     return { ...node, ...this.memory.places[node.id] };
-  }
-
-  line(edge) {
-    const colour = edge.colour ? onGround(edge.colour, this.theme.ground) : this.theme.text;
-    return { ...edge, ink: colour, color: { color: colour, highlight: colour, hover: colour, opacity: edge.strength } };
   }
 
   open(options) {
@@ -124,7 +109,7 @@ class Picture {
     const list = this.root.querySelector(".legend");
     list.replaceChildren(
       ...entries.map((entry) => {
-        const colour = entry.colour ? onGround(entry.colour, this.theme.ground) : this.theme.text;
+        const colour = this.paint.ink(entry.colour);
         const item = element("li");
         item.append(entry.shape ? markOf(entry.shape, colour) : lineOf(colour, entry.dashes, entry.width));
         item.append(element("span", entry.label));
@@ -142,12 +127,12 @@ class Picture {
   }
 
   // A choice made elsewhere (table, search, address) carries a new turn; our own choices do not.
-  follow(focus, turn) {
-    const outside = turn !== this.memory.turn;
-    this.memory.turn = turn;
-    if (outside) this.memory.focus = focus;
+  follow() {
+    const { focus, turn } = this.memory.asked ?? {};
+    if (turn !== this.memory.turn) Object.assign(this.memory, { turn, focus });
     this.mark(this.memory.focus ?? null, false);
-    if (outside && this.node(focus)) this.reveal(focus);
+    if (turn !== this.revealed && this.node(focus)) this.reveal(focus);
+    this.revealed = turn;
   }
 
   // On a small screen a name from elsewhere is shown with its neighbours, else nothing is legible.
@@ -187,14 +172,8 @@ class Picture {
 
   fade(id) {
     this.near = id ? this.around(id) : null;
-    const clear = (item) => !this.near || this.near.has(item);
-    this.nodes.update(this.nodes.map((node) => ({ id: node.id, opacity: clear(node.id) ? 1 : FAINT })));
-    this.edges.update(
-      this.edges.map((edge) => ({
-        id: edge.id,
-        color: { ...edge.color, opacity: clear(edge.id) ? (this.near ? 1 : edge.strength) : FAINT / 2 },
-      })),
-    );
+    this.paint.fade(this.network.body, this.near, (edge) => this.edge(edge).strength);
+    this.network.redraw();
   }
 
   around(id) {
@@ -212,20 +191,23 @@ class Picture {
 
   // Around a choice only its own neighbours are named.
   drawLabels(context) {
-    const all = this.nodes.map((node) => ({ ...node, ...this.network.getPosition(node.id) }));
-    const rank = (node) => (node.id === this.cursor ? Infinity : node.weight);
-    const named = all
-      .filter((node) => !this.near || this.near.has(node.id))
-      .sort((one, other) => rank(other) - rank(one) || (one.id < other.id ? -1 : 1));
+    const { nodes } = this.network.body;
+    const frame = this.frame();
+    const inside = ({ x, y }) => x > frame.left && x < frame.right && y > frame.top && y < frame.bottom;
+    const seen = this.ranked
+      .filter((node) => (!this.near || this.near.has(node.id)) && inside(nodes[node.id]))
+      .map(({ id, name, size }) => ({ id, name, size, x: nodes[id].x, y: nodes[id].y }));
+    const first = seen.findIndex((node) => node.id === this.cursor);
+    if (first > 0) seen.unshift(...seen.splice(first, 1));
     const scale = this.network.getScale();
-    this.labels.draw(context, named, { marks: named.map(markBox), frame: this.frame(), scale, theme: this.theme });
+    this.labels.draw(context, seen, { marks: seen.map(markBox), frame, scale, theme: this.paint });
   }
 
   frame() {
     const { clientWidth, clientHeight } = this.ground;
     const corner = this.network.DOMtoCanvas({ x: 0, y: 0 });
     const opposite = this.network.DOMtoCanvas({ x: clientWidth, y: clientHeight });
-    return { left: corner.x, right: opposite.x, bottom: opposite.y };
+    return { left: corner.x, right: opposite.x, top: corner.y, bottom: opposite.y };
   }
 
   fit() {
@@ -278,12 +260,12 @@ class Picture {
 export default async function ({ data, parentElement, setTriggerValue }) {
   await library(data.library);
   const root = parentElement.querySelector(".picture");
-  if (!kept.has(data.name)) kept.set(data.name, {});
-  root.shown ??= new Picture(root, kept.get(data.name));
+  root.shown ??= new Picture(root, memoryOf(data.name));
   root.shown.show(data, (target) => setTriggerValue("chosen", target));
   return () =>
     setTimeout(() => {
       if (root.isConnected || !root.shown) return;
+      root.shown.memory.shown = null;
       root.shown.network.destroy();
       root.shown = null;
     });
