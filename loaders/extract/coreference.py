@@ -1,9 +1,6 @@
-"""One actor, one name: within a report, every mention gets the name the report knows it by.
+"""Words that stand for a named actor: "de gemeente", "de coöperatie", "het bureau".
 
-Rules that merge by themselves: spelling (case, spacing, "stichting" in front), the
-abbreviation in brackets, initials and syllables of a longer name, and a short form after
-its long form where only one long form fits. Then the words that stand for a named actor:
-"de gemeente", "de coöperatie", "het bureau".
+Before those, every mention gets the name that the report knows its actor by.
 """
 
 import re
@@ -13,44 +10,20 @@ from dataclasses import replace
 
 from graph.model import slug
 from graph.schema import ORGANISATION
-from loaders import gazetteer
+from loaders.extract.aliases import canonical_names
 from loaders.extract.base import Mention, Reading
 from loaders.extract.places import home_city
 from loaders.lexicon import alternatives, kind_by_ending, organisation_cues
 
-_CAMEL = re.compile(r"[A-Z]?[a-zà-ÿ]+|[A-Z]+(?![a-zà-ÿ])|\d+")
-_BRACKET = re.compile(
-    r"\s*[(,]\s*(?:ook wel |kortweg |kortaf |afgekort |verder "
-    r"|hierna )?[\"'“‘]?(?P<short>[\w'’&+-]{2,14})[\"'”’]?(?:\s+voor\s+\w+)?\s*[),]"
-)
-_COMPOUND = re.compile(r"(\w{3,})(universiteit|hogeschool|coöperatie|vereniging|stichting)$")
-_LEGAL_STARTS = ("stichting ", "vereniging ", "vzw ", "coöperatie ")
 _REACH = 20_000
 _NO_HEADS = frozenset(
     {"tafel", "groep", "overleg", "initiatief", "raad", "dienst", "tuin", "zaken"}
-)
-_SMALL_WORDS = frozenset({"van", "en", "voor", "de", "der", "het", "in"})
-_LEGAL = frozenset(
-    {
-        "stichting",
-        "vereniging",
-        "vzw",
-        "bv",
-        "nv",
-        "cooperatie",
-        "de",
-        "het",
-        "bewonersgroep",
-        "kerngroep",
-        "kernteam",
-        "coop",
-    }
 )
 
 
 def name_mentions(reading: Reading) -> None:
     """Give each mention of an organisation the name the report knows it by."""
-    names = _canonical_names(reading)
+    names = canonical_names(reading)
     kinds = _kinds(reading, names)
     reading.mentions = [
         replace(m, name=names[m.name], kind=m.kind or kinds.get(names[m.name]))
@@ -69,137 +42,6 @@ def _kinds(reading: Reading, names: dict[str, str]) -> dict[str, str]:
         if mention.type == ORGANISATION and mention.kind:
             told.setdefault(names[mention.name], Counter())[mention.kind] += 1
     return {name: min(kinds, key=lambda kind: (-kinds[kind], kind)) for name, kinds in told.items()}
-
-
-def _canonical_names(reading: Reading) -> dict[str, str]:
-    """Return for each name the name of its actor."""
-    mentions = [m for m in reading.mentions if m.type == ORGANISATION]
-    count = Counter(m.name for m in mentions)
-    leader = {name: name for name in count}
-
-    def root(name: str) -> str:
-        while leader[name] != name:
-            name = leader[name]
-        return name
-
-    for short, full in _pairs(reading, mentions, list(count)):
-        first, second = root(short), root(full)
-        if first != second:
-            leader[first] = second
-    return {name: root(name) for name in count}
-
-
-def _pairs(
-    reading: Reading, mentions: list[Mention], names: list[str]
-) -> Iterator[tuple[str, str]]:
-    """Yield (name, fuller name of the same actor)."""
-    yield from _spellings(names)
-    yield from _bracketed(reading, mentions)
-    introduced = {short for short, _ in _bracketed(reading, mentions)}
-    for short in names:
-        if short in introduced:
-            continue
-        full = [name for name in names if name != short and _abbreviates(short, name)]
-        if len(full) == 1:
-            yield short, full[0]
-            continue
-        full = [name for name in names if name != short and _is_short_for(short, name)]
-        if len({_core(name) for name in full}) == 1:
-            yield short, max(full, key=len)
-
-
-def _spellings(names: list[str]) -> Iterator[tuple[str, str]]:
-    seen: dict[str, str] = {}
-    for name in sorted(names, key=lambda n: (n.count(" ") == 0, -len(n), n)):
-        key = slug(name).replace("-", "")
-        if key in seen:
-            yield name, seen[key]
-        seen.setdefault(key, name)
-
-
-def _bracketed(reading: Reading, mentions: list[Mention]) -> Iterator[tuple[str, str]]:
-    by_start = {m.start: m for m in mentions}
-    for mention in mentions:
-        match = _BRACKET.match(reading.text, mention.end)
-        short = by_start.get(match.start("short")) if match else None
-        if (
-            match
-            and short
-            and short.end == match.end("short")
-            and _could_abbreviate(short.name, mention.name)
-        ):
-            yield short.name, mention.name
-
-
-def _could_abbreviate(short: str, full: str) -> bool:
-    """Whether the letters of ``short`` stand in ``full`` in this order, the first ones first."""
-    letters = iter(slug(full).replace("-", ""))
-    wanted = slug(short).replace("-", "")
-    return (
-        len(short) < len(full)
-        and " " not in short
-        and slug(full).replace("stichting-", "")[:1] == wanted[:1]
-        and all(letter in letters for letter in wanted)
-    )
-
-
-def _abbreviates(short: str, full: str) -> bool:
-    """Whether ``short`` spells the initials ("BGB") or the syllables ("DemSoc") of ``full``."""
-    if " " in short or len(short) < 2 or not any(c.isupper() for c in short[1:]):
-        return False
-    parts = [p for p in _parts(full) if p not in _LEGAL]
-    meant = parts[1:] if parts and parts[0] in organisation_cues().first else parts
-    wanted = slug(short).replace("-", "")
-    syllables = [slug(p) for p in _CAMEL.findall(short)]
-    if len(parts) < 2:
-        return False
-    initials = "".join(p[0] for p in parts)
-    loose, inner = _initials(parts), _initials(meant)
-    if wanted in (initials, loose, inner if len(meant) > 1 else loose) and short != short.lower():
-        return True
-    meaty = [p for p in parts if len(p) > 2]
-    return len(syllables) == len(meaty) > 1 and all(
-        p.startswith(s) and len(s) > 1 for p, s in zip(meaty, syllables, strict=True)
-    )
-
-
-def _initials(parts: list[str]) -> str:
-    return "".join(p[0] for p in parts if p not in _SMALL_WORDS)
-
-
-def _parts(name: str) -> list[str]:
-    camel = (part for word in name.split() for part in _CAMEL.findall(word))
-    return [slug(piece) for part in camel for piece in _COMPOUND.sub(r"\1 \2", part).split()]
-
-
-def _core(name: str) -> tuple[str, ...]:
-    return tuple(t for t in slug(name).split("-") if t not in _LEGAL)
-
-
-def _is_kind(word: str) -> bool:
-    """Whether a word, folded, opens names as their kind ("welzijn", "buurttafel")."""
-    cues = organisation_cues()
-    return word in cues.first or kind_by_ending(word, cues.ending) is not None
-
-
-def _is_short_for(short: str, full: str) -> bool:
-    """Whether the words of ``short`` are the first, or all but the place, of ``full``."""
-    a, b = _core(short), _core(full)
-    if short.casefold().startswith(_LEGAL_STARTS) and not full.casefold().startswith(_LEGAL_STARTS):
-        return False
-    if "en" in b and "en" not in a:
-        return a == b[: b.index("en")] and len(a) > 1
-    if not a or (len(a) >= len(b) and a != b):
-        return False
-    if a == b:
-        return len(short) < len(full)
-    if len(a) == 1 and a[0] in organisation_cues().first and a[0] not in ("scouting",):
-        return len(a[0]) > 6 and b[0] == a[0]
-    return (
-        b[: len(a)] == a
-        or (len(a) > 1 and b[-len(a) :] == a)
-        or (b[1:] == a and len(a[0]) > 4 and _is_kind(b[0]) and not gazetteer.find(short))
-    )
 
 
 def municipality(reading: Reading) -> str | None:
