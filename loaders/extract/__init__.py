@@ -13,6 +13,7 @@ from loaders.extract.groups import find_groups
 from loaders.extract.organisations import find_organisations
 from loaders.extract.people import find_people
 from loaders.extract.places import find_places
+from loaders.extract.scene import stage
 from loaders.extract.tables import find_hosts_and_participants
 from loaders.extract.themes import find_themes
 from loaders.extract.ties import find_ties, spread_over_members
@@ -25,6 +26,7 @@ STEPS: tuple[Callable[[Reading], None], ...] = (
     find_organisations,
     name_mentions,
     find_groups,
+    stage,
     find_hosts_and_participants,
     find_departments,
     find_bonds,

@@ -9,7 +9,6 @@ from graph.schema import ADDRESSED_TO, CONCERNS, NEIGHBOURHOOD
 from loaders.extract.advice_spans import AdviceSpan, find_spans
 from loaders.extract.base import Advice, Claim, Mention, Reading
 from loaders.extract.coreference import municipality
-from loaders.extract.scene import stage
 from loaders.extract.ties import compiled
 from loaders.lexicon import alternatives, table
 
@@ -59,8 +58,7 @@ def _addressed(
 
 
 def _stated(reading: Reading, advice: Advice) -> Iterator[Claim]:
-    for sentence in reading.sentences_in(advice.start, advice.end):
-        scene = stage(reading, sentence)
+    for scene in reading.scenes_in(advice.start, advice.end):
         for name, pattern in _patterns():
             if match := pattern.search(scene.rendered):
                 for mention in scene.at(match["A"]):

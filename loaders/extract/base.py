@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -79,9 +79,30 @@ class Claim:
     status: str = EXISTING
 
 
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """``rendered`` is the sentence with a sign for each list of mentions in ``lists``.
+
+    ``actors`` are the lists of organisations, ``places`` those of places by their sign.
+    """
+
+    sentence: Sentence
+    rendered: str
+    lists: Mapping[str, tuple[Mention, ...]]
+    actors: Sequence[tuple[Mention, ...]]
+    places: Mapping[str, tuple[Mention, ...]]
+
+    def at(self, sign: str) -> tuple[Mention, ...]:
+        """Return the mentions that a sign stands for."""
+        return self.lists[sign]
+
+
 @dataclass
 class Reading:
-    """A document on its way through the extraction; each step adds to it."""
+    """A document on its way through the extraction; each step adds to it.
+
+    ``scenes`` holds one scene a sentence, once all names are known.
+    """
 
     document: Document
     blocks: tuple[Block, ...]
@@ -90,6 +111,7 @@ class Reading:
     mentions: list[Mention] = field(default_factory=list)
     advice: list[Advice] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
+    scenes: Sequence[Scene] = ()
 
     @property
     def text(self) -> str:
@@ -109,9 +131,14 @@ class Reading:
 
     def sentences_in(self, start: int, end: int) -> Sequence[Sentence]:
         """Return the sentences that begin inside ``text[start:end]``, in order."""
-        first = bisect_left(self.sentences, start, key=lambda s: s.start)
-        last = bisect_left(self.sentences, end, key=lambda s: s.start)
-        return self.sentences[first:last]
+        return self.sentences[self._sentence_from(start) : self._sentence_from(end)]
+
+    def scenes_in(self, start: int, end: int) -> Sequence[Scene]:
+        """Return the scenes of the sentences that begin inside ``text[start:end]``, in order."""
+        return self.scenes[self._sentence_from(start) : self._sentence_from(end)]
+
+    def _sentence_from(self, offset: int) -> int:
+        return bisect_left(self.sentences, offset, key=lambda s: s.start)
 
     def add(self, mentions: Iterable[Mention]) -> None:
         """Add mentions, keeping all in the order of the text."""

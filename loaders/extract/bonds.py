@@ -6,10 +6,10 @@ from functools import cache
 from itertools import product
 
 from graph.schema import ACTIVE_IN, AFFILIATED_WITH, NEIGHBOURHOOD, PART_OF, PERSON
-from loaders.extract.base import Claim, Mention, Reading
+from loaders.extract.base import Claim, Mention, Reading, Scene
 from loaders.extract.clauses import is_listing
 from loaders.extract.coreference import municipality
-from loaders.extract.scene import ACTORS, Scene, stage
+from loaders.extract.scene import ACTORS
 from loaders.extract.ties import compiled
 from loaders.lexicon import alternatives, table
 
@@ -41,8 +41,7 @@ def _patterns(section: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 def find_bonds(reading: Reading) -> None:
     """Add affiliations and working areas."""
     here: tuple[Mention, ...] = ()
-    for sentence in reading.sentences:
-        scene = stage(reading, sentence)
+    for scene in reading.scenes:
         reading.claims += _affiliations(scene)
         reading.claims += _areas(scene)
         if not is_listing(scene):
@@ -80,7 +79,7 @@ def _located(scene: Scene, before: tuple[Mention, ...]) -> Iterator[Claim]:
     """
     places = [
         place
-        for sign, mentions in scene.places()
+        for sign, mentions in scene.places.items()
         for place in mentions
         if _IN.search(scene.rendered[: scene.rendered.index(sign)])
     ]
@@ -89,13 +88,13 @@ def _located(scene: Scene, before: tuple[Mention, ...]) -> Iterator[Claim]:
         places = list(before)
     if _NOT_HERE.search(scene.rendered):
         return
-    named = [m for mentions in scene.actors() for m in mentions if not m.is_group]
+    named = [m for mentions in scene.actors for m in mentions if not m.is_group]
     for actor, place in product(named, places):
         yield _claim(scene, ACTIVE_IN, actor, place, "located", 0.75)
 
 
 def _places_of(scene: Scene) -> tuple[Mention, ...]:
-    return tuple(place for _, mentions in scene.places() for place in mentions)
+    return tuple(place for mentions in scene.places.values() for place in mentions)
 
 
 def _claim(

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.schema import PERSON
-from loaders.extract.base import Mention
-from loaders.extract.scene import ACTORS, PEOPLE, Scene
+from loaders.extract.base import Mention, Scene
+from loaders.extract.scene import ACTORS, PEOPLE
 from loaders.lexicon import alternatives, table
 
 _CUES = table("clauses")
@@ -72,7 +72,7 @@ def bonds(scene: Scene, topic: Topic) -> Iterator[Bond]:
     refers = _PRONOUN.match(scene.rendered) or _INVERTED_PRONOUN.search(scene.rendered)
     if refers and not (topic.is_person and _PERSONAL.search(scene.rendered)):
         subject, inherited = topic.subject, True
-    if _BOTH.search(scene.rendered) and len(topic.actors) == 2 and not scene.actors():
+    if _BOTH.search(scene.rendered) and len(topic.actors) == 2 and not scene.actors:
         yield Bond(*topic.actors, scene.rendered, True)
     last: tuple[Mention, ...] = ()
     for clause in _clauses(scene.rendered):
@@ -89,7 +89,7 @@ def bonds(scene: Scene, topic: Topic) -> Iterator[Bond]:
 
 def _given(scene: Scene, topic: Topic) -> Iterator[Bond]:
     """Yield who gives or does something for the topic: "Bank Blok is hoofdsponsor"."""
-    lists = scene.actors()
+    lists = scene.actors
     if len(lists) != 1 or len(topic.subject) != 1 or not _GIVES.search(scene.rendered):
         return
     if re.match(ACTORS, scene.rendered) or _THERE.search(scene.rendered):
@@ -130,7 +130,7 @@ def _is_department_of(one: Mention, other: Mention) -> bool:
 
 def topic_of(scene: Scene, before: Topic) -> Topic:
     """Return what a sentence leaves for the next; one without actors leaves the topic as it was."""
-    lists = scene.actors()
+    lists = scene.actors
     clauses = _clauses(scene.rendered)
     subject = _subject(scene, clauses[0]) if clauses else None
     is_person = subject == ()

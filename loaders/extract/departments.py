@@ -6,9 +6,8 @@ from functools import cache
 from itertools import product
 
 from graph.schema import PART_OF
-from loaders.extract.base import Claim, Mention, Reading
+from loaders.extract.base import Claim, Mention, Reading, Scene
 from loaders.extract.coreference import municipality
-from loaders.extract.scene import Scene, stage
 from loaders.extract.ties import compiled
 from loaders.lexicon import table
 
@@ -19,8 +18,8 @@ def find_departments(reading: Reading) -> None:
     """Add what is part of what, where a sentence says so."""
     name = municipality(reading)
     own = next((m for m in reading.mentions if m.name == name), None)
-    for sentence in reading.sentences:
-        scene = stage(reading, sentence)
+    for scene in reading.scenes:
+        sentence = scene.sentence
         for part, whole, rule in _parts(reading.text, scene, own):
             reading.claims.append(
                 Claim(
@@ -30,7 +29,7 @@ def find_departments(reading: Reading) -> None:
 
 
 def _parts(text: str, scene: Scene, own: Mention | None) -> Iterator[tuple[Mention, Mention, str]]:
-    for mentions in scene.actors():
+    for mentions in scene.actors:
         yield from (
             (part, whole, "department-beside")
             for part, whole in product(mentions, mentions)

@@ -6,10 +6,9 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
-from graph.schema import NEIGHBOURHOOD, PERSON, THEME
-from loaders.extract.base import Mention, Reading
+from graph.schema import NEIGHBOURHOOD, PERSON
+from loaders.extract.base import Mention, Reading, Scene
 from loaders.lexicon import alternatives, organisation_cues, table
 from loaders.sentences import Sentence
 
@@ -39,39 +38,28 @@ _ALIAS = re.compile(r"\s*\(\s*$")
 _EMPHASIS = re.compile(r"[*_]+")
 
 
-@dataclass(frozen=True)
-class Scene:
-    """``rendered`` is the sentence with a sign for each list of mentions in ``lists``."""
-
-    sentence: Sentence
-    rendered: str
-    lists: dict[str, tuple[Mention, ...]]
-
-    def at(self, sign: str) -> tuple[Mention, ...]:
-        """Return the mentions that a sign stands for."""
-        return self.lists[sign]
-
-    def places(self) -> list[tuple[str, tuple[Mention, ...]]]:
-        """Return the sign and the mentions of each list of places in order."""
-        return [(s, mentions) for s, mentions in self.lists.items() if re.match(PLACES, s)]
-
-    def actors(self) -> list[tuple[Mention, ...]]:
-        """Return the lists of actors in order."""
-        return [mentions for sign, mentions in self.lists.items() if re.match(ACTORS, sign)]
+def stage(reading: Reading) -> None:
+    """Set the scene of each sentence, once all names in it are known."""
+    reading.scenes = [_scene(reading, sentence) for sentence in reading.sentences]
 
 
-def stage(reading: Reading, sentence: Sentence) -> Scene:
+def _scene(reading: Reading, sentence: Sentence) -> Scene:
     """Return the scene of a sentence; a character of the text that is a sign becomes a space."""
     text = reading.text
     lists = _lists(text, _outermost(reading.between(sentence.start, sentence.end)), sentence)
-    parts, signs, position = [], {}, sentence.start
+    parts: list[str] = []
+    by_type: dict[int, dict[str, tuple[Mention, ...]]] = {_ACTOR: {}, _PERSON: {}, _PLACE: {}}
+    position = sentence.start
     for index, (start, end, mentions) in enumerate(lists[:_MOST]):
-        sign = chr(_base(mentions[0]) + index)
-        signs[sign] = mentions
+        base = _base(mentions[0])
+        sign = chr(base + index)
+        by_type[base][sign] = mentions
         parts += [_FOREIGN.sub(" ", text[position:start]), sign]
         position = end
     parts.append(_FOREIGN.sub(" ", text[position : sentence.end]))
-    return Scene(sentence, re.sub(r"\s+", " ", _EMPHASIS.sub("", "".join(parts))), signs)
+    actors, people, places = by_type[_ACTOR], by_type[_PERSON], by_type[_PLACE]
+    rendered = re.sub(r"\s+", " ", _EMPHASIS.sub("", "".join(parts)))
+    return Scene(sentence, rendered, actors | people | places, tuple(actors.values()), places)
 
 
 def _base(mention: Mention) -> int:
@@ -80,8 +68,8 @@ def _base(mention: Mention) -> int:
 
 def _outermost(mentions: Sequence[Mention]) -> list[Mention]:
     kept: list[Mention] = []
-    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
-        if mention.type != THEME and (not kept or mention.start >= kept[-1].end):
+    for mention in mentions:
+        if not kept or mention.start >= kept[-1].end:
             kept.append(mention)
     return kept
 

@@ -12,9 +12,9 @@ from functools import cache
 from itertools import combinations
 
 from graph.schema import EXISTING, STRAINED, WANTED, WORKS_WITH
-from loaders.extract.base import Claim, Mention, Reading
+from loaders.extract.base import Claim, Mention, Reading, Scene
 from loaders.extract.clauses import Topic, bonds, is_listing, topic_of
-from loaders.extract.scene import ACTORS, PEOPLE, PLACES, Scene, stage
+from loaders.extract.scene import ACTORS, PEOPLE, PLACES
 from loaders.layout import HEADING, ITEM
 from loaders.lexicon import alternatives, table
 from loaders.sentences import Sentence
@@ -74,10 +74,10 @@ def find_ties(reading: Reading) -> None:
     """Add the ties between organisations that the sentences state."""
     advised_at = {s.start for a in reading.advice for s in reading.sentences_in(a.start, a.end)}
     topic, before = Topic(), None
-    for sentence in reading.sentences:
+    for scene in reading.scenes:
+        sentence = scene.sentence
         if before is None or not _goes_on(before, sentence):
             topic, before = Topic(), None
-        scene = stage(reading, sentence)
         advised = sentence.start in advised_at
         ties = {_pair(tie): tie for tie in reversed(list(_ties(reading, scene, topic, advised)))}
         reading.claims += ties.values()
@@ -121,9 +121,9 @@ def _by_grammar(
 def _matches(
     reading: Reading, scene: Scene, topic: tuple[Mention, ...]
 ) -> Iterator[tuple[Pattern, re.Match[str], list[tuple[Mention, Mention]]]]:
-    if not scene.actors():
+    if not scene.actors:
         return
-    listed = any(len(mentions) > 1 for mentions in scene.actors())
+    listed = any(len(mentions) > 1 for mentions in scene.actors)
     for pattern in _patterns("tie"):
         if pattern.within == "only" and not listed:
             continue

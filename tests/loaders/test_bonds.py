@@ -5,7 +5,6 @@ from collections.abc import Callable
 import pytest
 
 from loaders.extract.base import Reading
-from loaders.extract.scene import stage
 from loaders.extract.ties import compiled
 from loaders.lexicon import table
 
@@ -57,7 +56,7 @@ def test_a_pattern_sees_its_sentence(
     reading: Callable[[str], Reading], key: tuple[str, str]
 ) -> None:
     read = reading(CASES[key])
-    scene = stage(read, read.sentences[0])
+    scene = read.scenes[0]
     assert compiled(entries()[key]).search(scene.rendered), scene.rendered
 
 

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from loaders.extract.base import Reading
-from loaders.extract.scene import ACTORS, PEOPLE, PLACES, Scene, stage
+from loaders.extract.base import Reading, Scene
+from loaders.extract.scene import ACTORS, PEOPLE, PLACES
 from loaders.extract.ties import compiled
 
 Reader = Callable[[str], Reading]
@@ -13,7 +13,7 @@ A, B = "Stichting Zon", "Bureau Vonk"
 
 
 def scene_of(reading: Reading) -> Scene:
-    return stage(reading, reading.sentences[0])
+    return reading.scenes[0]
 
 
 def shape(scene: Scene) -> str:
@@ -44,4 +44,4 @@ def test_what_stands_for_what(reading: Reader, text: str, expected: str) -> None
 def test_an_alias_in_brackets_belongs_to_its_name(reading: Reader) -> None:
     scene = scene_of(reading("Stichting Dak voor Water (DvW) bouwt."))
     assert shape(scene) == "A bouwt."
-    assert [m.name for m in scene.actors()[0]] == ["Stichting Dak voor Water"]
+    assert [m.name for m in scene.actors[0]] == ["Stichting Dak voor Water"]

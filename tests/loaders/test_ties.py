@@ -5,7 +5,6 @@ from collections.abc import Callable
 import pytest
 
 from loaders.extract.base import Reading
-from loaders.extract.scene import stage
 from loaders.extract.ties import compiled
 from loaders.lexicon import table
 
@@ -90,7 +89,7 @@ def test_every_pattern_has_a_case() -> None:
 @pytest.mark.parametrize("name", CASES)
 def test_a_pattern_sees_its_sentence(reading: Callable[[str], Reading], name: str) -> None:
     read = reading(told(name))
-    scenes = [stage(read, sentence).rendered for sentence in read.sentences]
+    scenes = [scene.rendered for scene in read.scenes]
     assert any(compiled(ENTRIES[name]["pattern"]).search(scene) for scene in scenes), scenes
 
 
