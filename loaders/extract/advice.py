@@ -3,13 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
 
 from graph.schema import ADDRESSED_TO, CONCERNS, NEIGHBOURHOOD
 from loaders.extract.advice_spans import AdviceSpan, find_spans
 from loaders.extract.base import Advice, Claim, Mention, Reading
 from loaders.extract.coreference import municipality
-from loaders.extract.ties import compiled
+from loaders.extract.patterns import patterns
 from loaders.lexicon import alternatives, table
 
 _CUES = table("advice")
@@ -38,11 +37,6 @@ def _own_municipality(reading: Reading) -> Mention | None:
     return next((m for m in reading.mentions if m.name == name), None)
 
 
-@cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((entry["name"], compiled(entry["pattern"])) for entry in _CUES["addressee"])
-
-
 def _addressed(
     reading: Reading, advice: Advice, span: AdviceSpan, own: Mention | None
 ) -> Iterator[Claim]:
@@ -59,7 +53,7 @@ def _addressed(
 
 def _stated(reading: Reading, advice: Advice) -> Iterator[Claim]:
     for scene in reading.scenes_in(advice.start, advice.end):
-        for name, pattern in _patterns():
+        for name, pattern in patterns("advice", "addressee") if scene.actors else ():
             if match := pattern.search(scene.rendered):
                 for mention in scene.at(match["A"]):
                     yield _claim(ADDRESSED_TO, advice, mention, f"addressee-{name}", 0.85)

@@ -83,13 +83,14 @@ class Claim:
 class Scene:
     """``rendered`` is the sentence with a sign for each list of mentions in ``lists``.
 
-    ``actors`` are the lists of organisations, ``places`` those of places by their sign.
+    ``actors`` and ``people`` are the lists of those, ``places`` those of places by their sign.
     """
 
     sentence: Sentence
     rendered: str
     lists: Mapping[str, tuple[Mention, ...]]
     actors: Sequence[tuple[Mention, ...]]
+    people: Sequence[tuple[Mention, ...]]
     places: Mapping[str, tuple[Mention, ...]]
 
     def at(self, sign: str) -> tuple[Mention, ...]:

@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import product
 
 from graph.schema import ACTIVE_IN, AFFILIATED_WITH, NEIGHBOURHOOD, PART_OF, PERSON
 from loaders.extract.base import Claim, Mention, Reading, Scene
 from loaders.extract.clauses import is_listing
 from loaders.extract.coreference import municipality
+from loaders.extract.patterns import patterns
 from loaders.extract.scene import ACTORS
-from loaders.extract.ties import compiled
 from loaders.lexicon import alternatives, table
 
 _ALDERMAN = re.compile(
@@ -33,11 +32,6 @@ _NOT_HERE = re.compile(
 _COMPASS = re.compile(r"(?P<city>.+?)[ -](?:Zuid|Noord|Oost|West|Centrum)\w*$")
 
 
-@cache
-def _patterns(section: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((entry["name"], compiled(entry["pattern"])) for entry in table("bonds")[section])
-
-
 def find_bonds(reading: Reading) -> None:
     """Add affiliations and working areas."""
     here: tuple[Mention, ...] = ()
@@ -53,7 +47,9 @@ def find_bonds(reading: Reading) -> None:
 
 
 def _affiliations(scene: Scene) -> Iterator[Claim]:
-    for name, pattern in _patterns("affiliated"):
+    if not scene.people or not scene.actors:
+        return
+    for name, pattern in patterns("bonds", "affiliated"):
         for match in pattern.finditer(scene.rendered):
             if _ENDED.search(match.group()):
                 continue
@@ -64,7 +60,9 @@ def _affiliations(scene: Scene) -> Iterator[Claim]:
 
 
 def _areas(scene: Scene) -> Iterator[Claim]:
-    for name, pattern in _patterns("active"):
+    if not scene.places:
+        return
+    for name, pattern in patterns("bonds", "active"):
         for match in pattern.finditer(scene.rendered):
             actors = [m for key in "ABP" if key in pattern.groupindex for m in scene.at(match[key])]
             for actor, place in product(actors, scene.at(match["L"])):

@@ -1,15 +1,12 @@
 """Which organisation is part of which: departments of a municipality, units of a body."""
 
-import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import product
 
 from graph.schema import PART_OF
 from loaders.extract.base import Claim, Mention, Reading, Scene
 from loaders.extract.coreference import municipality
-from loaders.extract.ties import compiled
-from loaders.lexicon import table
+from loaders.extract.patterns import patterns
 
 _DEPARTMENT, _MUNICIPALITY, _UNIT = "gemeentelijke dienst", "gemeente", "afdeling "
 
@@ -19,6 +16,8 @@ def find_departments(reading: Reading) -> None:
     name = municipality(reading)
     own = next((m for m in reading.mentions if m.name == name), None)
     for scene in reading.scenes:
+        if not any(m.kind == _DEPARTMENT for mentions in scene.actors for m in mentions):
+            continue
         sentence = scene.sentence
         for part, whole, rule in _parts(reading.text, scene, own):
             reading.claims.append(
@@ -38,7 +37,7 @@ def _parts(text: str, scene: Scene, own: Mention | None) -> Iterator[tuple[Menti
         if own:
             introduced = [m for m in mentions if _is_introduced(text, m)]
             yield from ((part, own, "department-introduced") for part in introduced)
-    for name, pattern in _patterns():
+    for name, pattern in patterns("bonds", "part"):
         for match in pattern.finditer(scene.rendered):
             wholes = scene.at(match["B"]) if "B" in pattern.groupindex else (own,) if own else ()
             for part, whole in product(scene.at(match["A"]), wholes):
@@ -54,8 +53,3 @@ def _is_introduced(text: str, mention: Mention) -> bool:
 
 def _is_department_of(part: Mention, whole: Mention) -> bool:
     return part.kind == _DEPARTMENT and whole.kind == _MUNICIPALITY
-
-
-@cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((entry["name"], compiled(entry["pattern"])) for entry in table("bonds")["part"])

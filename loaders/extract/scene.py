@@ -58,8 +58,14 @@ def _scene(reading: Reading, sentence: Sentence) -> Scene:
         position = end
     parts.append(_FOREIGN.sub(" ", text[position : sentence.end]))
     actors, people, places = by_type[_ACTOR], by_type[_PERSON], by_type[_PLACE]
-    rendered = re.sub(r"\s+", " ", _EMPHASIS.sub("", "".join(parts)))
-    return Scene(sentence, rendered, actors | people | places, tuple(actors.values()), places)
+    return Scene(
+        sentence,
+        re.sub(r"\s+", " ", _EMPHASIS.sub("", "".join(parts))),
+        actors | people | places,
+        tuple(actors.values()),
+        tuple(people.values()),
+        places,
+    )
 
 
 def _base(mention: Mention) -> int:

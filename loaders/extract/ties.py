@@ -14,7 +14,7 @@ from itertools import combinations
 from graph.schema import EXISTING, STRAINED, WANTED, WORKS_WITH
 from loaders.extract.base import Claim, Mention, Reading, Scene
 from loaders.extract.clauses import Topic, bonds, is_listing, topic_of
-from loaders.extract.scene import ACTORS, PEOPLE, PLACES
+from loaders.extract.patterns import Needs, compiled, needs, words_of
 from loaders.layout import HEADING, ITEM
 from loaders.lexicon import alternatives, table
 from loaders.sentences import Sentence
@@ -29,24 +29,11 @@ class Pattern:
 
     name: str
     expression: re.Pattern[str]
+    needs: Needs
     status: str
     within: bool | str
     within_b: bool
     with_topic: bool
-
-
-def compiled(pattern: str) -> re.Pattern[str]:
-    """Return a pattern of the lexicon as a regular expression over a scene."""
-    for name in "ABC":
-        pattern = pattern.replace(f"<{name}>", f"(?P<{name}>{ACTORS})")
-    pattern = (
-        pattern.replace("<X>", ACTORS)
-        .replace("<P>", f"(?P<P>{PEOPLE})")
-        .replace("<L>", f"(?P<L>{PLACES})")
-    )
-    pattern = pattern.replace("~~", r"[^;:.!?]{0,180}?")
-    pattern = pattern.replace("~", rf"(?:(?!{ACTORS}|\b(?:we|wij)\b)[^;:.!?]){{0,90}}?")
-    return re.compile(pattern, re.IGNORECASE)
 
 
 @cache
@@ -55,6 +42,7 @@ def _patterns(section: str) -> tuple[Pattern, ...]:
         Pattern(
             entry["name"],
             compiled(entry["pattern"]),
+            needs(entry["pattern"]),
             entry.get("status", EXISTING),
             entry.get("within", False),
             entry.get("within_b", False),
@@ -124,15 +112,21 @@ def _matches(
     if not scene.actors:
         return
     listed = any(len(mentions) > 1 for mentions in scene.actors)
+    words = words_of(scene.rendered)
     for pattern in _patterns("tie"):
         if pattern.within == "only" and not listed:
             continue
-        for match in pattern.expression.finditer(scene.rendered):
+        for match in _found(pattern, scene, words):
             yield pattern, match, list(_pairs(scene, pattern, match, topic))
-    hosts = _hosts(reading, scene)
     for pattern in _patterns("we"):
-        for match in pattern.expression.finditer(scene.rendered):
+        for match in _found(pattern, scene, words):
+            hosts = _hosts(reading, scene)
             yield pattern, match, [(h, m) for h in hosts for m in scene.at(match["A"])]
+
+
+def _found(pattern: Pattern, scene: Scene, words: frozenset[str]) -> Iterator[re.Match[str]]:
+    if pattern.needs.met_by(len(scene.actors), words):
+        yield from pattern.expression.finditer(scene.rendered)
 
 
 def _pairs(

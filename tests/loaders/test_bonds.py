@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from loaders.extract.base import Reading
-from loaders.extract.ties import compiled
+from loaders.extract.patterns import compiled
 from loaders.lexicon import table
 
 Related = Callable[[str, str], set[tuple[str, str]]]

@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from loaders.extract.base import Reading, Scene
+from loaders.extract.patterns import compiled
 from loaders.extract.scene import ACTORS, PEOPLE, PLACES
-from loaders.extract.ties import compiled
 
 Reader = Callable[[str], Reading]
 A, B = "Stichting Zon", "Bureau Vonk"
