@@ -7,7 +7,7 @@ nodes are one: a pair that is named more often is not closer.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from scipy.sparse import coo_array, csr_array, triu
 
 from graph.model import Edge, Network
-from graph.schema import IN_REPORT, ORGANISATION, PERSON, REPORT, WANTED
+from graph.schema import IN_REPORT, NODE_TYPES, ORGANISATION, PERSON, REPORT, WANTED
 
 ACTORS = frozenset({ORGANISATION, PERSON})
 BLOCK_TERMS = 4_000_000
@@ -89,12 +89,12 @@ def tie_matrix(
 def actor_ties(network: Network) -> TieMatrix:
     """Return the ties between organisations and people themselves: working together, being
     affiliated, being part of. Sharing a table is none of these."""
-    return _between(network, lambda node_type: node_type in ACTORS)
+    return ties_among(network, ACTORS)
 
 
 def two_mode_ties(network: Network) -> TieMatrix:
     """Return all ties: those of actors, and those through tables, places, themes and advice."""
-    return _between(network, lambda node_type: node_type != REPORT)
+    return ties_among(network, NODE_TYPES.keys() - {REPORT})
 
 
 def is_there(edge: Edge) -> bool:
@@ -102,8 +102,9 @@ def is_there(edge: Edge) -> bool:
     return edge.type != IN_REPORT and edge.status != WANTED
 
 
-def _between(network: Network, keep: Callable[[str], bool]) -> TieMatrix:
-    nodes = (node.id for node in network.nodes.values() if keep(node.type))
+def ties_among(network: Network, types: Collection[str]) -> TieMatrix:
+    """Return the ties between nodes of these types."""
+    nodes = (node.id for node in network.nodes.values() if node.type in types)
     return tie_matrix(nodes, ((e.source, e.target) for e in network.edges.values() if is_there(e)))
 
 
