@@ -47,4 +47,5 @@ def _dossier(node: Node, around: Network, words: Words) -> None:
 def _ask(chosen: str, words: Words) -> None:
     """Say what is missing, and offer where to begin."""
     st.info(words("dossier.unknown") if chosen else words("dossier.choose"))
-    panel(_PANEL, most_tied(data.network(data.ACTORS), words), state.follow(_PANEL))
+    if data.counts().nodes <= data.DRAWN_AT_MOST:
+        panel(_PANEL, most_tied(data.network(data.ACTORS), words), state.follow(_PANEL))

@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping
 
 import streamlit as st
 
 from graph.model import Node
 from graph.schema import KINDS, NEIGHBOURHOOD, NODE_TYPES, SESSION, STATUSES, THEME
-from graph.store.base import Counts, Filter
+from graph.store.base import Counts, DocumentInfo, Filter
 from views import data, state
 from views.catalogue import Words
 from views.naming import GLYPHS, display_name, report_title
+
+SOURCES_STEPS = (1, 2, 3, 5, 10)
+"""Least numbers of reports that can be asked for."""
+SURENESS_STEPS = (0, 5, 6, 7, 8, 9)
+"""Least sureness that can be asked for, in tenths."""
 
 
 def filters(words: Words, counts: Counts) -> Filter:
     """Draw the filters and return what they keep; ``counts`` is of everything loaded."""
     st.subheader(words("filter.title"))
     types, statuses = _types(words, counts), _statuses(words, counts)
-    sessions = _pick(words("filter.sessions"), _named(SESSION), state.SESSIONS, words)
-    reports = _reports(words)
+    sessions = _pick(words("filter.sessions"), _named(SESSION, counts), state.SESSIONS, words)
+    reports = _reports(words, counts)
     with st.expander(words("filter.more")):
         kinds = _pick(words("filter.kinds"), _kinds(words, counts), state.KINDS, words)
-        themes = _pick(words("filter.themes"), _named(THEME), state.THEMES, words)
-        places = _pick(words("filter.places"), _named(NEIGHBOURHOOD), state.PLACES, words)
+        themes = _pick(words("filter.themes"), _named(THEME, counts), state.THEMES, words)
+        places = _pick(words("filter.places"), _named(NEIGHBOURHOOD, counts), state.PLACES, words)
+        sources, sureness = _sources(words, counts), _sureness(words, counts)
     return Filter(
         types=frozenset(types),
         statuses=frozenset(statuses),
@@ -32,6 +39,8 @@ def filters(words: Words, counts: Counts) -> Filter:
         kinds=frozenset(kinds),
         themes=frozenset(themes),
         places=frozenset(places),
+        min_sources=sources,
+        min_confidence=sureness / 10,
     )
 
 
@@ -73,18 +82,78 @@ def _pills(
     )
 
 
-def _reports(words: Words) -> list[str]:
-    names = {one: report_title(title) for one, title in data.titles().items()}
-    if len(names) < 2:
+def _reports(words: Words, counts: Counts) -> list[str]:
+    """Return the reports to keep: those chosen, else all of the years chosen."""
+    loaded = data.documents()
+    years = _years(loaded, words)
+    offered = [info for info in loaded if not years or str(info.year) in years]
+    names = {
+        info.id: f"{report_title(info.title)} ({counts.by_report.get(info.id, 0)})"
+        for info in offered
+    }
+    if len(loaded) < 2:
         st.session_state[state.REPORTS] = []
         return []
-    return _pick(words("filter.reports"), names, state.REPORTS, words)
+    chosen = _pick(words("filter.reports"), names, state.REPORTS, words)
+    return chosen or (list(names) if years else [])
 
 
-def _named(node_type: str) -> dict[str, str]:
+def _years(loaded: tuple[DocumentInfo, ...], words: Words) -> list[str]:
+    found = Counter(str(info.year) for info in loaded if info.year)
+    if len(found) < 2:
+        st.session_state[state.YEARS] = []
+        return []
+    names = {year: f"{year} ({found[year]})" for year in sorted(found, reverse=True)}
+    return _pick(words("filter.years"), names, state.YEARS, words)
+
+
+def _sources(words: Words, counts: Counts) -> int:
+    """Return by how many reports a name or tie must be told at least."""
+    most = max(counts.by_sources, default=1)
+    names = {
+        str(step): words("filter.reports_least", least=step, count=_from(step, counts.by_sources))
+        for step in SOURCES_STEPS
+        if step <= most
+    }
+    if len(names) < 2:
+        st.session_state[state.SOURCES] = str(SOURCES_STEPS[0])
+        return SOURCES_STEPS[0]
+    return int(_one(words("filter.sources"), names, state.SOURCES))
+
+
+def _sureness(words: Words, counts: Counts) -> int:
+    """Return how sure the reading must be at least, in tenths."""
+    names = {
+        str(step): words("filter.tenths", least=10 * step, count=_from(step, counts.by_confidence))
+        for step in SURENESS_STEPS
+    }
+    return int(_one(words("filter.sureness"), names, state.SURENESS))
+
+
+def _from(least: int, counted: Mapping[int, int]) -> int:
+    return sum(number for value, number in counted.items() if value >= least)
+
+
+def _one(label: str, names: dict[str, str], key: str) -> str:
+    if st.session_state.get(key) not in names:
+        st.session_state[key] = next(iter(names))
+    return st.selectbox(
+        label,
+        list(names),
+        format_func=names.__getitem__,
+        key=key,
+        on_change=state.touched,
+        persist_state="session",
+    )
+
+
+def _named(node_type: str, counts: Counts) -> dict[str, str]:
     """Return the names of all nodes of a type, tables in the order of their report."""
     nodes = data.network(Filter(types=frozenset({node_type}))).nodes.values()
-    return {node.id: display_name(node) for node in sorted(nodes, key=_order)}
+    return {
+        node.id: f"{display_name(node)} ({counts.by_facet.get(node.id, 0)})"
+        for node in sorted(nodes, key=_order)
+    }
 
 
 def _order(node: Node) -> tuple[tuple[str, ...], int, str]:

@@ -11,7 +11,8 @@ from views.catalogue import Words
 from views.components import panel
 from views.evidence import tie
 from views.guard import stop_if_empty
-from views.naming import Block, display_name, kind_of
+from views.name_field import name_field
+from views.naming import Block, display_name
 from views.quotes import Telling
 
 _PANEL = "route_panel"
@@ -23,33 +24,13 @@ def route_page(words: Words) -> None:
     stop_if_empty(data.counts().nodes, words)
     st.title(words("route.title"))
     st.text(words("route.text"))
-    actors = data.network(data.ENDS)
     left, right = st.columns(2)
     with left:
-        start = _end(words("route.start"), state.START, actors, words)
+        start = name_field(words("route.start"), state.START, words)
     with right:
-        end = _end(words("route.end"), state.END, actors, words)
+        end = name_field(words("route.end"), state.END, words)
     if start and end:
         _routes(start, end, words)
-
-
-def _end(label: str, key: str, actors: Network, words: Words) -> str | None:
-    names = {
-        node.id: f"{display_name(node)} ({kind_of(node, words.language)})"
-        for node in actors.nodes.values()
-    }
-    if st.session_state.get(key) not in names:
-        st.session_state[key] = None
-    return st.selectbox(
-        label,
-        sorted(names, key=lambda node: names[node].casefold()),
-        format_func=names.__getitem__,
-        key=key,
-        placeholder=words("route.choose"),
-        index=None,
-        on_change=state.touched,
-        persist_state="session",
-    )
 
 
 def _routes(start: str, end: str, words: Words) -> None:

@@ -21,6 +21,7 @@ READ, ADD, REMOVE = "read", "add", "remove"
 START, END, DEPTH = "from", "to", "depth"
 TYPES, STATUSES, SESSIONS, REPORTS = "type", "status", "session", "report"
 KINDS, THEMES, PLACES, AROUND = "kind", "theme", "place", "around"
+YEARS, SOURCES, SURENESS = "year", "sources", "sure"
 TURN = "turn"
 """Counts choices made outside the canvas, so that it follows those and no echo of its own."""
 
@@ -37,6 +38,8 @@ _ONE: dict[str, str] = {
     START: "",
     END: "",
     DEPTH: "1",
+    SOURCES: "1",
+    SURENESS: "0",
 }
 _MANY: dict[str, tuple[str, ...]] = {
     TYPES: DEFAULT_TYPES,
@@ -46,11 +49,12 @@ _MANY: dict[str, tuple[str, ...]] = {
     KINDS: (),
     THEMES: (),
     PLACES: (),
+    YEARS: (),
     AROUND: (),
 }
 _CARRIES: dict[str, tuple[str, ...]] = {
     routes.OVERVIEW: (LANGUAGE,),
-    routes.NETWORK: (LANGUAGE, FOCUS, SEARCH, DEPTH, *_MANY),
+    routes.NETWORK: (LANGUAGE, FOCUS, SEARCH, DEPTH, SOURCES, SURENESS, *_MANY),
     routes.DOSSIER: (LANGUAGE, FOCUS, SEARCH),
     routes.REPORTS: (LANGUAGE, DOCUMENT, PLACE, TASK),
     routes.ROUTE: (LANGUAGE, START, END),

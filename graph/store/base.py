@@ -9,7 +9,10 @@ from types import TracebackType
 from typing import Self
 
 from graph.model import Document, Network
+from graph.schema import NEIGHBOURHOOD, SESSION, THEME
 
+FACETS = (THEME, NEIGHBOURHOOD, SESSION)
+"""Node types whose nodes a filter can ask for one by one."""
 MAX_DEPTH = 5
 """The deepest neighbourhood and the longest path (in edges) that a store is asked for."""
 
@@ -93,7 +96,9 @@ class Counts:
     """Numbers for the overview and the filters; keys are schema names or ids.
 
     ``evidence`` counts the quotes behind edges, ``by_report`` the nodes that each document
-    (by id) names, ``by_status`` the WORKS_WITH edges.
+    (by id) names, ``by_status`` the WORKS_WITH edges, ``by_facet`` the edges of each theme,
+    place and session (by node id), ``by_sources`` the nodes that so many documents name,
+    ``by_confidence`` the nodes that are so sure, in tenths (0 to 10, rounded down).
     """
 
     documents: int = 0
@@ -105,6 +110,9 @@ class Counts:
     by_edge_type: Mapping[str, int] = field(default_factory=dict)
     by_status: Mapping[str, int] = field(default_factory=dict)
     by_report: Mapping[str, int] = field(default_factory=dict)
+    by_facet: Mapping[str, int] = field(default_factory=dict)
+    by_sources: Mapping[int, int] = field(default_factory=dict)
+    by_confidence: Mapping[int, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+from typing import Any
 
 from graph.schema import WORKS_WITH
-from graph.store.base import Counts
+from graph.store.base import FACETS, Counts
 
 
 def counts(connection: sqlite3.Connection) -> Counts:
@@ -14,7 +15,7 @@ def counts(connection: sqlite3.Connection) -> Counts:
     def one(table: str) -> int:
         return int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
 
-    def groups(query: str, *parameters: str) -> dict[str, int]:
+    def groups(query: str, *parameters: str) -> dict[Any, int]:
         return dict(connection.execute(query, parameters))
 
     return Counts(
@@ -35,5 +36,11 @@ def counts(connection: sqlite3.Connection) -> Counts:
             "SELECT document.id, count(DISTINCT node) FROM document"
             " LEFT JOIN assertion ON document = document.key GROUP BY document.id"
             " ORDER BY document.id"
+        ),
+        by_facet=groups("SELECT id, degree FROM node WHERE type IN (?, ?, ?) ORDER BY id", *FACETS),
+        by_sources=groups("SELECT sources, count(*) FROM node GROUP BY sources ORDER BY sources"),
+        by_confidence=groups(
+            "SELECT CAST(confidence * 10 AS INTEGER) AS tenths, count(*) FROM node"
+            " GROUP BY tenths ORDER BY tenths"
         ),
     )

@@ -1,5 +1,7 @@
 """Every store reads the same part for the same filter, and walks the same ways."""
 
+from collections import Counter
+
 import pytest
 from networks import report, tell, union
 
@@ -185,6 +187,21 @@ def test_counts_follow_the_content(two: Store) -> None:
     assert counts.by_status == {"strained": 1, "existing": 1, "wanted": 1}
     assert counts.by_edge_type["WORKS_WITH"] == 3
     assert counts.by_report == {"a": 8, "b": 8}
+
+
+def test_counts_of_themes_places_and_sessions_are_their_ties(two: Store) -> None:
+    counts, network = two.counts(), two.read()
+    ends = [end for edge in network.edges.values() for end in (edge.source, edge.target)]
+    types = ("Theme", "Neighbourhood", "Session")
+    wanted = {key: ends.count(key) for key, node in network.nodes.items() if node.type in types}
+    assert counts.by_facet == wanted
+    assert counts.by_facet["session:a:1"] > 3
+
+
+def test_counts_of_sources_and_confidence_cover_every_node(two: Store) -> None:
+    counts, nodes = two.counts(), two.read().nodes.values()
+    assert counts.by_sources == Counter(len(node.documents) for node in nodes)
+    assert counts.by_confidence == Counter(int(node.confidence * 10) for node in nodes)
 
 
 def test_an_empty_store_answers_everything(store: Store) -> None:

@@ -1,5 +1,6 @@
 """The page Route as a whole."""
 
+import pytest
 from explorer import Open, shown
 from networks import tell, union
 
@@ -43,3 +44,27 @@ def test_two_names_are_chosen_from_the_lists(open_page: Open) -> None:
     page.selectbox(key="from").select("organisation:kade")
     page.selectbox(key="to").select("organisation:brug").run()
     assert shown(page, "route_panel")["groups"][0]["title"] == "Kade → Brug"
+
+
+@pytest.fixture
+def large(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take any store for one that has too many names for a list."""
+    monkeypatch.setattr("views.data.DRAWN_AT_MOST", 3)
+
+
+@pytest.mark.usefixtures("large")
+def test_in_a_large_store_names_are_searched(open_page: Open) -> None:
+    page = open_page(TWO_REPORTS, "route", to="organisation:mast")
+    assert page.selectbox(key="to").options == ["Mast (organisatie · stichting of vereniging)"]
+    page.text_input(key="from_typed").input("kaade").run()
+    assert page.selectbox(key="from").value == "organisation:kade"
+    assert page.query_params["from"] == "organisation:kade"
+    assert shown(page, "route_panel")["groups"][0]["title"] == "Kade → Brug → Mast"
+
+
+@pytest.mark.usefixtures("large")
+def test_what_is_not_found_in_a_large_store_is_said(open_page: Open) -> None:
+    page = open_page(TWO_REPORTS, "route", to="organisation:mast")
+    page.text_input(key="from_typed").input("xyzzy <b>").run()
+    assert "Niets gevonden" in page.info[0].value
+    assert "from" not in {one.key for one in page.selectbox}

@@ -2,7 +2,6 @@
 const LEGIBLE = 0.3;
 const CLOSEST = 1;
 const ROOM_FOR_NAMES = 0.94;
-const CALM_UP_TO = 1000; // with more lines than this, lines are left out while the picture moves
 
 function markBox({ id, x, y, size }) {
   return { id, left: x - size, right: x + size, top: y - size, bottom: y + size };

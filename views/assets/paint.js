@@ -1,5 +1,6 @@
 // How points and lines look on this ground, and what steps back around a choice.
 const FAINT = 0.16;
+const CALM_UP_TO = 1000; // with more lines than this, not all of them are drawn all the time
 
 class Paint {
   constructor(root) {
@@ -44,12 +45,16 @@ class Paint {
   }
 
   // Set where vis reads it at every frame: telling its data sets costs a second on a large picture.
+  // In a large picture the lines that step back are left out: drawing them faintly is what takes time.
   fade({ nodes, edges }, near, strength) {
     const clear = (item) => !near || near.has(item.id);
+    const lines = Object.values(edges);
+    const leaveOut = lines.length > CALM_UP_TO;
     for (const node of Object.values(nodes)) node.options.opacity = clear(node) ? 1 : FAINT;
-    for (const edge of Object.values(edges)) {
+    for (const edge of lines) {
       const opacity = clear(edge) ? (near ? 1 : strength(edge.id)) : FAINT / 2;
       edge.options.color = this.line(edge.options.color.color, opacity);
+      edge.options.hidden = leaveOut && !clear(edge);
     }
   }
 }
