@@ -2,8 +2,11 @@
 
 import json
 import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
 
 import click
+
+from graph.export.csv import Value, csv_table
 
 
 def one_line(text: str) -> str:
@@ -15,6 +18,11 @@ def print_json(value: object) -> None:
     """Write ``value`` to stdout as UTF-8 JSON, whatever the terminal's encoding."""
     dump = json.dumps(value, ensure_ascii=False, indent=1)
     click.echo(dump.encode("utf-8", errors="backslashreplace"))
+
+
+def print_csv(fields: Sequence[str], rows: Iterable[Mapping[str, Value]]) -> None:
+    """Write a table to stdout as CSV that spreadsheets open as it is."""
+    click.echo(csv_table(fields, rows).encode("utf-8-sig", "replace"), nl=False)
 
 
 def _is_plain(character: str) -> bool:

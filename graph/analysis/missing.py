@@ -37,7 +37,8 @@ class OpenTie:
     """A tie that a report calls wanted or strained.
 
     ``themes`` are those of the tables that say so, ``asked_by`` the recommendations made
-    there that speak of its ends: those that speak of both first. A recommendation speaks of
+    there that speak of its ends: first those with a quote of the tie in them, then those that
+    speak of both. A recommendation speaks of
     whom it is for or about, and of the whole that an end is part of; also when it uses a long
     word of an end's name ("inkoop" for a purchasing department).
     """
@@ -112,6 +113,14 @@ class Told:
         words = slug(self.network.nodes[actor].name).split("-")
         return any(len(word) >= _TELLING_LENGTH and word in text for word in words)
 
+    def overlaps(self, recommendation: str, tie: Edge) -> bool:
+        """Return whether a quote of a tie stands in a recommendation, or the reverse."""
+        return any(
+            one.document == other.document and one.start < other.end and other.start < one.end
+            for one in self.network.nodes[recommendation].evidence
+            for other in tie.evidence
+        )
+
     def tied(self, one: str, others: set[str]) -> bool:
         """Return whether an actor has a tie that is there with one of the others."""
         return not others.isdisjoint(self._tied[one])
@@ -135,11 +144,10 @@ def _open_tie(edge: Edge, told: Told, advice: dict[str, list[str]]) -> OpenTie:
     sessions = {_session(e.document, e.session) for e in edge.evidence if e.status == edge.status}
     themes = {theme for session in sessions for theme in told.themes[session]}
     asking = {
-        recommendation: sum(
-            told.speaks_of(recommendation, end) for end in (edge.source, edge.target)
-        )
+        one: 2 * told.overlaps(one, edge)
+        + sum(told.speaks_of(one, end) for end in (edge.source, edge.target))
         for session in sessions
-        for recommendation in advice[session]
+        for one in advice[session]
     }
     asked_by = sorted((one for one in asking if asking[one]), key=lambda one: (-asking[one], one))
     return OpenTie(edge, tuple(sorted(themes)), tuple(asked_by))

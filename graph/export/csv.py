@@ -28,7 +28,7 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "�
 _BYTE_ORDER_MARK = "\ufeff"
 _MOMENT = (1980, 1, 1, 0, 0, 0)
 
-Value = str | int | None
+Value = str | int | float | None
 
 
 class CsvExporter(Exporter):
@@ -54,9 +54,9 @@ def tables(network: Network) -> dict[str, str]:
     edges = [network.edges[key] for key in sorted(network.edges)]
     quotes = (row for edge in edges for row in _evidence_rows(edge, network))
     return {
-        "nodes": _table(_NODE_FIELDS, nodes),
-        "edges": _table(_EDGE_FIELDS, map(edge_row, edges)),
-        "evidence": _table(_EVIDENCE_FIELDS, quotes),
+        "nodes": csv_table(_NODE_FIELDS, nodes),
+        "edges": csv_table(_EDGE_FIELDS, map(edge_row, edges)),
+        "evidence": csv_table(_EVIDENCE_FIELDS, quotes),
     }
 
 
@@ -76,7 +76,8 @@ def _evidence_rows(edge: Edge, network: Network) -> Iterator[dict[str, Value]]:
         }
 
 
-def _table(fields: Sequence[str], rows: Iterable[Mapping[str, Value]]) -> str:
+def csv_table(fields: Sequence[str], rows: Iterable[Mapping[str, Value]]) -> str:
+    """Return a table with a header, for spreadsheets: no cell of it works as a formula."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(fields)
