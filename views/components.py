@@ -61,6 +61,17 @@ def report(key: str, data: dict[str, Any], on_chosen: Callable[[], None]) -> Non
     render(key=key, data=data, on_chosen_change=on_chosen)
 
 
+def circles(key: str, data: dict[str, Any], on_chosen: Callable[[], None]) -> None:
+    """Draw groups as circles in a ring. A followed link leaves where it leads under the key."""
+    render = st.components.v2.component(
+        "netwerkatlas_circles",
+        html=_asset("circles.html"),
+        css=_asset("circles.css"),
+        js=_asset("marks.js", "circles.js"),
+    )
+    render(key=key, data=data, on_chosen_change=on_chosen)
+
+
 def page_language(language: str) -> None:
     """Tell the browser and screen readers in which language the page is."""
     render = st.components.v2.component(

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from functools import lru_cache
 
 import streamlit as st
 
-from graph.analysis.centrality import betweenness, degree
-from graph.analysis.matrix import two_mode_ties
-from graph.model import Network, Node
 from graph.schema import (
     ADDRESSED_TO,
     NEIGHBOURHOOD,
@@ -19,17 +16,16 @@ from graph.schema import (
     STATUSES,
     WORKS_WITH,
 )
-from graph.store.base import Counts, DocumentInfo
+from graph.store.base import Counts, DocumentInfo, Store
 from views import data, routes, state
 from views.catalogue import Words
-from views.components import panel
+from views.components import circles, panel
+from views.groups import Groups, drawn_groups, group_rows, groups_in
 from views.guard import stop_if_empty
-from views.naming import Block, link_to, one_line, report_title, target
+from views.naming import Block, one_line, report_title, target
+from views.standing_out import standing_out
 
-_LEADING, _DOORS = "leading_panel", "doors_panel"
-TOP = 6
-WORTH_TELLING = 0.01
-"""A smaller share of the shortest ways than this says nothing."""
+_LEADING, _DOORS, _CIRCLES, _TABLE = "leading_panel", "doors_panel", "circles", "groups_table"
 
 
 def overview_page(words: Words) -> None:
@@ -41,10 +37,30 @@ def overview_page(words: Words) -> None:
         st.text(sentence)
     left, right = st.columns(2, gap="large")
     with left:
-        panel(_DOORS, _doors(words), state.follow(_DOORS))
+        panel(_DOORS, _doors(counts, words), state.follow(_DOORS))
+    if counts.nodes > data.DRAWN_AT_MOST:
+        right.info(words("overview.too_large", limit=data.DRAWN_AT_MOST))
+        return
+    network, found = data.network(), _groups(data.store(), data.store().revision())
     with right:
-        if counts.nodes <= data.DRAWN_AT_MOST:
-            panel(_LEADING, _leading(data.network(), words), state.follow(_LEADING))
+        leading = _block(standing_out(network, found, words), words)
+        panel(_LEADING, leading, state.follow(_LEADING))
+    if found.groups:
+        _draw_groups(found, words)
+
+
+@lru_cache(maxsize=4)
+def _groups(opened: Store, revision: str) -> Groups:
+    return groups_in(opened.read())
+
+
+def _draw_groups(found: Groups, words: Words) -> None:
+    st.header(words("groups.title"))
+    st.text(words("groups.text"))
+    circles(_CIRCLES, drawn_groups(found, words), state.follow(_CIRCLES))
+    if found.apart:
+        st.text(words("groups.apart", count=found.apart))
+    st.dataframe(group_rows(found, words), hide_index=True, alt=words("groups.table"), key=_TABLE)
 
 
 def sentences(counts: Counts, words: Words) -> list[str]:
@@ -69,6 +85,7 @@ def sentences(counts: Counts, words: Words) -> list[str]:
             recommendations=types.get(RECOMMENDATION, 0),
             addressed=counts.by_edge_type.get(ADDRESSED_TO, 0),
         ),
+        words("overview.coverage", quotes=counts.evidence),
     ]
     return [told[0], *_period(words), *told[1:]]
 
@@ -82,7 +99,7 @@ def _period(words: Words) -> list[str]:
     return [words("overview.period", first=min(years), last=max(years))]
 
 
-def _doors(words: Words) -> Block:
+def _doors(counts: Counts, words: Words) -> Block:
     """Return the ways in, and the reports that are loaded."""
     doors = (
         (words("overview.network"), routes.NETWORK),
@@ -90,7 +107,10 @@ def _doors(words: Words) -> Block:
         (words("overview.read"), routes.REPORTS),
     )
     reports = [
-        _line({"name": report_title(info.title), **_report(info.id, words)}, _facts(info))
+        _line(
+            {"name": report_title(info.title), **_report(info.id, words)},
+            _facts(info, counts, words),
+        )
         for info in data.store().documents()
     ]
     ways = [_line({"name": text, **target(words.language, page)}) for text, page in doors]
@@ -105,50 +125,9 @@ def _report(document_id: str, words: Words) -> Block:
     return target(words.language, routes.REPORTS, doc=document_id)
 
 
-def _facts(info: DocumentInfo) -> str:
-    return one_line(" · ".join(filter(None, (info.event, info.date, info.source))))
-
-
-def _leading(network: Network, words: Words) -> Block:
-    """Return the actors that stand out, each with one plain line of why."""
-    ties, between = degree(network), betweenness(two_mode_ties(network))
-    passed = {node: share for node, share in between.items() if share >= WORTH_TELLING}
-    most = _first(ties, network)
-    brokers = _first(passed, network)
-    groups = [
-        {
-            "title": words("overview.most"),
-            "open": True,
-            "ties": [
-                _line(_actor(node, words), words("overview.most_why", count=ties[node.id]))
-                for node in most
-            ],
-        },
-        {
-            "title": words("overview.between"),
-            "open": True,
-            "ties": [
-                _line(
-                    _actor(node, words),
-                    words("overview.between_why", share=round(100 * between[node.id])),
-                )
-                for node in brokers
-            ],
-        },
-    ]
-    return _block([group for group in groups if group["ties"]], words)
-
-
-def _first(values: Mapping[str, float], network: Network) -> list[Node]:
-    """Return the actors with the highest values, equals by name."""
-    nodes = (network.nodes[node] for node in values)
-    actors = [node for node in nodes if node.type in (ORGANISATION, PERSON)]
-    return sorted(actors, key=lambda node: (-values[node.id], node.name))[:TOP]
-
-
-def _actor(node: Node, words: Words) -> Block:
-    way = target(words.language, routes.DOSSIER, focus=node.id)
-    return {**link_to(node, words.language), **way}
+def _facts(info: DocumentInfo, counts: Counts, words: Words) -> str:
+    names = words("overview.names", count=counts.by_report.get(info.id, 0))
+    return one_line(" · ".join(filter(None, (info.event, info.date, info.source, names))))
 
 
 def _line(end: Block, more: str = "") -> Block:

@@ -1,7 +1,12 @@
 """The page Overzicht as a whole."""
 
+from dataclasses import replace
+
+import pytest
 from explorer import Open, shown
 from networks import tell, union
+
+from graph.model import Network
 
 
 def test_the_figures_are_told_in_sentences(open_page: Open) -> None:
@@ -20,6 +25,7 @@ def test_who_stands_out_is_told_with_why(open_page: Open) -> None:
     )
     most, between = shown(open_page(network, "overzicht"), "leading_panel")["groups"]
     assert most["ties"][0]["ends"][0]["name"] == "Kade"
+    assert most["ties"][0]["more"] == "samenwerkingen: 2 · tafels: 2"
     assert between["ties"][0]["ends"][0]["name"] == "Kade"
     assert "% van de kortste wegen" in between["ties"][0]["more"]
 
@@ -31,3 +37,28 @@ def test_doors_lead_to_the_other_pages(open_page: Open) -> None:
 
 def test_an_unknown_page_leads_to_the_network(open_page: Open) -> None:
     assert shown(open_page(page="../../etc/passwd"), "canvas")["nodes"]
+
+
+def test_the_groups_are_drawn_and_told_in_a_table(open_page: Open) -> None:
+    page = open_page(page="overzicht")
+    (circle,) = shown(page, "circles")["circles"]
+    assert circle["to"] == {"page": "dossier", "focus": f"organisation:{circle['name'].lower()}"}
+    assert page.dataframe[0].value["Groep rond"].tolist() == [circle["name"]]
+
+
+def test_generic_groups_of_people_play_no_leading_role(open_page: Open) -> None:
+    told = tell("a", [("Kade", "Brug", "existing"), ("Kade", "Sluis", "existing")])
+    kade = told.nodes["organisation:kade"]
+    generic = replace(kade, assertions=tuple(replace(a, kind="groep") for a in kade.assertions))
+    network = Network.build(
+        told.documents.values(), [*(told.nodes | {kade.id: generic}).values()], told.edges.values()
+    )
+    most, *_ = shown(open_page(network, "overzicht"), "leading_panel")["groups"]
+    assert [tie["ends"][0]["name"] for tie in most["ties"]] == ["Brug", "Sluis"]
+
+
+def test_a_large_atlas_asks_to_narrow(open_page: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("views.data.DRAWN_AT_MOST", 5)
+    page = open_page(page="overzicht")
+    assert "meer dan 5 punten" in page.info[0].value
+    assert not page.dataframe
