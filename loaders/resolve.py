@@ -6,23 +6,20 @@ a recommendation.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from graph.model import Assertion, Document, Edge, Evidence, Network, Node, Scalar, node_id
 from graph.schema import (
     IN_REPORT,
     MADE_IN,
-    ORGANISATION,
     RECOMMENDATION,
     REPORT,
     SESSION,
 )
 from loaders.extract.base import Advice, Claim, End, Mention, Reading
-from loaders.naming import core_words
+from loaders.naming import entity_id
 from loaders.segment import Session
 
 _NAME_LENGTH = 90
-_FOLDED_TYPES = (ORGANISATION,)
 
 
 def resolve(reading: Reading) -> Network:
@@ -31,13 +28,7 @@ def resolve(reading: Reading) -> Network:
 
 
 def _entity_id(mention: Mention) -> str:
-    return _named_id(mention.type, mention.name)
-
-
-@lru_cache(maxsize=10_000)
-def _named_id(type_: str, name: str) -> str:
-    words = core_words(name) if type_ in _FOLDED_TYPES else (name,)
-    return node_id(type_, " ".join(words))
+    return entity_id(mention.type, mention.name)
 
 
 def _id(document: Document, end: End) -> str:
@@ -84,9 +75,9 @@ def _entities(reading: Reading) -> Iterator[Node]:
     by_id: dict[str, list[Mention]] = defaultdict(list)
     for mention in reading.mentions:
         by_id[_entity_id(mention)].append(mention)
-    for entity_id, mentions in by_id.items():
-        if not mentions[0].is_group or entity_id in used:
-            yield _entity(reading, entity_id, mentions)
+    for id_, mentions in by_id.items():
+        if not mentions[0].is_group or id_ in used:
+            yield _entity(reading, id_, mentions)
 
 
 def _actors(claim: Claim) -> Iterator[Mention]:
