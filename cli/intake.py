@@ -4,6 +4,7 @@ from collections import Counter
 from pathlib import Path
 
 from cli.reading import Reading
+from cli.remarks import remarks
 from graph.model import Document, Network
 from graph.store.base import Store, WriteSummary
 from loaders.versions import rival_of
@@ -27,12 +28,13 @@ class Intake:
     different report of the same name, too.
 
     ``outcomes`` counts documents that were added, replaced or unchanged; ``failures`` holds a
-    line for each file that could not be read.
+    line for each file that could not be read, ``remarks`` lines on the tables that came in.
     """
 
     def __init__(self, store: Store, *, replace: bool = False) -> None:
         self.outcomes: Counter[str] = Counter()
         self.failures: list[str] = []
+        self.remarks: list[str] = []
         self._store = store
         self._replace = replace
         self._stored = {info.id for info in store.documents()}
@@ -59,6 +61,8 @@ class Intake:
             self.failures.append(_about(reading.path, _OTHER_REPORT.format(rival.title)))
             return
         self._count(reading.network, self._store.write(reading.network))
+        if reading.table:
+            self.remarks += remarks(reading.path.name, reading.table)
 
     @property
     def types(self) -> Counter[str]:

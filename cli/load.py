@@ -1,7 +1,8 @@
 """``netwerkatlas load``: read reports into a store."""
 
+import gc
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, closing
 from pathlib import Path
 
@@ -9,14 +10,15 @@ import click
 
 from cli.files import report_files
 from cli.intake import Intake
-from cli.options import store
+from cli.options import columns, store
 from cli.reading import Reading, read_all
 from cli.text import one_line
 from graph.errors import LoadError
 from graph.schema import EDGE_TYPES, NODE_TYPES
 from graph.settings import store_url
 from graph.store import open_store
-from loaders.readers import READERS
+from loaders import SUFFIXES
+from loaders.tables.memory import remember
 
 
 @click.command(epilog="Example:  netwerkatlas load reports/ minutes.docx")
@@ -24,9 +26,12 @@ from loaders.readers import READERS
     "paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path)
 )
 @click.option("--replace", is_flag=True, help="Let a report push out another of the same name.")
+@columns
 @store
-def command(paths: tuple[Path, ...], store: str | None, replace: bool) -> None:
-    """Read the reports at each PATH, a file or a folder, into the store.
+def command(
+    paths: tuple[Path, ...], store: str | None, replace: bool, columns: Mapping[str, str]
+) -> None:
+    """Read the reports and tables at each PATH, a file or a folder, into the store.
 
     A report that was loaded before is replaced by its new version; the same reading again
     changes nothing. A file that cannot be read, or that would push out another report of the
@@ -34,9 +39,9 @@ def command(paths: tuple[Path, ...], store: str | None, replace: bool) -> None:
     """
     files, failures = _files(paths)
     if files:
-        intake = _load(files, store_url(store), replace=replace)
+        intake = _load(files, store_url(store), columns, replace=replace)
         failures += intake.failures
-        for line in _summary(intake):
+        for line in (*_summary(intake), *intake.remarks):
             click.echo(line)
     for failure in failures:
         click.echo(f"Error: {one_line(failure)}", err=True)
@@ -50,19 +55,24 @@ def _files(paths: Sequence[Path]) -> tuple[list[Path], list[str]]:
     failures = []
     for path in paths:
         try:
-            for file in report_files(path, READERS):
+            for file in report_files(path, SUFFIXES):
                 files.setdefault(file.resolve(), file)
         except LoadError as error:
             failures.append(str(error))
     return list(files.values()), failures
 
 
-def _load(files: Sequence[Path], url: str, *, replace: bool) -> Intake:
-    with open_store(url) as opened, closing(read_all(files)) as readings:
+def _load(files: Sequence[Path], url: str, columns: Mapping[str, str], *, replace: bool) -> Intake:
+    # Millions of small objects, none of them in a cycle: to look for garbage takes a third longer.
+    gc.disable()
+    with open_store(url) as opened, closing(read_all(files, columns)) as readings:
         intake = Intake(opened, replace=replace)
         with _progress(readings, len(files)) as progress:
             for reading in progress:
                 intake.take(reading)
+                if columns and reading.table:
+                    for layout in reading.table.layouts:
+                        remember(layout.told)
     return intake
 
 

@@ -1,6 +1,28 @@
 """Options that several commands share."""
 
+from collections.abc import Mapping
+
 import click
+
+from graph.errors import SettingsError
+from loaders.tables.columns import folded
+from loaders.tables.fields import FIELDS
+
+
+def _columns(
+    context: click.Context, option: click.Parameter, given: tuple[str, ...]
+) -> Mapping[str, str]:
+    """Return the fields by folded header."""
+    told = {}
+    for one in given:
+        column, equals, field = one.rpartition("=")
+        if not equals or field.strip() not in FIELDS:
+            raise SettingsError(
+                f"--map {one}: give COLUMN=FIELD, with as field one of {', '.join(FIELDS)}."
+            )
+        told[folded(column)] = field.strip()
+    return told
+
 
 store = click.option(
     "--store",
@@ -9,3 +31,11 @@ store = click.option(
 )
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 as_csv = click.option("--csv", "as_csv", is_flag=True, help="Print a table for spreadsheets.")
+columns = click.option(
+    "--map",
+    "columns",
+    metavar="COLUMN=FIELD",
+    multiple=True,
+    callback=_columns,
+    help="What a column of a table tells, such as Titel=name; remembered for the next table.",
+)

@@ -1,37 +1,43 @@
 """``netwerkatlas read``: show what is read in one report, touching no store."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import click
 
-from cli.options import as_json
+from cli.options import as_json, columns
+from cli.remarks import remarks
 from cli.text import one_line, print_json
 from graph.errors import LoadError
 from graph.schema import ACTIVE_IN, AFFILIATED_WITH, EDGE_TYPES, EXISTING, PART_OF, WORKS_WITH
 from loaders import load
 from loaders.annotation import Annotation, annotate
+from loaders.tables import is_table, open_table, read_table
 
 _SHOWN_TIES = (WORKS_WITH, AFFILIATED_WITH, PART_OF, ACTIVE_IN)
 
 
 @click.command(epilog="Example:  netwerkatlas read report.txt --json")
 @click.argument("report", type=click.Path(path_type=Path))
+@columns
 @as_json
-def command(report: Path, as_json: bool) -> None:
+def command(report: Path, as_json: bool, columns: Mapping[str, str]) -> None:
     """Show what is read in REPORT: sessions, entities, relations and recommendations.
+
+    Of a table also what its columns were taken for; correct that with --map.
 
     With --json everything, in the annotation schema of docs/annotation.md.
     """
     if report.is_dir():
         raise LoadError(f"{report}: this is a folder; read one file, or load the folder.")
-    annotation = annotate(load(report))
+    table = read_table(open_table(report, columns)) if is_table(report) else None
+    annotation = annotate(table.network if table else load(report))
     if as_json:
         print_json(annotation.as_dict())
-    else:
-        for line in _summary(annotation):
-            click.echo(line)
+        return
+    for line in (*_summary(annotation), *(remarks(report.name, table) if table else ())):
+        click.echo(line)
 
 
 def _label(edge_type: str) -> str:

@@ -1,34 +1,48 @@
 """Reading many reports at once, with every core of the machine."""
 
 import signal
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
+import click
+
+from cli.text import one_line
 from graph.errors import LoadError, ModelError, NetwerkatlasError
 from graph.model import Network
 from loaders import load
+from loaders.tables import TableReading, is_table, open_table, read_table
 
 _WORTH_A_POOL = 24
 """Number of files from which starting more processes takes less time than it saves."""
 
 _AT_A_TIME = 4
+_ROWS_TOLD = 10_000
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What became of one file: its network, or a line that says why there is none."""
+    """What became of one file: its network, or a line that says why there is none.
+
+    ``table`` is there when the file is a table.
+    """
 
     path: Path
     network: Network | None
     failure: str = ""
+    table: TableReading | None = None
 
 
-def read_all(files: Sequence[Path]) -> Generator[Reading, None, None]:
+def read_all(
+    files: Sequence[Path], told: Mapping[str, str] | None = None
+) -> Generator[Reading, None, None]:
     """Read ``files`` and yield what became of each, in their order. Closing it stops reading.
+
+    ``told`` gives what columns of tables tell: fields by folded header.
 
     Raises
     ------
@@ -36,13 +50,13 @@ def read_all(files: Sequence[Path]) -> Generator[Reading, None, None]:
         If a file makes a reading process crash. What was yielded before is unharmed.
     """
     if len(files) < _WORTH_A_POOL:
-        yield from map(_read, files)
+        yield from map(partial(_read, told=told or {}), files)
         return
     try:
         with ProcessPoolExecutor(
             mp_context=get_context("spawn"), initializer=_ignore_ctrl_c
         ) as pool:
-            yield from pool.map(_read, files, chunksize=_AT_A_TIME)
+            yield from pool.map(partial(_read, told=told or {}), files, chunksize=_AT_A_TIME)
     except BrokenProcessPool as error:
         raise NetwerkatlasError(
             "A file made the reader crash, so loading stopped; what was loaded before is in the"
@@ -50,11 +64,24 @@ def read_all(files: Sequence[Path]) -> Generator[Reading, None, None]:
         ) from error
 
 
-def _read(path: Path) -> Reading:
+def _read(path: Path, told: Mapping[str, str]) -> Reading:
     try:
-        return Reading(path, load(path))
+        if not is_table(path):
+            return Reading(path, load(path))
+        table = read_table(open_table(path, told), _told_progress(path))
+        return Reading(path, table.network, table=table)
     except (LoadError, ModelError) as error:
         return Reading(path, None, str(error))
+
+
+def _told_progress(path: Path) -> Callable[[int], None]:
+    """Return what tells, on stderr, how far a long table has come."""
+
+    def tell(rows: int) -> None:
+        if rows % _ROWS_TOLD == 0:
+            click.echo(f"{one_line(path.name)}: {rows:,} rows read ...", err=True)
+
+    return tell
 
 
 def _ignore_ctrl_c() -> None:

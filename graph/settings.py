@@ -1,7 +1,7 @@
 """Settings: the only place where the environment is read.
 
 NETWERKATLAS_STORE           store URL: ``sqlite:///path`` or ``neo4j://host[:port][/database]``
-NETWERKATLAS_DATA_HOME       folder for the default store (else the user's data folder)
+NETWERKATLAS_DATA_HOME       folder for what the user keeps, such as the default store
 NETWERKATLAS_NEO4J_USER, NETWERKATLAS_NEO4J_PASSWORD, NETWERKATLAS_NEO4J_DATABASE
 NETWERKATLAS_EDITORS         who may edit in the explorer: ``anna@example.org, role=editor``
 """
@@ -17,6 +17,7 @@ LEXICON_FOLDER = DATA_FOLDER / "lexicon"
 PLACES_FOLDER = DATA_FOLDER / "places"
 
 _APPLICATION = "netwerkatlas"
+_STORE_FILE = f"{_APPLICATION}.db"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Neo4jSettings:
 
 def store_url(given: str | None = None) -> str:
     """Return the store URL: as given, else NETWERKATLAS_STORE, else the default file."""
-    return given or os.environ.get("NETWERKATLAS_STORE") or f"sqlite:///{_default_store_file()}"
+    return given or os.environ.get("NETWERKATLAS_STORE") or f"sqlite:///{data_home() / _STORE_FILE}"
 
 
 def use_store(url: str) -> None:
@@ -54,10 +55,11 @@ def editors() -> tuple[str, ...]:
     return tuple(entry for one in named if (entry := one.strip()))
 
 
-def _default_store_file() -> Path:
+def data_home() -> Path:
+    """Return the folder for what the user keeps: the default store, and what was confirmed."""
     home = os.environ.get("NETWERKATLAS_DATA_HOME")
     if home:
-        return Path(home) / f"{_APPLICATION}.db"
+        return Path(home)
     import platformdirs
 
-    return Path(platformdirs.user_data_dir(_APPLICATION, appauthor=False)) / f"{_APPLICATION}.db"
+    return Path(platformdirs.user_data_dir(_APPLICATION, appauthor=False))

@@ -4,19 +4,25 @@ from pathlib import Path
 
 from graph.model import Document, Network
 from loaders.extract import extract
-from loaders.readers import read_document
+from loaders.readers import READERS, read_document
 from loaders.resolve import resolve
 from loaders.segment import segment
+from loaders.tables import TABLES, is_table, open_table, read_table
+
+SUFFIXES = frozenset(READERS) | frozenset(TABLES)
+"""Endings of the files that can be read: reports and tables."""
 
 
 def load(path: Path) -> Network:
-    """Read one report into a network.
+    """Read one report or table into a network.
 
     Raises
     ------
     LoadError
         If the file cannot be read; the message says why and what to do.
     """
+    if is_table(path):
+        return read_table(open_table(path)).network
     return read(read_document(path))
 
 

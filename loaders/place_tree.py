@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from graph.model import node_id, slug
 from graph.schema import NEIGHBOURHOOD
@@ -24,6 +24,7 @@ class City:
     parts: dict[str, list[Place]] = field(default_factory=dict)
 
 
+@lru_cache(maxsize=10_000)
 def place_id(name: str) -> str:
     """Return the id of the node of a place."""
     return node_id(NEIGHBOURHOOD, name)

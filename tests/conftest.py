@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Generator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +11,12 @@ pytest_plugins = ["neo4j_server"]
 
 REAL_THINGS = ("neo4j", "browser")
 """Markers of tests against a real server or browser. Where CI=true these may not be skipped."""
+
+
+@pytest.fixture(autouse=True)
+def own_data_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep what tests remember out of the user's own folder, and out of each other's way."""
+    monkeypatch.setenv("NETWERKATLAS_DATA_HOME", str(tmp_path / "data-home"))
 
 
 @pytest.hookimpl(wrapper=True)

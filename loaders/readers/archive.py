@@ -26,8 +26,12 @@ def wrapping(name: str, what: str) -> Iterator[None]:
         ) from error
 
 
-def check_archive(name: str, what: str, content: bytes, needed: str) -> None:
+def check_archive(
+    name: str, what: str, content: bytes, needed: str, most: int = MAX_MARKUP_BYTES
+) -> None:
     """See that ``content`` is a zip with the entry ``needed`` that is safe to unpack.
+
+    ``most`` is how many bytes of XML an entry may hold.
 
     Raises
     ------
@@ -42,7 +46,7 @@ def check_archive(name: str, what: str, content: bytes, needed: str) -> None:
             raise _bomb(name, what)
         for entry in entries:
             if entry.filename.endswith((".xml", ".rels")):
-                if entry.file_size > MAX_MARKUP_BYTES:
+                if entry.file_size > most:
                     raise _bomb(name, what)
                 _check_markup(name, archive.read(entry))
 

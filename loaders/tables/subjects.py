@@ -1,0 +1,168 @@
+"""Rows with a subject: an organisation, initiative or person, and what the row says of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+
+from graph.model import Document, Scalar
+from graph.schema import (
+    ABOUT,
+    ACTIVE_IN,
+    AFFILIATED_WITH,
+    NEIGHBOURHOOD,
+    ORGANISATION,
+    PERSON,
+    THEME,
+    WORKS_WITH,
+)
+from loaders import gazetteer
+from loaders.naming import entity_id
+from loaders.place_tree import known, place_id
+from loaders.tables import cells, fields, notes
+from loaders.tables.columns import Layout
+from loaders.tables.frozen import Row
+from loaders.tables.gather import Gathering
+from loaders.tables.kinds import kind_of_cell, kind_of_name
+from loaders.tables.notes import Notes
+from loaders.tables.slips import meant_place
+
+_NETWORK_KIND = "netwerk"
+
+
+class Subjects:
+    """Reads the rows of a sheet, one by one, into a gathering."""
+
+    def __init__(
+        self, document: Document, layout: Layout, gathering: Gathering, told: Notes, city: str
+    ) -> None:
+        self._document = document.id
+        self._columns = {field: layout.where(field) for field in fields.FIELDS}
+        self._gathering = gathering
+        self._notes = told
+        self._city = city
+        self._seen: dict[str, int] = {}
+
+    def take(self, row: Row) -> None:
+        """Read one row; note it when it names nothing."""
+        subject = self._subject(row)
+        if subject is None:
+            self._notes.add(notes.NAMELESS, row.number)
+            return
+        self._gathering.subjects.add(subject)
+        self._places(row, subject)
+        self._themes(row, subject)
+        self._related(row, subject)
+
+    def _subject(self, row: Row) -> str | None:
+        type_, column = next(
+            (
+                (type_, column)
+                for field, type_ in ((fields.PERSON, PERSON), (fields.NAME, ORGANISATION))
+                for column in self._columns[field]
+                if _is_name(row.cell(column))
+            ),
+            ("", 0),
+        )
+        if not type_:
+            return None
+        name = row.cell(column)
+        id_ = entity_id(type_, name)
+        if (first := self._seen.setdefault(id_, row.number)) != row.number:
+            self._notes.add(notes.DOUBLE, first, name)
+            self._notes.add(notes.DOUBLE, row.number, name)
+        mention = row.mention(self._document, column, name)
+        kind = self._kind(row, name) if type_ == ORGANISATION else None
+        self._gathering.node(id_, type_, name, mention, kind, **self._facts(row))
+        for _, alias in self._values(row, fields.ALIAS, cells.parts):
+            self._gathering.alias(id_, alias)
+        return id_
+
+    def _kind(self, row: Row, name: str) -> str | None:
+        said = (kind_of_cell(cell) for _, cell in self._values(row, fields.KIND, _whole))
+        return next(filter(None, said), None) or kind_of_name(name)
+
+    def _facts(self, row: Row) -> dict[str, Scalar]:
+        facts: dict[str, Scalar] = {}
+        for _, cell in self._values(row, fields.WEBSITE, _whole):
+            if address := cells.website(cell):
+                facts["website"] = address
+            else:
+                self._notes.add(notes.WEBSITE, row.number, cell)
+        pairs = [cells.pair(cell) for _, cell in self._values(row, fields.POSITION, _whole)]
+        north, east = (
+            next((cell for _, cell in self._values(row, field, _whole)), "")
+            for field in (fields.LATITUDE, fields.LONGITUDE)
+        )
+        if where := cells.position(north, east) or next(filter(None, pairs), None):
+            facts["latitude"], facts["longitude"] = where
+        return facts
+
+    def _places(self, row: Row, subject: str) -> None:
+        for column, written in self._values(row, fields.PLACE, self._place_parts):
+            place = known(written, self._city) or gazetteer.by_shape(written)
+            name = place.name if place else written
+            if known(written, self._city) is None:
+                hint = meant_place(written, self._city)
+                self._notes.add(notes.PLACE, row.number, written, hint)
+            mention = row.mention(self._document, column, written)
+            level = place.level if place else None
+            self._gathering.node(place_id(name), NEIGHBOURHOOD, name, mention, level)
+            self._gathering.edge(ACTIVE_IN, subject, place_id(name), row)
+
+    def _place_parts(self, cell: str) -> list[str]:
+        return cells.finer_parts(cell, lambda part: known(part, self._city) is not None)
+
+    def _themes(self, row: Row, subject: str) -> None:
+        for column, written in self._values(row, fields.THEME, cells.parts):
+            id_ = entity_id(THEME, written.casefold())
+            mention = row.mention(self._document, column, written)
+            self._gathering.node(id_, THEME, written.casefold(), mention)
+            self._gathering.edge(ABOUT, subject, id_, row)
+
+    def _related(self, row: Row, subject: str) -> None:
+        """Tie the subject to the organisations that its row names."""
+        is_person = subject.startswith(f"{PERSON.lower()}:")
+        tie = AFFILIATED_WITH if is_person else WORKS_WITH
+        for field, default in (
+            (fields.NAME if is_person else fields.UMBRELLA, None),
+            (fields.UMBRELLA, _NETWORK_KIND),
+            (fields.EMPLOYER, None),
+            (fields.PARTNER, None),
+        ):
+            for column, name in self._values(row, field, cells.parts):
+                other = entity_id(ORGANISATION, name)
+                if other == subject or not _is_name(name):
+                    continue
+                mention = row.mention(self._document, column, name)
+                kind = kind_of_name(name) or default
+                self._gathering.node(other, ORGANISATION, name, mention, kind)
+                self._gathering.edge(tie, subject, other, row)
+
+    def _values(
+        self, row: Row, field: str, split: Callable[[str], Iterable[str]]
+    ) -> Iterator[tuple[int, str]]:
+        """Yield what the columns of a field hold, each value with its column."""
+        for column in self._columns[field]:
+            if cell := row.cell(column):
+                for value in split(cell):
+                    yield column, value
+
+
+def city_of(rows: Iterable[Row], layout: Layout) -> str:
+    """Return the city that most places of the rows lie in; empty if they name none."""
+    counted: Counter[str] = Counter()
+    for row in rows:
+        for column in layout.where(fields.PLACE):
+            for part in cells.parts(row.cell(column)):
+                for city in {place.city for place in gazetteer.places().get(part, ())}:
+                    counted[city] += 1
+    return min(counted, key=lambda city: (-counted[city], city), default="")
+
+
+def _whole(cell: str) -> list[str]:
+    return [cell]
+
+
+def _is_name(cell: str) -> bool:
+    return any(map(str.isalnum, cell))
