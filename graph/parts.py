@@ -10,8 +10,10 @@ import hashlib
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from math import prod
 
 from graph.errors import ModelError
 from graph.schema import EDGE_TYPES, EXISTING, NODE_TYPES, STATUS_PRECEDENCE, STATUSES
@@ -119,6 +121,20 @@ class Evidence:
         return (*place, self.status, self.rule, session, self.confidence)
 
 
+def combined(evidence: Iterable[Evidence]) -> float:
+    """Return how sure (0 to 1) all this evidence makes us of one thing; 1 if there is none.
+
+    Within a document the surest quote counts, for one writer and one reader err alike; documents
+    are independent, so that the chance that all of them are misread is the product of theirs.
+    """
+    surest: dict[str, float] = {}
+    for one in evidence:
+        surest[one.document] = max(one.confidence, surest.get(one.document, 0.0))
+    if len(surest) < 2:
+        return next(iter(surest.values()), 1.0)
+    return 1 - prod(1 - surest[document] for document in sorted(surest))
+
+
 @dataclass(frozen=True, slots=True)
 class Assertion:
     """What one document says of a node: its name there, aliases, kind and mentions."""
@@ -195,8 +211,8 @@ class Node:
 
     @cached_property
     def confidence(self) -> float:
-        """How sure the surest mention is (0 to 1)."""
-        return max((e.confidence for e in self.evidence), default=1.0)
+        """How sure all mentions together are (0 to 1)."""
+        return combined(self.evidence)
 
 
 @dataclass(frozen=True)
@@ -248,5 +264,5 @@ class Edge:
 
     @cached_property
     def confidence(self) -> float:
-        """How sure the surest quote is (0 to 1)."""
-        return max(e.confidence for e in self.evidence)
+        """How sure all quotes together are (0 to 1)."""
+        return combined(self.evidence)

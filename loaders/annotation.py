@@ -6,7 +6,7 @@ Sessions are written ``S3``, recommendations ``R3.1``, all else by its canonical
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 
 from graph.errors import ModelError
 from graph.model import Document, Edge, Evidence, Network, Node
@@ -33,6 +33,10 @@ RELATION_TYPES = tuple(name for name in EDGE_TYPES if name not in (MADE_IN, IN_R
 """The edge types that are annotated as relations; the others follow from the layout."""
 
 
+EXPLAINED_PARTS = ("sessions", "entities", "relations", "recommendations")
+"""The parts of an annotation whose entries carry their evidence."""
+
+
 @dataclass(frozen=True, slots=True)
 class ReportHead:
     """What a report says of itself."""
@@ -44,12 +48,18 @@ class ReportHead:
 
 @dataclass(frozen=True, slots=True)
 class SessionEntry:
-    """A session: hosting organisations in ``hosts``, hosting people in ``people``."""
+    """A session: hosting organisations in ``hosts``, hosting people in ``people``.
+
+    ``confidence`` (0 to 1) and ``evidence``, here and below, tell why a reading holds it; an
+    annotation made by hand has neither.
+    """
 
     number: int
     title: str
     hosts: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+    confidence: float | None = field(default=None, compare=False)
+    evidence: tuple[Evidence, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +71,8 @@ class EntityEntry:
     aliases: tuple[str, ...] = ()
     kind: str | None = None
     sessions: tuple[int, ...] = ()
+    confidence: float | None = field(default=None, compare=False)
+    evidence: tuple[Evidence, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +87,8 @@ class RelationEntry:
     start: int | None = None
     end: int | None = None
     session: int | None = None
+    confidence: float | None = field(default=None, compare=False)
+    evidence: tuple[Evidence, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +103,8 @@ class RecommendationEntry:
     addressees: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
     explicit: bool = True
+    confidence: float | None = field(default=None, compare=False)
+    evidence: tuple[Evidence, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +117,15 @@ class Annotation:
     relations: tuple[RelationEntry, ...] = ()
     recommendations: tuple[RecommendationEntry, ...] = ()
 
-    def as_dict(self) -> dict[str, object]:
-        """Return plain values, ready for JSON."""
-        return asdict(self)
+    def as_dict(self, *, explained: bool = False) -> dict[str, object]:
+        """Return plain values, ready for JSON; ``explained`` ones tell why each item is there."""
+        values = asdict(self)
+        for part in EXPLAINED_PARTS:
+            for entry in values[part]:
+                confidence, evidence = entry.pop("confidence"), entry.pop("evidence")
+                if explained:
+                    entry |= {"confidence": confidence, "evidence": evidence}
+        return values
 
 
 def annotate(network: Network) -> Annotation:
@@ -136,6 +158,8 @@ def _sessions(network: Network) -> list[SessionEntry]:
             node.name,
             tuple(_names(network, HOSTED, node, ORGANISATION)),
             tuple(_names(network, HOSTED, node, PERSON)),
+            node.confidence,
+            node.evidence,
         )
         for node in network.nodes.values()
         if node.type == SESSION
@@ -151,6 +175,8 @@ def _entities(network: Network, document: Document) -> list[EntityEntry]:
             tuple(form for form in (node.name, *node.aliases) if form in document.text),
             node.kind,
             tuple(sorted({e.session for e in node.evidence if e.session is not None})),
+            node.confidence,
+            node.evidence,
         )
         for node in network.nodes.values()
         if node.type in ENTITY_TYPES
@@ -175,6 +201,8 @@ def _relation(edge: Edge, network: Network) -> RelationEntry:
         proof.start,
         proof.end,
         proof.session,
+        edge.confidence,
+        edge.evidence,
     )
 
 
@@ -201,6 +229,8 @@ def _recommendation(node: Node, network: Network) -> RecommendationEntry:
         tuple(_targets(network, ADDRESSED_TO, node, ORGANISATION)),
         tuple(_targets(network, CONCERNS, node, THEME)),
         bool(node.properties.get("explicit", True)),
+        node.confidence,
+        node.evidence,
     )
 
 

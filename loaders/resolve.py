@@ -17,9 +17,11 @@ from graph.schema import (
 )
 from loaders.extract.base import Advice, Claim, End, Mention, Reading
 from loaders.naming import entity_id
+from loaders.precision import confidence
 from loaders.segment import Session
 
 _NAME_LENGTH = 90
+_SESSION_RULE = ("session", confidence(SESSION, "session"))
 
 
 def resolve(reading: Reading) -> Network:
@@ -45,7 +47,7 @@ def _nodes(reading: Reading) -> Iterator[Node]:
     for session in reading.sessions:
         facts = (("number", session.number), ("title", session.title))
         evidence = _evidence(
-            reading, session.start, session.head_end, session.number, "session", 0.97
+            reading, session.start, session.head_end, session.number, *_SESSION_RULE
         )
         yield _node(document, _id(document, session), SESSION, session.title, facts, evidence)
     for advice in reading.advice:
@@ -164,7 +166,7 @@ def _edges(reading: Reading) -> Iterator[Edge]:
     report = node_id(REPORT, document.id)
     for session in reading.sessions:
         evidence = _evidence(
-            reading, session.start, session.head_end, session.number, "session", 0.97
+            reading, session.start, session.head_end, session.number, *_SESSION_RULE
         )
         yield Edge(IN_REPORT, _id(document, session), report, tuple(evidence))
     sessions = {session.number: _id(document, session) for session in reading.sessions}

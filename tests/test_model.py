@@ -105,3 +105,15 @@ def test_the_order_of_assertions_and_evidence_does_not_depend_on_how_they_came()
 def test_a_confidence_beyond_one_is_refused() -> None:
     with pytest.raises(ModelError, match="not from 0 to 1"):
         evidence("a", "Kade", confidence=1.5)
+
+
+def test_documents_are_independent_and_quotes_of_one_are_not() -> None:
+    quotes = [
+        Evidence(document, start, start + 4, "zegt", confidence=confidence)
+        for document, start, confidence in (("a", 0, 0.6), ("a", 9, 0.8), ("b", 0, 0.5))
+    ]
+    assert Edge("WORKS_WITH", "a", "b", tuple(quotes[:2])).confidence == 0.8
+    assert Edge("WORKS_WITH", "a", "b", tuple(quotes)).confidence == pytest.approx(0.9)
+    node = Node("x", "Person", (Assertion("a", "X", evidence=tuple(quotes[:1])),))
+    assert node.confidence == 0.6
+    assert Node("x", "Person", (Assertion("a", "X"),)).confidence == 1

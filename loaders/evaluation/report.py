@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
 from typing import Any
 
+from loaders.evaluation.calibration import bins, expected_error
 from loaders.evaluation.scores import Score, Share, Tally, total
 
 
@@ -29,6 +31,7 @@ def as_text(score: Score) -> str:
         _share("Explicit or not, right on matched ones", score.explicit),
         _share("Quotes that stand in the text exactly", score.quotes_exact),
         _share("Quotes that stand there but for spacing", score.quotes_loose),
+        *_calibration(score),
     ]
     return "\n".join(lines)
 
@@ -63,7 +66,21 @@ def as_values(score: Score) -> dict[str, Any]:
         "quotes_exact": _share_values(score.quotes_exact),
         "quotes_loose": _share_values(score.quotes_loose),
         "findings": list(score.findings),
+        "calibration": {
+            "expected_error": expected_error(bins(score.verdicts)),
+            "bins": [asdict(bin) for bin in bins(score.verdicts)],
+        },
     }
+
+
+def _calibration(score: Score) -> Iterator[str]:
+    held = bins(score.verdicts)
+    if not held:
+        return
+    yield f"\n{'Confidence':32s}    stated   found   items"
+    for bin in held:
+        yield f"  from {bin.start:<25.2f} {bin.stated:9.3f} {bin.found:7.3f} {bin.count:7d}"
+    yield f"Expected calibration error                     {expected_error(held):.3f}"
 
 
 def _heading(text: str) -> str:

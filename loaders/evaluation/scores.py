@@ -60,6 +60,16 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
+class Verdict:
+    """An item of type ``what``, by which ``rules`` it was found, how sure, and whether right."""
+
+    what: str
+    rules: frozenset[str]
+    confidence: float
+    right: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Score:
     """How a prediction compares with its gold.
 
@@ -82,6 +92,7 @@ class Score:
     quotes_exact: Share
     quotes_loose: Share
     findings: tuple[str, ...] = field(default=())
+    verdicts: tuple[Verdict, ...] = field(default=())
 
     def __add__(self, other: Score) -> Score:
         return Score(
@@ -98,6 +109,7 @@ class Score:
             self.quotes_exact + other.quotes_exact,
             self.quotes_loose + other.quotes_loose,
             self.findings + other.findings,
+            self.verdicts + other.verdicts,
         )
 
 

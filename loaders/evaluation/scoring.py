@@ -12,6 +12,7 @@ from loaders.evaluation.matching import wrongly_typed
 from loaders.evaluation.normalise import comparable, relaxed
 from loaders.evaluation.scores import Score, Share, Tally
 from loaders.evaluation.ties import TieScores
+from loaders.evaluation.verdicts import verdicts
 
 
 def score(predicted: Annotation, gold: Gold, texts: Sequence[str] = ()) -> Score:
@@ -35,6 +36,7 @@ def score(predicted: Annotation, gold: Gold, texts: Sequence[str] = ()) -> Score
         quotes_exact=_share_in(quotes, texts),
         quotes_loose=_share_in(map(relaxed, quotes), [relaxed(text) for text in texts]),
         findings=(*_entity_findings(alignment), *ties.findings()),
+        verdicts=tuple(verdicts(alignment, ties)),
     )
 
 

@@ -85,6 +85,18 @@ class TieScores:
         traps = self._open_ties(self._alignment.gold.traps)
         return lines + [f"trap {self._shown(key)}" for key in traps if key in self._predicted]
 
+    def judged_one_by_one(self) -> Iterator[tuple[RelationEntry, bool]]:
+        """Yield each predicted relation with whether it is right; neutral ones are left out."""
+        for relation in self._alignment.predicted.relations:
+            if relation.type not in RELATION_TYPES:
+                continue
+            key = self._placed(relation)
+            if key is None:
+                if NEUTRAL not in self._ends(relation):
+                    yield relation, False
+            elif key not in self._optional and NEUTRAL not in (key.source, key.target):
+                yield relation, key in self._gold
+
     def _judged(self, relation_type: str) -> tuple[set[Tie], set[Tie]]:
         predicted = {key for key in self._predicted if key.type == relation_type}
         gold = {key for key in self._gold if key.type == relation_type}
@@ -122,17 +134,22 @@ class TieScores:
     def _add_predicted(self, relation: RelationEntry) -> None:
         if relation.type not in RELATION_TYPES:
             return
+        key = self._placed(relation)
+        if key is None:
+            self._lost[relation.type] += NEUTRAL not in self._ends(relation)
+            self._lost_pairs += relation.type in _BETWEEN_ENTITIES
+        elif NEUTRAL not in (key.source, key.target):
+            self._predicted.setdefault(key, relation)
+
+    def _placed(self, relation: RelationEntry) -> Tie | None:
+        """Return the tie that a predicted relation means; None if an end is nothing in the gold."""
+        source, target = self._ends(relation)
+        return tie(relation.type, source, target) if source and target else None
+
+    def _ends(self, relation: RelationEntry) -> tuple[End | None, End | None]:
         targets = EDGE_TYPES[relation.type].targets
         source = self._alignment.predicted_end(relation.source, _SOURCES[relation.type])
-        target = self._alignment.predicted_end(relation.target, targets)
-        if relation.type in _BETWEEN_ENTITIES:
-            self._lost_pairs += source is None or target is None
-        if NEUTRAL in (source, target):
-            return
-        if source is None or target is None:
-            self._lost[relation.type] += 1
-            return
-        self._predicted.setdefault(tie(relation.type, source, target), relation)
+        return source, self._alignment.predicted_end(relation.target, targets)
 
     def _shown(self, key: Tie) -> str:
         return f"{key.type}: {self._name(key.source)} ~ {self._name(key.target)}"

@@ -28,8 +28,8 @@ def find_advice(reading: Reading) -> None:
 
 
 def _advice(span: AdviceSpan, label: str) -> Advice:
-    rule, confidence = ("advice-list", 0.95) if span.explicit else ("call", 0.75)
-    return Advice(label, span.start, span.end, span.session, span.explicit, rule, confidence)
+    rule = "advice-list" if span.explicit else "call"
+    return Advice(label, span.start, span.end, span.session, span.explicit, rule)
 
 
 def _own_municipality(reading: Reading) -> Mention | None:
@@ -46,9 +46,9 @@ def _addressed(
         yield from stated
     elif span.lead and (named := _in_lead(reading, span.lead)):
         for mention in named:
-            yield _claim(ADDRESSED_TO, advice, mention, "addressee-lead", 0.85)
+            yield _claim(ADDRESSED_TO, advice, mention, "addressee-lead")
     elif own and _MUNICIPAL.search(reading.text, advice.start, advice.end):
-        yield _claim(ADDRESSED_TO, advice, own, "addressee-municipal", 0.7)
+        yield _claim(ADDRESSED_TO, advice, own, "addressee-municipal")
 
 
 def _stated(reading: Reading, advice: Advice) -> Iterator[Claim]:
@@ -56,7 +56,7 @@ def _stated(reading: Reading, advice: Advice) -> Iterator[Claim]:
         for name, pattern in patterns("advice", "addressee") if scene.actors else ():
             if match := pattern.search(scene.rendered):
                 for mention in scene.at(match["A"]):
-                    yield _claim(ADDRESSED_TO, advice, mention, f"addressee-{name}", 0.85)
+                    yield _claim(ADDRESSED_TO, advice, mention, f"addressee-{name}")
                 return
 
 
@@ -75,8 +75,8 @@ def _in_lead(reading: Reading, lead: tuple[int, int]) -> list[Mention]:
 def _concerns(reading: Reading, advice: Advice) -> Iterator[Claim]:
     for mention in reading.between(advice.start, advice.end):
         if mention.is_actor or mention.type == NEIGHBOURHOOD:
-            yield _claim(CONCERNS, advice, mention, "named-in-advice", 0.8)
+            yield _claim(CONCERNS, advice, mention, "named-in-advice")
 
 
-def _claim(type_: str, advice: Advice, mention: Mention, rule: str, confidence: float) -> Claim:
-    return Claim(type_, advice, mention, advice.start, advice.end, advice.session, rule, confidence)
+def _claim(type_: str, advice: Advice, mention: Mention, rule: str) -> Claim:
+    return Claim(type_, advice, mention, advice.start, advice.end, advice.session, rule)

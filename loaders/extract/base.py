@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from graph.model import Block, Document
-from graph.schema import EXISTING, GROUP_KIND, ORGANISATION
+from graph.schema import EXISTING, GROUP_KIND, ORGANISATION, RECOMMENDATION
+from loaders.precision import confidence
 from loaders.segment import Session
 from loaders.sentences import Sentence
 
@@ -18,7 +19,7 @@ class Mention:
     """A name in the text: ``text[start:end]`` names ``name``, which is of this type.
 
     ``name`` is the form the report knows it by: the full name behind an abbreviation, a
-    surname or "de gemeente". ``rule`` found it; ``confidence`` (0 to 1) is its precision.
+    surname or "de gemeente". ``rule`` found it.
     """
 
     start: int
@@ -27,7 +28,11 @@ class Mention:
     name: str
     kind: str | None = None
     rule: str = ""
-    confidence: float = 1.0
+
+    @property
+    def confidence(self) -> float:
+        """The measured precision (0 to 1) of its rule."""
+        return confidence(self.type, self.rule)
 
     @property
     def is_group(self) -> bool:
@@ -57,7 +62,11 @@ class Advice:
     session: int | None
     explicit: bool
     rule: str
-    confidence: float
+
+    @property
+    def confidence(self) -> float:
+        """The measured precision (0 to 1) of its rule."""
+        return confidence(RECOMMENDATION, self.rule)
 
 
 End = Mention | Session | Advice
@@ -75,8 +84,12 @@ class Claim:
     end: int
     session: int | None
     rule: str
-    confidence: float
     status: str = EXISTING
+
+    @property
+    def confidence(self) -> float:
+        """The measured precision (0 to 1) of its rule."""
+        return confidence(self.type, self.rule)
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,7 @@ def _affiliations(scene: Scene) -> Iterator[Claim]:
             people, organisations = scene.at(match["P"]), scene.at(match["A"])
             for person, organisation in product(people[-1:], organisations):
                 if not organisation.is_group:
-                    yield _claim(scene, AFFILIATED_WITH, person, organisation, name, 0.85)
+                    yield _claim(scene, AFFILIATED_WITH, person, organisation, name)
 
 
 def _areas(scene: Scene) -> Iterator[Claim]:
@@ -66,7 +66,7 @@ def _areas(scene: Scene) -> Iterator[Claim]:
         for match in pattern.finditer(scene.rendered):
             actors = [m for key in "ABP" if key in pattern.groupindex for m in scene.at(match[key])]
             for actor, place in product(actors, scene.at(match["L"])):
-                yield _claim(scene, ACTIVE_IN, actor, place, name, 0.7)
+                yield _claim(scene, ACTIVE_IN, actor, place, name)
 
 
 def _located(scene: Scene, before: tuple[Mention, ...]) -> Iterator[Claim]:
@@ -88,20 +88,16 @@ def _located(scene: Scene, before: tuple[Mention, ...]) -> Iterator[Claim]:
         return
     named = [m for mentions in scene.actors for m in mentions if not m.is_group]
     for actor, place in product(named, places):
-        yield _claim(scene, ACTIVE_IN, actor, place, "located", 0.75)
+        yield _claim(scene, ACTIVE_IN, actor, place, "located")
 
 
 def _places_of(scene: Scene) -> tuple[Mention, ...]:
     return tuple(place for mentions in scene.places.values() for place in mentions)
 
 
-def _claim(
-    scene: Scene, type_: str, source: Mention, target: Mention, rule: str, confidence: float
-) -> Claim:
+def _claim(scene: Scene, type_: str, source: Mention, target: Mention, rule: str) -> Claim:
     sentence = scene.sentence
-    return Claim(
-        type_, source, target, sentence.start, sentence.end, sentence.session, rule, confidence
-    )
+    return Claim(type_, source, target, sentence.start, sentence.end, sentence.session, rule)
 
 
 def _aldermen(reading: Reading) -> Iterator[Claim]:
@@ -123,7 +119,6 @@ def _aldermen(reading: Reading) -> Iterator[Claim]:
                 person.end,
                 session.number if session else None,
                 "alderman",
-                0.85,
             )
 
 
@@ -143,7 +138,6 @@ def _own_places(reading: Reading) -> Iterator[Claim]:
                     actor.end,
                     session.number if session else None,
                     "own-name",
-                    0.93,
                 )
 
 
@@ -162,5 +156,4 @@ def _parts_of_cities(reading: Reading) -> Iterator[Claim]:
                 place.end,
                 session.number if session else None,
                 "compass",
-                0.9,
             )

@@ -89,7 +89,7 @@ def _municipality(reading: Reading) -> Iterator[Mention]:
     ):
         for match in pattern.finditer(reading.text):
             if match.start() not in taken and match.end() - 1 not in taken:
-                yield Mention(*match.span(), ORGANISATION, title, kind, "municipality", 0.9)
+                yield Mention(*match.span(), ORGANISATION, title, kind, "municipality")
 
 
 def _heads(reading: Reading) -> list[Mention]:
@@ -114,9 +114,7 @@ def _heads(reading: Reading) -> list[Mention]:
         antecedent = _antecedent(reading, match.start(), noun, nouns)
         if antecedent:
             found.append(
-                Mention(
-                    *match.span(), ORGANISATION, antecedent.name, antecedent.kind, "head-noun", 0.8
-                )
+                Mention(*match.span(), ORGANISATION, antecedent.name, antecedent.kind, "head-noun")
             )
     return found
 

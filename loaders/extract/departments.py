@@ -21,9 +21,7 @@ def find_departments(reading: Reading) -> None:
         sentence = scene.sentence
         for part, whole, rule in _parts(reading.text, scene, own):
             reading.claims.append(
-                Claim(
-                    PART_OF, part, whole, sentence.start, sentence.end, sentence.session, rule, 0.85
-                )
+                Claim(PART_OF, part, whole, sentence.start, sentence.end, sentence.session, rule)
             )
 
 

@@ -18,12 +18,12 @@ def _forms(name: str) -> tuple[re.Pattern[str], dict[str, str]]:
 
 def find_groups(reading: Reading) -> None:
     """Add every mention of a generic group, or of a department, that is no part of a name."""
-    reading.add(_found(reading, "departments", "gemeentelijke dienst", 0.8))
-    groups = _found(reading, "groups", GROUP_KIND, 0.85)
+    reading.add(_found(reading, "departments", "gemeentelijke dienst", "department"))
+    groups = _found(reading, "groups", GROUP_KIND, "group")
     reading.add(_specified(reading, groups))
 
 
-def _found(reading: Reading, lexicon: str, kind: str, confidence: float) -> list[Mention]:
+def _found(reading: Reading, lexicon: str, kind: str, rule: str) -> list[Mention]:
     pattern, canonical = _forms(lexicon)
     taken = {offset for m in reading.mentions for offset in range(m.start, m.end)}
     return [
@@ -32,8 +32,7 @@ def _found(reading: Reading, lexicon: str, kind: str, confidence: float) -> list
             ORGANISATION,
             canonical[match.group().casefold()],
             kind,
-            lexicon.removesuffix("s"),
-            confidence,
+            rule,
         )
         for match in pattern.finditer(reading.text)
         if match.start() not in taken

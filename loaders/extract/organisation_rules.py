@@ -1,7 +1,6 @@
 """The typing rules of organisations, surest first, and what bars a run from being one.
 
-A rule takes a run and returns the kind it tells (None where it tells none), with its name and
-confidence: its precision on the annotated reports, rounded down.
+A rule takes a run and returns the kind it tells (None where it tells none), with its own name.
 """
 
 import re
@@ -60,7 +59,6 @@ class Typing:
 
     kind: str | None
     rule: str
-    confidence: float
 
 
 def opening_kind(run: Run) -> str | None:
@@ -130,31 +128,31 @@ def is_located(run: Run) -> bool:
 
 def _known(run: Run) -> Typing | None:
     kind = _CUES.known.get(run.form.casefold())
-    return Typing(kind, "known", 0.95) if kind else None
+    return Typing(kind, "known") if kind else None
 
 
 def _first_word(run: Run) -> Typing | None:
     kind = opening_kind(run)
-    return Typing(kind, "first-word", 0.95) if kind and not run.is_single else None
+    return Typing(kind, "first-word") if kind and not run.is_single else None
 
 
 def _last_word(run: Run) -> Typing | None:
     kind = _CUES.last.get(run.words[-1].folded)
-    return Typing(kind, "last-word", 0.92) if kind and not run.is_single else None
+    return Typing(kind, "last-word") if kind and not run.is_single else None
 
 
 def _role(run: Run) -> Typing | None:
     kind = _CUES.role.get(run.previous) or kind_by_ending(run.previous, _CUES.ending)
     before = run.tokens[run.first - 1] if run.first else None
     lower = before is not None and (not before.is_name or before.start == run.begin)
-    return Typing(kind, "role", 0.93) if kind and lower else None
+    return Typing(kind, "role") if kind and lower else None
 
 
 def _suffix(run: Run) -> Typing | None:
     for token in run.words:
         kind = kind_by_ending(token.word, _CUES.suffix)
         if kind and token.folded not in _lower_words(run.text):
-            return Typing(kind, "suffix", 0.88)
+            return Typing(kind, "suffix")
     return None
 
 
@@ -166,7 +164,7 @@ def _lower_words(text: str) -> frozenset[str]:
 
 def _last_known(run: Run) -> Typing | None:
     kind = _CUES.known.get(run.words[-1].folded)
-    return Typing(kind, "known", 0.85) if kind else None
+    return Typing(kind, "last-known") if kind else None
 
 
 SURE: tuple[Callable[[Run], Typing | None], ...] = (
@@ -181,18 +179,18 @@ SURE: tuple[Callable[[Run], Typing | None], ...] = (
 
 
 def _acronym(run: Run) -> Typing | None:
-    return Typing(None, "acronym", 0.8) if run.is_single and _ACRONYM.match(run.form) else None
+    return Typing(None, "acronym") if run.is_single and _ACRONYM.match(run.form) else None
 
 
 def _odd_capitals(run: Run) -> Typing | None:
     odd = any(_ODD.match(token.word) for token in run.words)
-    return Typing(None, "odd-capitals", 0.8) if odd else None
+    return Typing(None, "odd-capitals") if odd else None
 
 
 def _capitals(run: Run) -> Typing | None:
     if run.opens or _BREAK_BEFORE.search(run.text[max(0, run.start - 3) : run.start]):
         return None
-    return Typing(None, "capitals", 0.65)
+    return Typing(None, "capitals")
 
 
 def _subject(run: Run) -> Typing | None:
@@ -201,7 +199,7 @@ def _subject(run: Run) -> Typing | None:
         return None
     if run.is_single and word.casefold() in _lower_words(run.text):
         return None
-    return Typing(None, "subject", 0.6) if _ACTOR_VERB.match(run.text, run.end) else None
+    return Typing(None, "subject") if _ACTOR_VERB.match(run.text, run.end) else None
 
 
 CONTEXTUAL: tuple[Callable[[Run], Typing | None], ...] = (

@@ -143,9 +143,9 @@ def _typed(
         return None
     typing = first_of(SURE, run)
     if not typing and in_slot and _opens_item(run):
-        typing = Typing(None, "slot", 0.9)
+        typing = Typing(None, "slot")
     if not typing and is_located(run):
-        return Mention(run.start, run.end, NEIGHBOURHOOD, run.form, "wijk", "locative", 0.75)
+        return Mention(run.start, run.end, NEIGHBOURHOOD, run.form, "wijk", "locative")
     if not typing and not heading:
         typing = by_context(run)
     return _mention(run, typing) if typing else None
@@ -162,7 +162,7 @@ def _mention(run: Run, typing: Typing) -> Mention:
     name = re.sub(r"\s+", " ", run.text[run.start : end])
     if opening_kind(run):
         name = name[0].upper() + name[1:]
-    return Mention(run.start, end, ORGANISATION, name, typing.kind, typing.rule, typing.confidence)
+    return Mention(run.start, end, ORGANISATION, name, typing.kind, typing.rule)
 
 
 def _abbreviated_end(run: Run) -> int | None:
@@ -217,9 +217,7 @@ def _propagated(reading: Reading, found: Iterable[Mention]) -> list[Mention]:
         for offset in range(m.start, m.end)
     }
     return [
-        Mention(
-            *match.span(), source.type, source.name, source.kind, source.rule, source.confidence
-        )
+        Mention(*match.span(), source.type, source.name, source.kind, source.rule)
         for match in pattern.finditer(reading.text)
         if match.start() not in taken and match.end() - 1 not in taken
         if (source := best[match.group()]) and match.group() not in words("starters")

@@ -71,7 +71,7 @@ def _full_names(reading: Reading) -> Iterator[Mention]:
                 continue
             position = end
             start, name = match.start(), re.sub(r"\s+", " ", text[match.start() : end])
-            yield Mention(start, end, PERSON, name, None, *rule)
+            yield Mention(start, end, PERSON, name, None, rule)
 
 
 def _name_end(match: re.Match[str]) -> int:
@@ -86,7 +86,7 @@ def _name_end(match: re.Match[str]) -> int:
     return match.end("second") if second else match.end("surname")
 
 
-def _rule(text: str, begin: int, match: re.Match[str], end: int) -> tuple[str, float] | None:
+def _rule(text: str, begin: int, match: re.Match[str], end: int) -> str | None:
     given = match["given"]
     particle = match["particle"].split()
     parts = [given, *match["more"].split(), match["surname"], *(match["second"] or "").split()]
@@ -97,7 +97,7 @@ def _rule(text: str, begin: int, match: re.Match[str], end: int) -> tuple[str, f
     if known and not (
         particle == ["van"] and _is_place(match["surname"]) and given in _PLAIN_WORDS
     ):
-        return ("given-name", 0.97)
+        return "given-name"
     if given in words("starters") or given.casefold() in _FUNCTIONS or _is_place(given):
         return None
     if set(particle) & _PLACE_PARTICLES or particle in (["'t"], ["’t"], ["te"]):
@@ -111,11 +111,11 @@ def _rule(text: str, begin: int, match: re.Match[str], end: int) -> tuple[str, f
         ["'t"],
         ["’t"],
     ):
-        return ("tussenvoegsel", 0.9) if not match["more"].strip() else None
+        return "tussenvoegsel" if not match["more"].strip() else None
     if _BEFORE.search(text, max(begin, match.start() - 40), match.start()):
-        return ("function", 0.9)
+        return "function"
     if _SPEECH.match(text, end) and not match["more"].strip():
-        return ("speech", 0.75)
+        return "speech"
     return None
 
 
@@ -150,7 +150,7 @@ def _in_host_slots(reading: Reading) -> Iterator[Mention]:
         for start, end in items(reading.text, slot):
             match = _SHAPE.match(reading.text, start, end)
             if match and start > bar and not any(_is_cue(w) for w in match.group().split()):
-                yield Mention(*match.span(), PERSON, match.group(), None, "host-slot", 0.85)
+                yield Mention(*match.span(), PERSON, match.group(), None, "host-slot")
 
 
 _SHAPE = re.compile(
@@ -167,13 +167,11 @@ def _initialled(reading: Reading) -> Iterator[Mention]:
                 continue
             first = match["called"] or match["initials"].strip()
             start = match.start("initials")
-            yield Mention(start, match.end(), PERSON, f"{first} {surname}", None, "initials", 0.93)
+            yield Mention(start, match.end(), PERSON, f"{first} {surname}", None, "initials")
         for match in _TITLED.finditer(text, sentence.start, sentence.end):
             surname = match["surname"]
             if len(surname.split()) > 1 or surname not in words("given_names"):
-                yield Mention(
-                    match.start("surname"), match.end(), PERSON, surname, None, "title", 0.9
-                )
+                yield Mention(match.start("surname"), match.end(), PERSON, surname, None, "title")
 
 
 def _first_names(reading: Reading) -> list[Mention]:
@@ -186,7 +184,7 @@ def _first_names(reading: Reading) -> list[Mention]:
             if not _is_given(name) or name in known or name in words("starters"):
                 continue
             if _is_alone(reading.text, sentence.start, match):
-                found.append(Mention(*match.span(), PERSON, name, None, "given-name-alone", 0.8))
+                found.append(Mention(*match.span(), PERSON, name, None, "given-name-alone"))
     return _free_of(found, reading.mentions)
 
 
@@ -227,7 +225,7 @@ def _later_names(reading: Reading) -> list[Mention]:
         for match in pattern.finditer(reading.text, sentence.start, sentence.end):
             names = {n for n in forms[match.group()] if first_seen[n] < match.start()}
             if len(names) == 1 and not _is_place(match.group()):
-                found.append(Mention(*match.span(), PERSON, names.pop(), None, "later-name", 0.9))
+                found.append(Mention(*match.span(), PERSON, names.pop(), None, "later-name"))
     return _free_of(found, reading.mentions)
 
 

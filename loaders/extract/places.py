@@ -76,12 +76,9 @@ def _in_run(text: str, begin: int, start: int, end: int, city: str) -> Iterator[
             left, right = start + bounds[index][0], start + bounds[last - 1][1]
             place = _place(text, begin, left, right, city)
             if place:
-                rule, confidence = (
-                    ("place-shape", 0.85)
-                    if not place.city and place.level in ("straat", "wijk")
-                    else ("gazetteer", 0.93)
-                )
-                yield Mention(left, right, NEIGHBOURHOOD, place.name, place.level, rule, confidence)
+                by_shape = not place.city and place.level in ("straat", "wijk")
+                rule = "place-shape" if by_shape else "gazetteer"
+                yield Mention(left, right, NEIGHBOURHOOD, place.name, place.level, rule)
                 index = last - 1
                 break
         index += 1
@@ -134,7 +131,6 @@ def _compounded(reading: Reading, city: str) -> Iterator[Mention]:
                 place.name,
                 place.level,
                 "compound",
-                0.85,
             )
 
 
@@ -150,7 +146,7 @@ def _by_neighbours(reading: Reading) -> Iterator[Mention]:
         return
     pattern = re.compile(rf"(?<![\w-])(?:{alternatives(told)})(?![\w-])")
     for match in pattern.finditer(reading.text):
-        yield Mention(*match.span(), NEIGHBOURHOOD, match.group(), "wijk", "local-body", 0.8)
+        yield Mention(*match.span(), NEIGHBOURHOOD, match.group(), "wijk", "local-body")
 
 
 def _adjectives(reading: Reading, named: set[str]) -> Iterator[Mention]:
@@ -158,4 +154,4 @@ def _adjectives(reading: Reading, named: set[str]) -> Iterator[Mention]:
     for match in _WORD.finditer(reading.text):
         place = gazetteer.cities_by_adjective().get(match.group())
         if place and place.name in named and not gazetteer.find(match.group()):
-            yield Mention(*match.span(), NEIGHBOURHOOD, place.name, place.level, "adjective", 0.9)
+            yield Mention(*match.span(), NEIGHBOURHOOD, place.name, place.level, "adjective")

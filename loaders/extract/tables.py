@@ -34,7 +34,9 @@ def _presence(reading: Reading, slot: Slot, session: Session) -> Iterator[Claim]
         inside = _named(reading, start, end)
         if slot.role == HOST:
             inside = _leading(reading, start, inside)
-        type_ = HOSTED if slot.role == HOST else PARTICIPATED_IN
+        type_, rule = (
+            (HOSTED, "host-slot") if slot.role == HOST else (PARTICIPATED_IN, "participant-slot")
+        )
         for mention in inside:
             if (
                 slot.role == PARTICIPANT
@@ -50,8 +52,7 @@ def _presence(reading: Reading, slot: Slot, session: Session) -> Iterator[Claim]
                 slot.start,
                 slot.end,
                 session.number,
-                f"{slot.role}-slot",
-                0.95,
+                rule,
             )
 
 
@@ -118,9 +119,7 @@ def _paired(people: list[Mention], organisations: list[Mention], slot: Slot) -> 
 
 
 def _belongs(person: Mention, organisation: Mention, slot: Slot) -> Claim:
-    return Claim(
-        AFFILIATED_WITH, person, organisation, slot.start, slot.end, slot.session, "slot", 0.92
-    )
+    return Claim(AFFILIATED_WITH, person, organisation, slot.start, slot.end, slot.session, "slot")
 
 
 def _by_title(reading: Reading) -> Iterator[Claim]:
@@ -143,7 +142,6 @@ def _by_title(reading: Reading) -> Iterator[Claim]:
                     session.head_end,
                     session.number,
                     "title",
-                    0.8,
                 )
                 for start, end in session.hosts:
                     for person in reading.between(start, end):
@@ -156,7 +154,6 @@ def _by_title(reading: Reading) -> Iterator[Claim]:
                                 session.head_end,
                                 session.number,
                                 "title",
-                                0.75,
                             )
 
 
@@ -181,5 +178,4 @@ def _in_sentences(reading: Reading) -> Iterator[Claim]:
                 sentence.end,
                 session.number,
                 "at-table",
-                0.88,
             )

@@ -77,7 +77,7 @@ def _candidates(reading: Reading, session: Session, nouns: Mapping[str, str]) ->
         mention, taken = _term_at(text, tokens, index) or (None, 1)
         form = text[start : tokens[index][1]].casefold()
         if not mention and len(form) >= _NOUN_LENGTH and stem(form) in nouns:
-            mention = Mention(*tokens[index], THEME, nouns[stem(form)], None, OWN_WORD, 0.3)
+            mention = Mention(*tokens[index], THEME, nouns[stem(form)], None, OWN_WORD)
         if mention and not _is_named(reading, mention):
             yield mention
         index += taken
@@ -90,7 +90,7 @@ def _term_at(text: str, tokens: list[tuple[int, int]], index: int) -> tuple[Ment
     for length in range(min(most, len(tokens) - index), 0, -1):
         end = tokens[index + length - 1][1]
         if term := taxonomy().by_form(" ".join(text[start:end].split())):
-            return Mention(start, end, THEME, term.name, None, TERM, 0.5), length
+            return Mention(start, end, THEME, term.name, None, TERM), length
     return None
 
 
@@ -142,7 +142,7 @@ def _domains() -> frozenset[str]:
 def _about(reading: Reading, session: Session, mentions: list[Mention], name: str) -> Claim:
     first = next(m for m in mentions if m.name == name)
     start, end = _around(reading, first)
-    return Claim(ABOUT, session, first, start, end, session.number, first.rule, first.confidence)
+    return Claim(ABOUT, session, first, start, end, session.number, first.rule)
 
 
 def _around(reading: Reading, mention: Mention) -> tuple[int, int]:
@@ -166,4 +166,4 @@ def _concerns(reading: Reading, mentions: list[Mention]) -> Iterator[Claim]:
     named = {(a.label, m.name): (a, m) for a, m in advised if a}
     for advice, mention in named.values():
         span = (advice.start, advice.end, advice.session)
-        yield Claim(CONCERNS, advice, mention, *span, "theme-in-advice", 0.5)
+        yield Claim(CONCERNS, advice, mention, *span, "theme-in-advice")

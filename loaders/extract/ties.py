@@ -19,7 +19,7 @@ from loaders.layout import HEADING, ITEM
 from loaders.lexicon import alternatives, table
 from loaders.sentences import Sentence
 
-CONFIDENCE, _FEW = 0.75, 2
+_FEW = 2
 _NO_DENIAL = re.compile(r"\bniet (?:alleen|slechts|voor niets|zonder|meer weg te denken|enkel)\b")
 
 
@@ -90,7 +90,7 @@ def _ties(reading: Reading, scene: Scene, topic: Topic, advised: bool) -> Iterat
         status = _status(_clause(scene.rendered, match), pattern.status, advised)
         for source, target in pairs:
             if status and source.name != target.name:
-                yield _claim(scene.sentence, source, target, pattern.name, status, CONFIDENCE)
+                yield _claim(scene.sentence, source, target, pattern.name, status)
 
 
 def _by_grammar(
@@ -100,9 +100,9 @@ def _by_grammar(
         status = _status(bond.clause, EXISTING, advised)
         if not status:
             continue
-        claim = _claim(scene.sentence, bond.source, bond.target, "clause", status, 0.65)
+        claim = _claim(scene.sentence, bond.source, bond.target, "clause", status)
         if bond.from_before and before:
-            claim = replace(claim, start=before.start, rule="clause-before", confidence=0.6)
+            claim = replace(claim, start=before.start, rule="clause-before")
         yield claim
 
 
@@ -180,9 +180,7 @@ def _hosts(reading: Reading, scene: Scene) -> list[Mention]:
     return hosts or [m for m in reading.between(session.start, session.head_end) if m.is_group]
 
 
-def _claim(
-    sentence: Sentence, source: Mention, target: Mention, rule: str, status: str, confidence: float
-) -> Claim:
+def _claim(sentence: Sentence, source: Mention, target: Mention, rule: str, status: str) -> Claim:
     return Claim(
         WORKS_WITH,
         source,
@@ -191,7 +189,6 @@ def _claim(
         sentence.end,
         sentence.session,
         rule,
-        confidence,
         status,
     )
 
@@ -222,8 +219,7 @@ def _as_member(claim: Claim, member: Mention, other: Mention) -> Claim:
         claim.start,
         claim.end,
         claim.session,
-        f"{claim.rule}+member",
-        claim.confidence * 0.9,
+        "member",
         claim.status,
     )
 

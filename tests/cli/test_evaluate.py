@@ -1,6 +1,8 @@
 """``netwerkatlas evaluate``: figures per report and in total; a report that fails fails alone."""
 
+import csv
 import json
+import shutil
 from pathlib import Path
 
 from command_line import Run
@@ -52,4 +54,31 @@ def test_a_report_that_cannot_be_read_fails_alone(run: Run, report: Path) -> Non
 def test_a_folder_without_golds_gives_one_line(run: Run, tmp_path: Path) -> None:
     result = run("evaluate", str(tmp_path))
     assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.count("\n") == 1
+
+
+def test_stated_confidence_stands_beside_what_was_found(run: Run, report: Path) -> None:
+    folder = str(gold_beside(report))
+    assert "Expected calibration error" in run("evaluate", folder).stdout
+    calibration = json.loads(run("evaluate", folder, "--json").stdout)["total"]["calibration"]
+    assert 0 <= calibration["expected_error"] <= 1
+    assert all({"start", "count", "stated", "found"} == bin.keys() for bin in calibration["bins"])
+
+
+def test_several_folders_add_up_to_one_table_of_precision(
+    run: Run, report: Path, tmp_path: Path
+) -> None:
+    first, table = gold_beside(report), tmp_path / "precision.csv"
+    second = Path(shutil.copytree(first, tmp_path / "ander"))
+    result = run("evaluate", str(first), str(second), "--precision-table", str(table))
+    assert result.exit_code == 0
+    with table.open(encoding="utf-8", newline="") as file:
+        rows = {(r["what"], r["rule"]): (r["found"], r["right"]) for r in csv.DictReader(file)}
+    assert rows["Person", "given-name"] == ("2", "2")
+
+
+def test_a_table_that_cannot_be_written_gives_one_line(run: Run, report: Path) -> None:
+    folder = str(gold_beside(report))
+    result = run("evaluate", folder, "--precision-table", folder)
+    assert result.exit_code == 1
     assert result.stderr.count("\n") == 1

@@ -104,8 +104,11 @@ def test_a_number_of_sources_holds_for_nodes_and_edges(two: Store) -> None:
 
 
 def test_a_confidence_holds_for_nodes_and_edges(two: Store) -> None:
-    assert two.read(Filter(min_confidence=0.8)).nodes
-    assert not two.read(Filter(min_confidence=0.81, types=frozenset({"Organisation"}))).nodes
+    assert names(two.read(Filter(min_confidence=0.8))) == {"Kade", "Brug", "Toren", "Haven"}
+    sure = two.read(Filter(min_confidence=0.81))
+    assert names(sure) == {"Kade", "Brug"}
+    assert ties(sure) == {f"{BRUG}|WORKS_WITH|{KADE}"}
+    assert not two.read(Filter(min_confidence=0.97, types=frozenset({"Organisation"}))).nodes
 
 
 def test_a_filter_that_names_nothing_known_keeps_nothing(two: Store) -> None:

@@ -141,7 +141,7 @@ def test_the_browser_shows_typed_nodes_and_relationships(filled: Store, empty_ne
         " RETURN b.name, b.kind, r.status, r.sources, r.confidence, r.quote"
     )
     assert cypher(query, empty_neo4j) == [
-        ["Kade", "stichting", "strained", 2, 0.8, "Kade en Brug: strained."]
+        ["Kade", "stichting", "strained", 2, pytest.approx(0.96), "Kade en Brug: strained."]
     ]
     query = "MATCH (s:Session) RETURN s.number ORDER BY s.id"
     assert cypher(query, empty_neo4j) == [[1], [1]]
