@@ -6,6 +6,7 @@ from loaders.lexicon import organisation_cues, words
 from loaders.place_tree import known
 from loaders.tables import fields
 from loaders.tables.cells import is_contact, number, pair, parts, website
+from loaders.taxonomy import taxonomy
 
 _MOST = 0.6
 """The share of its cells by which a column is told."""
@@ -46,6 +47,7 @@ def _looks() -> Iterator[tuple[str, Callable[[str], bool]]]:
     yield fields.POSITION, lambda cell: pair(cell) is not None
     yield fields.LATITUDE, lambda cell: _is_degree(cell, _LATITUDES)
     yield fields.LONGITUDE, lambda cell: _is_degree(cell, _LONGITUDES)
+    yield fields.THEME, lambda cell: all(map(taxonomy().by_form, parts(cell)))
     yield fields.PLACE, lambda cell: all(known(part) is not None for part in parts(cell))
 
 

@@ -1,4 +1,4 @@
-"""What the words of a table mean: kinds of organisations, of ties and of their status."""
+"""What the words of a table mean: kinds of organisations, themes, kinds of ties, status."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -6,6 +6,7 @@ from functools import cache
 from graph.model import slug
 from graph.schema import EDGE_TYPES, ORGANISATION_KINDS, STATUSES, WORKS_WITH
 from loaders.lexicon import kind_by_ending, organisation_cues, table
+from loaders.taxonomy import taxonomy
 
 ENDED = "ended"
 """What a table calls over."""
@@ -28,6 +29,12 @@ def kind_of_name(name: str) -> str | None:
 def kind_of_cell(cell: str) -> str | None:
     """Return the kind of organisation that a cell names, if it does."""
     return _kinds().get(_key(cell)) or organisation_cues().role.get(cell.casefold())
+
+
+def theme_of_cell(cell: str) -> str:
+    """Return the theme of the taxonomy that a cell names, else its own words in lower case."""
+    term = taxonomy().by_form(cell)
+    return term.name if term else cell.casefold()
 
 
 def tie_of_cell(cell: str) -> str:

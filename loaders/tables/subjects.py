@@ -23,7 +23,7 @@ from loaders.tables import cells, fields, notes
 from loaders.tables.columns import Layout
 from loaders.tables.frozen import Row
 from loaders.tables.gather import Gathering
-from loaders.tables.kinds import kind_of_cell, kind_of_name
+from loaders.tables.kinds import kind_of_cell, kind_of_name, theme_of_cell
 from loaders.tables.notes import Notes
 from loaders.tables.slips import meant_place
 
@@ -115,9 +115,10 @@ class Subjects:
 
     def _themes(self, row: Row, subject: str) -> None:
         for column, written in self._values(row, fields.THEME, cells.parts):
-            id_ = entity_id(THEME, written.casefold())
+            theme = theme_of_cell(written)
+            id_ = entity_id(THEME, theme)
             mention = row.mention(self._document, column, written)
-            self._gathering.node(id_, THEME, written.casefold(), mention)
+            self._gathering.node(id_, THEME, theme, mention)
             self._gathering.edge(ABOUT, subject, id_, row)
 
     def _related(self, row: Row, subject: str) -> None:

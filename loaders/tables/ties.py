@@ -23,7 +23,7 @@ from loaders.tables.columns import Layout
 from loaders.tables.content import is_person
 from loaders.tables.frozen import Row
 from loaders.tables.gather import Gathering
-from loaders.tables.kinds import ENDED, kind_of_name, status_of_cell, tie_of_cell
+from loaders.tables.kinds import ENDED, kind_of_name, status_of_cell, theme_of_cell, tie_of_cell
 from loaders.tables.notes import Notes
 
 _TARGETS = {ACTIVE_IN: NEIGHBOURHOOD, ABOUT: THEME}
@@ -74,7 +74,7 @@ class Ties:
             column = self._layout.where(field)[0]
             name = row.cell(column)
             place = known(name) if node_type == NEIGHBOURHOOD else None
-            called = place.name if place else name.casefold() if node_type == THEME else name
+            called = place.name if place else theme_of_cell(name) if node_type == THEME else name
             level = place.level if place else None
             kind = kind_of_name(name) if node_type == ORGANISATION else level
             mention = row.mention(self._document, column, name)
