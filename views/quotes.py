@@ -1,4 +1,7 @@
-"""A quote as it is shown: between the words around it, with where it stands."""
+"""A quote as it is shown: between the words around it, with where it stands.
+
+What a table says is shown as its row: the cells by column, with the number of the row.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from graph.model import Document, Evidence
+from loaders.tables.cited import cited_row
 from views.catalogue import Words
 from views.naming import Block, one_line, report_title, target
 from views.routes import REPORTS
@@ -28,6 +32,18 @@ def quotation(evidence: Evidence, say: Telling) -> Block:
     report = say.document(evidence.document)
     place = f"{evidence.start}-{evidence.end}"
     way = target(say.words.language, REPORTS, doc=evidence.document, at=place)
+    row = cited_row(report, evidence)
+    if row:
+        name = _source(evidence, report, say.words, row.number)
+        cells = [list(pair) for pair in row.cells]
+        source = {"name": name, **way}
+        return {
+            "before": "",
+            "quote": evidence.quote,
+            "after": "",
+            "cells": cells,
+            "source": source,
+        }
     return {
         "before": _before(report.text[max(0, evidence.start - CONTEXT) : evidence.start]),
         "quote": evidence.quote,
@@ -51,11 +67,14 @@ def _space(character: str) -> str:
     return " " if character.isspace() else ""
 
 
-def _source(evidence: Evidence, report: Document, words: Words) -> str:
+def _source(evidence: Evidence, report: Document, words: Words, row: int | None = None) -> str:
     page = report.page_at(evidence.start)
     parts = [report_title(report.title) or report.source or report.id]
     if evidence.session is not None:
         parts.append(words("quote.session", number=evidence.session))
     if page is not None:
-        parts.append(words("quote.page", number=page))
+        sheet = words("quote.sheet", number=page)
+        parts.append(sheet if row else words("quote.page", number=page))
+    if row:
+        parts.append(words("quote.row", number=row))
     return " · ".join(parts)

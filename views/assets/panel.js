@@ -32,13 +32,23 @@ function badge(status, ground) {
   return made;
 }
 
+function rowOf(cells) {
+  const made = element("dl", "", "row");
+  for (const [column, cell] of cells) made.append(element("dt", column || "·"), element("dd", cell));
+  return made;
+}
+
+function words(quote) {
+  const made = element("blockquote");
+  made.append(element("span", quote.before, "around"), element("mark", quote.quote), element("span", quote.after, "around"));
+  return made;
+}
+
 function quotation(quote, go) {
   const made = element("figure");
-  const said = element("blockquote");
-  said.append(element("span", quote.before, "around"), element("mark", quote.quote), element("span", quote.after, "around"));
   const source = element("figcaption");
   source.append(link(quote.source, go));
-  made.append(said, source);
+  made.append(quote.cells ? rowOf(quote.cells) : words(quote), source);
   return made;
 }
 
