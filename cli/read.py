@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from cli.explanation import explained
 from cli.options import as_json, columns
 from cli.remarks import remarks
 from cli.text import one_line, print_json
@@ -21,8 +22,11 @@ _SHOWN_TIES = (WORKS_WITH, AFFILIATED_WITH, PART_OF, ACTIVE_IN)
 @click.command(epilog="Example:  netwerkatlas read report.txt --json")
 @click.argument("report", type=click.Path(path_type=Path))
 @columns
+@click.option(
+    "--explain", is_flag=True, help="Show for each item its rule, how right that is, and the quote."
+)
 @as_json
-def command(report: Path, as_json: bool, columns: Mapping[str, str]) -> None:
+def command(report: Path, explain: bool, as_json: bool, columns: Mapping[str, str]) -> None:
     """Show what is read in REPORT: sessions, entities, relations and recommendations.
 
     Of a table also what its columns were taken for; correct that with --map.
@@ -32,11 +36,14 @@ def command(report: Path, as_json: bool, columns: Mapping[str, str]) -> None:
     if report.is_dir():
         raise LoadError(f"{report}: this is a folder; read one file, or load the folder.")
     table = read_table(open_table(report, columns)) if is_table(report) else None
-    annotation = annotate(table.network if table else load(report))
+    network = table.network if table else load(report)
+    annotation = annotate(network)
     if as_json:
-        print_json(annotation.as_dict())
+        print_json(annotation.as_dict(explained=explain))
         return
-    for line in (*_summary(annotation), *(remarks(report.name, table) if table else ())):
+    (document,) = network.documents.values()
+    shown = explained(annotation, document) if explain else _summary(annotation)
+    for line in (*shown, *(remarks(report.name, table) if table else ())):
         click.echo(line)
 
 

@@ -1,6 +1,7 @@
 """``netwerkatlas read``: everything in JSON, or a short summary; fast, and without a store."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -8,6 +9,9 @@ from pathlib import Path
 from command_line import Run
 
 from cli.text import one_line
+from loaders import load
+from loaders.annotation import annotate
+from loaders.evaluation.gold import parse_annotation
 
 BUNDLED = next((Path(__file__).parents[2] / "data" / "reports").glob("*.txt"))
 HEAVY = {"networkx", "neo4j", "streamlit", "pandas", "scipy", "igraph", "docx", "pypdfium2"}
@@ -27,6 +31,42 @@ def test_the_summary_names_what_was_read(run: Run, report: Path) -> None:
     assert result.exit_code == 0
     assert "Buurtlab" in result.stdout
     assert "Anna de Wit" in result.stdout
+
+
+def test_each_item_is_explained_by_its_rule_and_its_quote(run: Run) -> None:
+    lines = run("read", str(BUNDLED), "--explain").stdout.splitlines()
+    items = [line for line in lines if not line.startswith(" ")]
+    proofs = [line for line in lines if line.startswith("    ")]
+    text = one_line(BUNDLED.read_text(encoding="utf-8"))
+    for kind in ("Organisation", "Person", "WORKS_WITH", "ABOUT", "Recommendation"):
+        assert any(line.startswith(f"{kind}: ") for line in items)
+    assert all(re.search(r" \[[01]\.\d\d\]$", line) for line in items)
+    shape = r'    [a-z-]+ \((0|1)\.\d\d(, \d+ right of \d+)?\), .*characters \d+-\d+: "(.+)"'
+    for line in proofs:
+        match = re.match(shape, line)
+        assert match, line
+        assert match[3] in text
+    assert len(proofs) >= len(items)
+
+
+def test_the_explanation_is_in_the_json_as_well(run: Run) -> None:
+    plain = json.loads(run("read", str(BUNDLED), "--json").stdout)
+    values = json.loads(run("read", str(BUNDLED), "--json", "--explain").stdout)
+    text = BUNDLED.read_text(encoding="utf-8")
+    for part in ("sessions", "entities", "relations", "recommendations"):
+        assert len(plain[part]) == len(values[part]) > 0
+        for bare, item in zip(plain[part], values[part], strict=True):
+            assert bare.items() <= item.items()
+            assert 0 < item["confidence"] <= 1
+            assert item["evidence"]
+            for proof in item["evidence"]:
+                assert text[proof["start"] : proof["end"]] == proof["quote"]
+                assert proof["rule"]
+
+
+def test_an_explained_reading_is_still_an_annotation(run: Run) -> None:
+    values = json.loads(run("read", str(BUNDLED), "--json", "--explain").stdout)
+    assert parse_annotation(values) == annotate(load(BUNDLED))
 
 
 def test_reading_touches_no_store(run: Run, report: Path) -> None:
