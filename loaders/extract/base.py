@@ -9,6 +9,7 @@ from functools import cached_property
 
 from graph.model import Block, Document
 from graph.schema import EXISTING, GROUP_KIND, ORGANISATION, RECOMMENDATION
+from loaders.extract.concordance import Concordance
 from loaders.precision import confidence
 from loaders.segment import Session
 from loaders.sentences import Sentence
@@ -111,6 +112,27 @@ class Scene:
         return self.lists[sign]
 
 
+class Taken:
+    """The characters of a text that mentions take up."""
+
+    def __init__(self, text: str, mentions: Iterable[Mention] = ()) -> None:
+        self._marks = bytearray(len(text))
+        self.add(mentions)
+
+    def add(self, mentions: Iterable[Mention]) -> None:
+        """Take the characters of these mentions, too."""
+        for mention in mentions:
+            length = mention.end - mention.start
+            self._marks[mention.start : mention.end] = b"\1" * length
+
+    def __contains__(self, offset: int) -> bool:
+        return bool(self._marks[offset])
+
+    def overlaps(self, start: int, end: int) -> bool:
+        """Whether the first or the last character of ``text[start:end]`` is taken."""
+        return start in self or end - 1 in self
+
+
 @dataclass
 class Reading:
     """A document on its way through the extraction; each step adds to it.
@@ -131,6 +153,11 @@ class Reading:
     def text(self) -> str:
         """The frozen text of the document."""
         return self.document.text
+
+    @cached_property
+    def concordance(self) -> Concordance:
+        """The words of the text by where they stand."""
+        return Concordance(self.text)
 
     @cached_property
     def _session_starts(self) -> list[int]:

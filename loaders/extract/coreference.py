@@ -11,7 +11,7 @@ from dataclasses import replace
 from graph.model import slug
 from graph.schema import ORGANISATION
 from loaders.extract.aliases import canonical_names
-from loaders.extract.base import Mention, Reading
+from loaders.extract.base import Mention, Reading, Taken
 from loaders.extract.places import home_city
 from loaders.lexicon import alternatives, kind_by_ending, organisation_cues
 
@@ -80,7 +80,7 @@ def _municipality(reading: Reading) -> Iterator[Mention]:
     name = municipality(reading)
     if not name:
         return
-    taken = {offset for m in reading.mentions for offset in range(m.start, m.end)}
+    taken = Taken(reading.text, reading.mentions)
     city = name.removeprefix("Gemeente ")
     for pattern, title, kind in (
         (_MUNICIPALITY, name, "gemeente"),
@@ -88,7 +88,7 @@ def _municipality(reading: Reading) -> Iterator[Mention]:
         (_ALDERMEN, "College van burgemeester en wethouders", "overheid"),
     ):
         for match in pattern.finditer(reading.text):
-            if match.start() not in taken and match.end() - 1 not in taken:
+            if not taken.overlaps(*match.span()):
                 yield Mention(*match.span(), ORGANISATION, title, kind, "municipality")
 
 
@@ -105,7 +105,7 @@ def _heads(reading: Reading) -> list[Mention]:
         rf"(?<![\w-])(?:(?i:de|het|deze|dit|die|dat)\s+(?P<noun>(?i:{alternatives(nouns)}))"
         rf"|(?P<bare>{alternatives(bare)}))(?![\w-])(?!\s+[A-Z(])"
     )
-    taken = {offset for m in reading.mentions for offset in range(m.start, m.end)}
+    taken = Taken(reading.text, reading.mentions)
     found = []
     for match in pattern.finditer(reading.text):
         if match.end() - 1 in taken:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache
 
 from graph.schema import GROUP_KIND, ORGANISATION
-from loaders.extract.base import Mention, Reading
+from loaders.extract.base import Mention, Reading, Taken
 from loaders.lexicon import alternatives, table
 from loaders.segment import Session
 
@@ -25,7 +25,7 @@ def find_groups(reading: Reading) -> None:
 
 def _found(reading: Reading, lexicon: str, kind: str, rule: str) -> list[Mention]:
     pattern, canonical = _forms(lexicon)
-    taken = {offset for m in reading.mentions for offset in range(m.start, m.end)}
+    taken = Taken(reading.text, reading.mentions)
     return [
         Mention(
             *match.span(),
@@ -35,9 +35,7 @@ def _found(reading: Reading, lexicon: str, kind: str, rule: str) -> list[Mention
             rule,
         )
         for match in pattern.finditer(reading.text)
-        if match.start() not in taken
-        and match.end() - 1 not in taken
-        and match.group().casefold() in canonical
+        if not taken.overlaps(*match.span()) and match.group().casefold() in canonical
     ]
 
 

@@ -6,7 +6,6 @@ A rule takes a run and returns the kind it tells (None where it tells none), wit
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from loaders import gazetteer
 from loaders.extract.runs import DEPARTMENTS, Run
@@ -151,15 +150,9 @@ def _role(run: Run) -> Typing | None:
 def _suffix(run: Run) -> Typing | None:
     for token in run.words:
         kind = kind_by_ending(token.word, _CUES.suffix)
-        if kind and token.folded not in _lower_words(run.text):
+        if kind and token.folded not in run.report.lower_words:
             return Typing(kind, "suffix")
     return None
-
-
-@lru_cache(maxsize=4)
-def _lower_words(text: str) -> frozenset[str]:
-    """Return the words that a report also writes in lower case."""
-    return frozenset(re.findall(r"(?<![\w-])[a-zà-ÿ]\w+", text))
 
 
 def _last_known(run: Run) -> Typing | None:
@@ -197,7 +190,7 @@ def _subject(run: Run) -> Typing | None:
     word = run.opener.word
     if word in words("starters") or _NOUN_ENDING.match(run.form):
         return None
-    if run.is_single and word.casefold() in _lower_words(run.text):
+    if run.is_single and word.casefold() in run.report.lower_words:
         return None
     return Typing(None, "subject") if _ACTOR_VERB.match(run.text, run.end) else None
 

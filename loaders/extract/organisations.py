@@ -7,11 +7,10 @@ name typed once is typed everywhere.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from itertools import pairwise
 
 from graph.schema import NEIGHBOURHOOD, ORGANISATION, PERSON
-from loaders.extract.base import Mention, Reading
+from loaders.extract.base import Mention, Reading, Taken
 from loaders.extract.organisation_rules import (
     SURE,
     Typing,
@@ -22,16 +21,14 @@ from loaders.extract.organisation_rules import (
     is_thing_here,
     opening_kind,
 )
-from loaders.extract.runs import JOINERS, Run, RunFinder, Token, adjacent, occurs
+from loaders.extract.runs import JOINERS, Run, RunFinder, Token, adjacent
 from loaders.extract.slots import ABSENTEE, find_slots, items
 from loaders.layout import HEADING
-from loaders.lexicon import alternatives, kind_by_ending, organisation_cues, words
+from loaders.lexicon import kind_by_ending, organisation_cues, words
 
 _ABBREVIATION = re.compile(r"\s\(([A-Za-z]{2,6})\)")
 _WEAK = frozenset({"capitals", "subject", "acronym", "odd-capitals"})
 _SMALL_WORDS = frozenset({"In", "Op", "Met", "Voor", "Bij", "Door", "Aan", "Over", "Uit", "Ook"})
-_NAME_BEFORE = re.compile(r"[A-ZÀ-Þ][\w'’-]* $")
-_IN_PLACE = re.compile(r"\b(?:in|uit|wijk|buurt|bij|rond)\s+(?:de\s+|het\s+)?$", re.IGNORECASE)
 _LEGAL_FORM = re.compile(
     r"^(?:[Ss]tichting|[Vv]ereniging|vzw|[Cc]oöperatie) (?=De |Het |[A-Z]\w+ \w)"
     r"|,? (?:nv|bv|vzw|b\.v\.|n\.v\.|NV|BV)$"
@@ -42,16 +39,12 @@ _MAX_SLOT_WORDS = 6
 def find_organisations(reading: Reading) -> None:
     """Add every mention of a named organisation, and of places that only their context tells."""
     finder = RunFinder(reading)
-    found = _disjoint([*_in_slots(reading, finder), *_in_sentences(reading, finder)])
-    things = {run.form for run in _runs(reading, finder) if is_thing_here(run)}
-    found = _settled([m for m in found if not (m.rule in _WEAK and m.name in things)])
-    reading.add(found)
-    reading.add(_propagated(reading, found))
-
-
-def _runs(reading: Reading, finder: RunFinder) -> Iterator[Run]:
-    for sentence in reading.sentences:
-        yield from finder.find(sentence.start, sentence.end)
+    things: set[str] = set()
+    found = [*_in_slots(reading, finder), *_in_sentences(reading, finder, things)]
+    actors = [m for m in _disjoint(reading, found) if not (m.rule in _WEAK and m.name in things)]
+    settled = _settled(actors)
+    reading.add(settled)
+    reading.add(_propagated(reading, settled))
 
 
 def _in_slots(reading: Reading, finder: RunFinder) -> Iterator[Mention]:
@@ -76,18 +69,21 @@ def _whole_item(reading: Reading, start: int, end: int, finder: RunFinder) -> Ru
     short = len(tokens) <= _MAX_SLOT_WORDS and "(" not in reading.text[start:end]
     linked = all(adjacent(reading.text, a, b) for a, b in pairwise(tokens))
     return (
-        Run(reading.text, tokens, 0, len(tokens) - 1, start)
+        Run(reading.concordance, tokens, 0, len(tokens) - 1, start)
         if named and free and short and linked
         else None
     )
 
 
-def _in_sentences(reading: Reading, finder: RunFinder) -> Iterator[Mention]:
+def _in_sentences(reading: Reading, finder: RunFinder, things: set[str]) -> Iterator[Mention]:
+    """Yield what the sentences name, and add to ``things`` what they name a thing."""
     for sentence in reading.sentences:
+        heading = sentence.block.kind == HEADING
         for run in finder.find(sentence.start, sentence.end):
-            run = run.trimmed() if _opens_with_starter(run) else run
-            heading = sentence.block.kind == HEADING
-            mention = _typed(_stripped(run, finder), finder, heading=heading)
+            if is_thing_here(run):
+                things.add(run.form)
+            bare = run.trimmed() if _opens_with_starter(run) else run
+            mention = _typed(_stripped(bare, finder), finder, heading=heading)
             if mention:
                 yield mention
 
@@ -98,7 +94,7 @@ def _opens_with_starter(run: Run) -> bool:
         return False
     if not run.opens and run.opener.word not in _SMALL_WORDS:
         return False
-    return not occurs(rf"[a-z,;] {re.escape(run.form)}(?!\w)", run.text)
+    return not run.report.is_inside(run.form)
 
 
 def _stripped(run: Run, finder: RunFinder) -> Run:
@@ -113,7 +109,7 @@ def _stripped(run: Run, finder: RunFinder) -> Run:
     if finder.is_place(rest):
         return run
     bare = opener in cues.role or (run.opens and _is_only_a_role(opener))
-    return rest if bare or _is_named_alone(run.text, opener, rest.form) else run
+    return rest if bare or run.report.is_named_alone(opener, rest.form) else run
 
 
 def _is_only_a_role(opener: str) -> bool:
@@ -122,18 +118,6 @@ def _is_only_a_role(opener: str) -> bool:
     return (
         folded in cues.role and folded not in cues.first and not kind_by_ending(folded, cues.ending)
     )
-
-
-@lru_cache(maxsize=10_000)
-def _is_named_alone(text: str, opener: str, form: str) -> bool:
-    """Whether a report names an actor without its kind, too; a place it acts in is none."""
-    pattern = rf"(?<!(?i:{re.escape(opener)}) )(?<!\w){re.escape(form)}(?!\w)"
-    starts = [
-        match.start()
-        for match in re.finditer(pattern, text)
-        if not _NAME_BEFORE.search(text[max(0, match.start() - 30) : match.start()])
-    ]
-    return bool(starts) and not any(_IN_PLACE.search(text[max(0, s - 20) : s]) for s in starts)
 
 
 def _typed(
@@ -209,27 +193,22 @@ def _propagated(reading: Reading, found: Iterable[Mention]) -> list[Mention]:
                 best[known] = mention
     if not best:
         return []
-    pattern = re.compile(rf"(?<![\w-])(?:{alternatives(best)})(?![\w-])")
-    taken = {
-        offset
-        for m in reading.mentions
-        if m.type != NEIGHBOURHOOD or m.rule == "locative"
-        for offset in range(m.start, m.end)
-    }
+    places = (m for m in reading.mentions if m.type != NEIGHBOURHOOD or m.rule == "locative")
+    taken = Taken(reading.text, places)
+    starters = words("starters")
     return [
-        Mention(*match.span(), source.type, source.name, source.kind, source.rule)
-        for match in pattern.finditer(reading.text)
-        if match.start() not in taken and match.end() - 1 not in taken
-        if (source := best[match.group()]) and match.group() not in words("starters")
+        Mention(start, end, source.type, source.name, source.kind, source.rule)
+        for start, end, form in reading.concordance.find_all(best)
+        if form not in starters and not taken.overlaps(start, end) and (source := best[form])
     ]
 
 
-def _disjoint(mentions: list[Mention]) -> list[Mention]:
+def _disjoint(reading: Reading, mentions: Iterable[Mention]) -> list[Mention]:
     """Return the mentions without overlaps, the longest kept; of equals the first."""
     kept: list[Mention] = []
-    taken: set[int] = set()
+    taken = Taken(reading.text)
     for mention in sorted(mentions, key=lambda m: (m.start - m.end, m.start)):
-        if mention.start not in taken and mention.end - 1 not in taken:
+        if not taken.overlaps(mention.start, mention.end):
             kept.append(mention)
-            taken.update(range(mention.start, mention.end))
+            taken.add([mention])
     return sorted(kept, key=lambda m: m.start)

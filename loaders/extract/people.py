@@ -5,11 +5,11 @@ person is Nicole van Dijk.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from graph.schema import PERSON
 from loaders import gazetteer
-from loaders.extract.base import Mention, Reading
+from loaders.extract.base import Mention, Reading, Taken
 from loaders.extract.slots import HOST, find_slots, items
 from loaders.lexicon import alternatives, kind_by_ending, organisation_cues, table, words
 from loaders.segment import HOST_LABEL
@@ -54,9 +54,9 @@ def find_people(reading: Reading) -> None:
     """Add every mention of a person."""
     shaped = [*_initialled(reading), *_full_names(reading)]
     reading.add(_without_overlaps(shaped))
-    reading.add(_free_of(list(_in_host_slots(reading)), reading.mentions))
-    reading.add(_first_names(reading))
-    reading.add(_later_names(reading))
+    reading.add(_free(reading, _in_host_slots(reading)))
+    reading.add(_free(reading, _first_names(reading)))
+    reading.add(_free(reading, _later_names(reading)))
 
 
 def _full_names(reading: Reading) -> Iterator[Mention]:
@@ -185,7 +185,7 @@ def _first_names(reading: Reading) -> list[Mention]:
                 continue
             if _is_alone(reading.text, sentence.start, match):
                 found.append(Mention(*match.span(), PERSON, name, None, "given-name-alone"))
-    return _free_of(found, reading.mentions)
+    return found
 
 
 def _is_alone(text: str, begin: int, match: re.Match[str]) -> bool:
@@ -226,7 +226,7 @@ def _later_names(reading: Reading) -> list[Mention]:
             names = {n for n in forms[match.group()] if first_seen[n] < match.start()}
             if len(names) == 1 and not _is_place(match.group()):
                 found.append(Mention(*match.span(), PERSON, names.pop(), None, "later-name"))
-    return _free_of(found, reading.mentions)
+    return found
 
 
 def _short_forms(name: str) -> Iterator[str]:
@@ -276,7 +276,7 @@ def _without_overlaps(mentions: list[Mention]) -> list[Mention]:
     return kept
 
 
-def _free_of(found: list[Mention], taken: list[Mention]) -> list[Mention]:
-    """Return the mentions that overlap none that is taken."""
-    spans = {offset for mention in taken for offset in range(mention.start, mention.end)}
-    return [m for m in found if m.start not in spans and m.end - 1 not in spans]
+def _free(reading: Reading, found: Iterable[Mention]) -> list[Mention]:
+    """Return the mentions that overlap none that the reading has."""
+    taken = Taken(reading.text, reading.mentions)
+    return [m for m in found if not taken.overlaps(m.start, m.end)]

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from graph.schema import NEIGHBOURHOOD, PERSON
 from loaders import gazetteer
-from loaders.extract.base import Mention, Reading
+from loaders.extract.base import Mention, Reading, Taken
 from loaders.gazetteer import Place
 from loaders.lexicon import alternatives, organisation_cues, words
 
@@ -37,13 +37,13 @@ def find_places(reading: Reading) -> None:
     """Add every mention of a place below the level of the country."""
     people = [m for m in reading.mentions if m.type == PERSON]
     city = home_city(reading.text)
-    taken = {offset for mention in people for offset in range(mention.start, mention.end)}
+    taken = Taken(reading.text, people)
     found = [
         mention
         for mention in (*_named(reading, city), *_compounded(reading, city))
         if mention.start not in taken
     ]
-    taken |= {offset for mention in found for offset in range(mention.start, mention.end)}
+    taken.add(found)
     found += [mention for mention in _by_neighbours(reading) if mention.start not in taken]
     reading.add([*found, *_adjectives(reading, {mention.name for mention in found})])
 

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
+from typing import NamedTuple
 
 from graph.schema import NEIGHBOURHOOD, PERSON
 from loaders import gazetteer
-from loaders.extract.base import Reading
+from loaders.extract.base import Reading, Taken
+from loaders.extract.concordance import Concordance
 from loaders.lexicon import kind_by_ending, organisation_cues, table, words
 
 _CUES = table("runs")
@@ -21,8 +23,7 @@ _NEXT_NAME = re.compile(r"\s(?:de |het )?([A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'
 _MAX_JOINERS, _CONTEXT = 2, 40
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of the text; ``folded`` in lower case."""
 
     start: int
@@ -37,18 +38,23 @@ class Token:
     @property
     def is_name(self) -> bool:
         """Whether it has a capital, or is the article of a name ("'t Zandpad")."""
-        return any(c.isupper() for c in self.word) or self.word in ("'t", "’t")
+        return self.word != self.word.lower() or self.word in ("'t", "’t")
 
 
 @dataclass(frozen=True)
 class Run:
-    """Tokens ``first`` to ``last`` of a stretch of text that begins at ``begin``."""
+    """Tokens ``first`` to ``last`` of a stretch of a report that begins at ``begin``."""
 
-    text: str
+    report: Concordance
     tokens: tuple[Token, ...]
     first: int
     last: int
     begin: int
+
+    @property
+    def text(self) -> str:
+        """The text of the report."""
+        return self.report.text
 
     @property
     def start(self) -> int:
@@ -114,20 +120,15 @@ def adjacent(text: str, left: Token, right: Token) -> bool:
     return not between.strip() and 0 < len(between) < 3
 
 
-@lru_cache(maxsize=10_000)
-def occurs(pattern: str, text: str) -> bool:
-    """Whether a report has this pattern anywhere; asked again for each mention of a name."""
-    return re.search(pattern, text) is not None
-
-
 class RunFinder:
     """Finds the runs of a report; characters that belong to people are left alone."""
 
     def __init__(self, reading: Reading) -> None:
         self._text = reading.text
+        self._report = reading.concordance
         self._cues = organisation_cues()
         people = [m for m in reading.mentions if m.type == PERSON]
-        self._taken = {i for m in people for i in range(m.start, m.end)}
+        self._people = Taken(reading.text, people)
         self._places = {(m.start, m.end) for m in reading.mentions if m.type == NEIGHBOURHOOD}
 
     def is_place(self, run: Run) -> bool:
@@ -143,12 +144,12 @@ class RunFinder:
         while index < len(tokens):
             if self._is_free_name(tokens[index]) or self._opens_lower(tokens, index):
                 last = self._end(tokens, index)
-                yield Run(self._text, tokens, index, last, start)
+                yield Run(self._report, tokens, index, last, start)
                 index = last
             index += 1
 
     def _is_free_name(self, token: Token) -> bool:
-        return token.is_name and token.start not in self._taken
+        return token.is_name and token.start not in self._people
 
     def _opens_lower(self, tokens: tuple[Token, ...], index: int) -> bool:
         """Whether a lower-case cue ("gemeente", "ministerie van") opens a name here."""
@@ -209,17 +210,12 @@ class RunFinder:
         """Whether "en" stands inside one name: of a ministry, a department, an academy."""
         opener = tokens[first].folded
         if opener in DEPARTMENTS or (first > 0 and tokens[first - 1].folded in DEPARTMENTS):
-            return not self._stands_alone(tokens, index + 1)
+            following = tokens[index + 1].word if index + 1 < len(tokens) else ""
+            return not following or not self._report.is_told_apart(following)
         inside = {token.word for token in tokens[first:index]}
         named = index + 1 < len(tokens) and tokens[index + 1].is_name
         linked = opener in self._cues.first and bool(inside & _LINKS)
         return opener in LISTING or (named and linked)
-
-    def _stands_alone(self, tokens: tuple[Token, ...], index: int) -> bool:
-        """Whether the report names this word by itself too, so that "en" joins two names."""
-        word = tokens[index].word if index < len(tokens) else ""
-        pattern = rf"(?<!\w)(?!en )[a-zà-ÿ]+ {re.escape(word)}(?!\w)"
-        return bool(word) and occurs(pattern, self._text)
 
     def _is_of_place(self, tokens: tuple[Token, ...], first: int, index: int) -> bool:
         """Whether "X van Y" is a name: Y is a place, and X neither place nor ordinary opener."""

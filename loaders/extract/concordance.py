@@ -1,0 +1,98 @@
+"""Where a report has its words, to tell from one mention of a name what the others look like."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, cached_property
+
+_WORD = re.compile(r"\w+")
+_LOWER_WORD = re.compile(r"(?<![\w-])[a-zà-ÿ]\w+")
+_GOES_ON = re.compile(r"[a-z,;] $")
+_LOWER_BEFORE = re.compile(r"(?<!\w)(?!en )[a-zà-ÿ]+ $")
+_NAME_BEFORE = re.compile(r"[A-ZÀ-Þ][\w'’-]* $")
+_IN_PLACE = re.compile(r"\b(?:in|uit|wijk|buurt|bij|rond)\s+(?:de\s+|het\s+)?$", re.IGNORECASE)
+_NEAR = 60
+
+
+class Concordance:
+    """The words of ``text`` with a capital or a digit by their offsets.
+
+    The questions ``is_inside``, ``is_told_apart`` and ``is_named_alone`` are answered once a name.
+    """
+
+    is_inside: Callable[[str], bool]
+    is_told_apart: Callable[[str], bool]
+    is_named_alone: Callable[[str, str], bool]
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._offsets: dict[str, list[int]] = defaultdict(list)
+        for match in _WORD.finditer(text):
+            if not match.group().islower():
+                self._offsets[match.group()].append(match.start())
+        self.is_inside = cache(self._is_inside)
+        self.is_told_apart = cache(self._is_told_apart)
+        self.is_named_alone = cache(self._is_named_alone)
+
+    @cached_property
+    def lower_words(self) -> frozenset[str]:
+        """The words that the report also writes in lower case."""
+        return frozenset(match.group() for match in _LOWER_WORD.finditer(self.text))
+
+    def find(self, form: str) -> Iterator[int]:
+        """Yield the offsets where ``form`` stands, not as a part of longer words."""
+        rarest = min(
+            (match for match in _WORD.finditer(form) if not match.group().islower()),
+            key=lambda match: len(self._offsets.get(match.group(), ())),
+            default=None,
+        )
+        if rarest is None:
+            starts = (match.start() for match in re.finditer(re.escape(form), self.text))
+        else:
+            offsets = self._offsets.get(rarest.group(), ())
+            starts = (offset - rarest.start() for offset in offsets)
+        yield from (start for start in starts if self._stands_at(form, start))
+
+    def find_all(self, forms: Iterable[str]) -> Iterator[tuple[int, int, str]]:
+        """Yield (start, end, form) wherever one of the forms stands, and no hyphen beside it.
+
+        Of forms that overlap the first is taken, and of those the longest.
+        """
+        text = self.text
+        found = {
+            start: form
+            for form in sorted(forms, key=len)
+            for start in self.find(form)
+            if "-" not in (text[start - 1 : start], text[start + len(form) : start + len(form) + 1])
+        }
+        position = 0
+        for start in sorted(found):
+            if start >= position:
+                position = start + len(found[start])
+                yield start, position, found[start]
+
+    def _stands_at(self, form: str, start: int) -> bool:
+        text, end = self.text, start + len(form)
+        inside = text[max(0, start - 1) : start], text[end : end + 1]
+        return start >= 0 and text.startswith(form, start) and not any(map(_WORD.match, inside))
+
+    def _is_inside(self, form: str) -> bool:
+        """Whether a name stands inside a sentence somewhere, behind a word or a comma."""
+        return any(_GOES_ON.search(self.text, max(0, at - 2), at) for at in self.find(form))
+
+    def _is_told_apart(self, word: str) -> bool:
+        """Whether a word stands behind another one in lower case, other than "en"."""
+        return any(
+            _LOWER_BEFORE.search(self.text, max(0, at - _NEAR), at) for at in self.find(word)
+        )
+
+    def _is_named_alone(self, opener: str, form: str) -> bool:
+        """Whether a report names an actor without its kind, too; a place it acts in is none."""
+        kind = re.compile(rf"{re.escape(opener)} $", re.IGNORECASE)
+        alone = [
+            before
+            for at in self.find(form)
+            if not kind.search(before := self.text[max(0, at - _NEAR) : at])
+            and not _NAME_BEFORE.search(before)
+        ]
+        return bool(alone) and not any(map(_IN_PLACE.search, alone))
