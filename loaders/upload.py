@@ -1,11 +1,14 @@
 """A report that comes without a path, such as an upload. Its name is only a name."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from graph.model import Network
 from loaders import load
+from loaders.tables import Table, open_table
 
 LONGEST_NAME = 150
 """Bytes kept of a file name; every file system takes this many."""
@@ -23,10 +26,28 @@ def load_upload(name: str, content: bytes) -> Network:
     LoadError
         If it cannot be read; the message says why and what to do.
     """
+    with _file(name, content) as path:
+        return load(path)
+
+
+def open_upload(name: str, content: bytes) -> Table:
+    """Open a table from its file name and its bytes. Nothing of it stays on the disk.
+
+    Raises
+    ------
+    LoadError
+        If it cannot be read; the message says why and what to do.
+    """
+    with _file(name, content) as path:
+        return open_table(path)
+
+
+@contextmanager
+def _file(name: str, content: bytes) -> Iterator[Path]:
     with TemporaryDirectory() as folder:
         path = Path(folder) / bare_name(name)
         path.write_bytes(content)
-        return load(path)
+        yield path
 
 
 def bare_name(name: str) -> str:

@@ -2,41 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 
 import streamlit as st
 
-from graph.errors import LoadError, ModelError
 from graph.model import Document, Network
-from loaders.readers import READERS
+from loaders import SUFFIXES
 from loaders.readers.source import MAX_FILE_BYTES
-from loaders.upload import load_upload
+from loaders.tables.memory import remember
 from loaders.versions import is_version_of
 from views import editing, routes, state
 from views.catalogue import Words
+from views.columns import columns, remarks
 from views.components import panel
 from views.naming import Block, report_title, target
 from views.preview import doubts, preview
+from views.readings import Reading, read_file, with_columns
 
 FILES_AT_ONCE = 20
 _TURN, _READINGS, _DONE, _PANEL = "upload_turn", "upload_readings", "upload_done", "done_panel"
 _MEGABYTE = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What became of one file: the network it states, or a line that says why there is none."""
-
-    network: Network | None
-    failure: str = ""
-
-
 def upload(words: Words) -> None:
     """Draw the way in for reports."""
     st.text(words("upload.text"))
     files = st.file_uploader(
-        words("upload.files", endings=", ".join(READERS), size=MAX_FILE_BYTES // _MEGABYTE),
+        words(
+            "upload.files", endings=", ".join(sorted(SUFFIXES)), size=MAX_FILE_BYTES // _MEGABYTE
+        ),
         accept_multiple_files=True,
         max_upload_size=MAX_FILE_BYTES // _MEGABYTE,
         key=f"upload_{st.session_state.get(_TURN, 0)}",
@@ -53,8 +47,11 @@ def upload(words: Words) -> None:
 
 def _readings(
     files: Iterable[st.runtime.uploaded_file_manager.UploadedFile], words: Words
-) -> list[Reading]:
-    """Return what was read from each file; a file is read once, however often the page runs."""
+) -> dict[str, Reading]:
+    """Return what was read from each file, by its id.
+
+    A file is read once, however often the page runs.
+    """
     files = list(files)
     known: dict[str, Reading] = st.session_state.get(_READINGS, {})
     progress = st.empty()
@@ -62,58 +59,71 @@ def _readings(
     for at, file in enumerate(files):
         if file.file_id not in known:
             progress.progress(at / len(files), words("upload.busy", number=at + 1, all=len(files)))
-        readings[file.file_id] = known.get(file.file_id) or _read(file.name, file.getvalue())
+        readings[file.file_id] = known.get(file.file_id) or read_file(file.name, file.getvalue())
     progress.empty()
     st.session_state[_READINGS] = readings
-    return list(readings.values())
+    return readings
 
 
-def _read(name: str, content: bytes) -> Reading:
-    try:
-        return Reading(load_upload(name, content))
-    except (LoadError, ModelError) as error:
-        return Reading(None, str(error))
+def _as_confirmed(file: str, reading: Reading, words: Words) -> Reading:
+    """Return a reading with the columns as the user has them; that of a report as it is."""
+    if reading.table is None:
+        return reading
+    chosen = columns(file, reading.table, words)
+    if chosen == reading.fields:
+        return reading
+    reading = with_columns(reading.table, chosen)
+    st.session_state[_READINGS][file] = reading
+    return reading
 
 
-def _offer(readings: list[Reading], words: Words) -> None:
+def _offer(readings: Mapping[str, Reading], words: Words) -> None:
     """Show each reading, and store on demand what can be."""
-    offered: dict[str, tuple[Network, bool | None]] = {}
-    for at, reading in enumerate(readings):
+    offered: dict[str, tuple[Reading, bool | None]] = {}
+    for at, file in enumerate(list(readings)):
         with st.container(border=True):
+            reading = _as_confirmed(file, readings[file], words)
             if reading.network is None:
                 st.error(words("upload.unread"))
                 st.text(reading.failure)
                 continue
-            document = _show(at, reading.network, words)
+            document = _show(at, reading, words)
             if document.id in offered:
                 st.error(words("upload.twice"))
             else:
-                offered[document.id] = reading.network, _standing(document, words)
-    ready = [(network, replace) for network, replace in offered.values() if replace is not None]
+                offered[document.id] = reading, _standing(document, words)
+    ready = [(reading, instead) for reading, instead in offered.values() if instead is not None]
     label = words("upload.store", count=len(ready))
     if st.button(label, type="primary", disabled=not ready, on_click=state.touched):
         _store(ready)
 
 
-def _show(at: int, network: Network, words: Words) -> Document:
-    document = _document(network)
-    panel(f"preview_{at}", preview(document, network, words), state.touched)
-    for doubt in doubts(document, network, words):
+def _show(at: int, reading: Reading, words: Words) -> Document:
+    network, document = _stated(reading)
+    block = preview(document, network, words)
+    if reading.read:
+        block["groups"].insert(0, remarks(reading.read, words))
+    panel(f"preview_{at}", block, state.touched)
+    for doubt in doubts(document, network, words) if reading.read is None else ():
         st.warning(doubt)
     return document
 
 
-def _document(network: Network) -> Document:
+def _stated(reading: Reading) -> tuple[Network, Document]:
+    network = reading.network or Network()
     (document,) = network.documents.values()
-    return document
+    return network, document
 
 
-def _store(ready: Iterable[tuple[Network, bool]]) -> None:
+def _store(ready: Iterable[tuple[Reading, bool]]) -> None:
     """Store what is ready, note what came of it, and begin anew with no files."""
-    st.session_state[_DONE] = [
-        (editing.store_report(network, replace=replace), _document(network))
-        for network, replace in ready
-    ]
+    done = []
+    for reading, instead in ready:
+        network, document = _stated(reading)
+        done.append((editing.store_report(network, replace=instead), document))
+        if reading.table:
+            remember(reading.fields)
+    st.session_state[_DONE] = done
     st.session_state[_READINGS] = {}
     st.session_state[_TURN] = st.session_state.get(_TURN, 0) + 1
     st.rerun()

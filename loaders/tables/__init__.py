@@ -70,15 +70,20 @@ def open_table(path: Path, told: Mapping[str, str] | None = None) -> Table:
     """
     module, function = TABLES[path.suffix.lower()]
     read = cast(Callable[[Path], list[Sheet]], getattr(import_module(module), function))
-    sheets, told_of = read(path), Notes()
-    layouts = [recognise(sheet, told or {}, told_of) for sheet in sheets]
-    table = Table(name_of(path), sheets, layouts, told_of)
-    if unknown := (told or {}).keys() - {header for one in layouts for header in one.told}:
+    table = recognised(name_of(path), read(path), told or {})
+    if unknown := (told or {}).keys() - {header for one in table.layouts for header in one.told}:
         raise LoadError(
             f"{table.name}: there is no column '{min(unknown)}' (columns: {_headers(table)});"
             " check --map."
         )
     return table
+
+
+def recognised(name: str, sheets: Sequence[Sheet], told: Mapping[str, str]) -> Table:
+    """Return a table of these sheets; ``told`` gives fields by folded header."""
+    told_of = Notes()
+    layouts = [recognise(sheet, told, told_of) for sheet in sheets]
+    return Table(name, sheets, layouts, told_of)
 
 
 def read_table(table: Table, on_row: Callable[[int], None] | None = None) -> TableReading:

@@ -6,7 +6,7 @@ from command_line import Run
 
 from graph.store import open_store
 
-TABLE = "Omschrijving;Waar;Wie\nTuin de Zon;Carnisse;Buurtlab\n;Cool;\n"
+TABLE = "Omschrijving;Hier;Wie\nTuin de Zon;Carnisse;Buurtlab\n;Cool;\n"
 
 
 def table(folder: Path, name: str = "lijst.csv", text: str = TABLE) -> str:
@@ -31,10 +31,10 @@ def test_a_report_and_a_table_give_one_network(run: Run, report: Path) -> None:
 
 
 def test_columns_are_told_and_remembered(run: Run, tmp_path: Path) -> None:
-    told = ["--map", "Omschrijving=name", "--map", "Waar=place", "--map", "Wie=umbrella"]
+    told = ["--map", "Omschrijving=name", "--map", "Hier=place", "--map", "Wie=umbrella"]
     first = run("load", table(tmp_path), *told)
     assert first.exit_code == 0, first.output
-    assert "Columns: Omschrijving=name, Waar=place, Wie=umbrella" in first.stdout
+    assert "Columns: Omschrijving=name, Hier=place, Wie=umbrella" in first.stdout
     assert "Row 3: without a name" in first.stdout
     again = table(tmp_path, "nieuw.csv", TABLE.replace("Buurtlab", "Havenlab"))
     assert "Wie=umbrella" in run("load", again).stdout
@@ -43,12 +43,12 @@ def test_columns_are_told_and_remembered(run: Run, tmp_path: Path) -> None:
 
 def test_a_wrong_map_says_what_is_right(run: Run, tmp_path: Path) -> None:
     path = table(tmp_path)
-    field = run("load", path, "--map", "Waar=waar")
+    field = run("load", path, "--map", "Hier=hier")
     assert field.exit_code == 1
     assert "give COLUMN=FIELD, with as field one of name, person" in field.stderr
     column = run("load", path, "--map", "Plek=place")
     assert column.exit_code == 1
-    assert "no column 'plek' (columns: Omschrijving, Waar, Wie)" in column.stderr
+    assert "no column 'plek' (columns: Omschrijving, Hier, Wie)" in column.stderr
 
 
 def test_what_is_no_table_of_names_gets_a_line(run: Run, tmp_path: Path) -> None:
