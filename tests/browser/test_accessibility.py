@@ -1,0 +1,85 @@
+"""axe-core on every page, light and dark: WCAG 2.1 A and AA, inside our components too."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from command_line import REPORT
+from playwright.sync_api import Page, expect
+
+from views import routes
+
+pytestmark = pytest.mark.browser
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}
+TALL = {"width": 1280, "height": 4000}
+"""Everything in view: axe judges no contrast of what is scrolled away."""
+PANEL = ".panel h2"
+PAGES = {
+    "": ".ground[data-nodes]",
+    "overzicht": ".circles circle",
+    "dossier?focus=organisation:kade": ".ground[data-nodes]",
+    "verslagen": ".report h2",
+    "verslagen?task=add": "input[type=file]",
+    "verslagen?task=remove": PANEL,
+    "route?from=organisation:sluis&to=organisation:haven": PANEL,
+}
+"""Address -> what is there once the page is drawn."""
+
+UNFOLD = """() => {
+  const walk = (root) => root.querySelectorAll("*").forEach((one) => {
+    if (one.tagName === "DETAILS") one.open = true;
+    if (one.shadowRoot) walk(one.shadowRoot);
+  });
+  walk(document);
+}"""
+
+
+def violations(page: Page) -> list[tuple[str, Any, str]]:
+    page.evaluate(UNFOLD)
+    found = Axe().run(page, options=RULES).response["violations"]
+    return [(rule["id"], node["target"], node["html"]) for rule in found for node in rule["nodes"]]
+
+
+def drawn(page: Page, address: str, waited: str) -> None:
+    page.set_viewport_size(TALL)  # type: ignore[arg-type]
+    page.goto(address)
+    expect(page.locator(waited).first).to_be_attached(timeout=30_000)
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+
+
+def test_every_page_is_looked_at() -> None:
+    names = {value for name, value in vars(routes).items() if name.isupper()}
+    assert names == {path.partition("?")[0] for path in PAGES}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing_wrong(page: Page, address: str, path: str, scheme: str) -> None:
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    drawn(page, address + path, PAGES[path])
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_wrong_in_a_preview(page: Page, address: str, scheme: str) -> None:
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    drawn(page, address + "verslagen?task=add", "input[type=file]")
+    files = [("kade.txt", REPORT), ("a.txt", REPORT), ("leeg.txt", ""), ("kade.md", REPORT)]
+    page.set_input_files(
+        "input[type=file]",
+        [{"name": n, "mimeType": "text/plain", "buffer": t.encode()} for n, t in files],
+    )
+    expect(page.locator(PANEL)).to_have_count(3)
+    expect(page.get_by_role("checkbox")).to_be_attached()
+    assert violations(page) == []
+
+
+def test_axe_sees_into_our_components(page: Page, address: str) -> None:
+    drawn(page, address + "overzicht", ".circles circle")
+    page.locator(".panel").first.evaluate(
+        "(panel) => { panel.innerHTML = '<img src=x><p style=\"color: #ddd\">te licht</p>'; }"
+    )
+    assert {rule for rule, *_ in violations(page)} == {"image-alt", "color-contrast"}
