@@ -11,6 +11,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -18,7 +19,12 @@ import pytest
 from networks import tell, union
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
+from cli.files import report_files
+from graph.model import Network
+from graph.settings import BUNDLED_REPORTS
 from graph.store import open_store
+from loaders import load
+from loaders.readers import READERS
 
 ROOT = Path(__file__).parents[2]
 START_SECONDS = 60
@@ -61,9 +67,25 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Yield the address of the real explorer on a store with two small reports."""
-    url = f"sqlite:///{tmp_path_factory.mktemp('store')}/browser.db"
+    network = union([tell("a", TIES), tell("b", [("Mast", "Zeil", "existing")], "energie")])
+    with serving(tmp_path_factory.mktemp("store"), network) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def atlas(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Yield the address of the real explorer on the bundled report, as a new user finds it."""
+    (report,) = report_files(BUNDLED_REPORTS, READERS)
+    with serving(tmp_path_factory.mktemp("atlas"), load(report)) as opened:
+        yield opened
+
+
+@contextmanager
+def serving(folder: Path, network: Network) -> Iterator[str]:
+    """Serve the real explorer on a store in this folder with this network; yield its address."""
+    url = f"sqlite:///{folder}/browser.db"
     with open_store(url) as store:
-        store.write(union([tell("a", TIES), tell("b", [("Mast", "Zeil", "existing")], "energie")]))
+        store.write(network)
     port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
     environment = {**os.environ, "NETWERKATLAS_STORE": url}
