@@ -9,6 +9,7 @@ from pathlib import Path
 
 from graph.schema import PLACE_LEVELS
 from graph.settings import PLACES_FOLDER
+from loaders.lexicon import table
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,13 +119,15 @@ def cities_by_adjective() -> Mapping[str, Place]:
             continue
         for adjective in _adjectives(name):
             found.setdefault(adjective, place)
+    for name, adjectives in table("adjectives").items():
+        found |= {adjective: city for adjective in adjectives if (city := find(name))}
     return found
 
 
 def _adjectives(name: str) -> tuple[str, ...]:
     if name.endswith("en"):
         stem = name[:-2]
-        return (stem + "s", stem + "se", stem + "er", name[:-1] + "s", name[:-1] + "se")
+        return (stem + "s", stem + "se", stem + "er", name + "s", name + "se")
     if name.endswith(("a", "o", "e")):
         return (name + "s", name + "se")
     return (name + "s", name + "se", name + "er")

@@ -13,12 +13,15 @@ HEADING, ITEM, ROW, PARAGRAPH = "heading", "item", "row", "paragraph"
 
 BULLET = re.compile(r"[ \t]*(?:[-*•–◦▪➢·→»>]|=>|->|-->|o(?=[ \t]{2}))[ \t]+(?:\d{1,2}[.)][ \t]+)?")
 NUMBER = re.compile(
-    r"[ \t]*(?:\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+(?:\.?[a-z])?|[a-zA-Z][.)])[ \t]+"
+    r"[ \t]*(?:\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+(?:\.?[a-z])?|[a-zA-Z][.)]"
+    r"|[ivx]{1,5}[.)])[ \t]+"
 )
+SECTION = re.compile(r"[ \t]*[A-Z]\.\d{1,2}\.?[ \t]+")
 MARKUP = re.compile(r"[ \t]*#{1,6}[ \t]+|[ \t]*\*\*(?=\S)|[ \t]*>[ \t]+")
 
 _RULE = re.compile(r"\s*[=\-_*~#]{3,}\s*$")
 _LABEL = re.compile(r"[*_]{0,2}[A-Z][\w ./-]{2,40}:[*_]{0,2}(?:\s|$)")
+_COLUMNS = re.compile(r"[^\s|](?: {3,}|\t+)(?!\s|[:|])")
 _LINE = re.compile(r"[^\n]*\n?")
 _WRAP_WIDTH, _FULL_LINE, _HEADING_LENGTH, _NEAR = 120, 50, 110, 300
 
@@ -34,6 +37,7 @@ def content_start(text: str, block: Block) -> int:
     while match := (
         MARKUP.match(text, start, block.end)
         or BULLET.match(text, start, block.end)
+        or SECTION.match(text, start, block.end)
         or (NUMBER.match(text, start, block.end) if block.kind != PARAGRAPH else None)
     ):
         start = match.end()
@@ -62,7 +66,7 @@ def _plain_blocks(text: str) -> Iterator[Block]:
 
 def _starts_block(text: str, run: list[tuple[int, int]], line: str, wrapped: bool) -> bool:
     """Whether ``line`` opens a block of its own instead of going on with ``run``."""
-    if BULLET.match(line) or NUMBER.match(line) or _LABEL.match(line) or line.count(" | ") > 1:
+    if BULLET.match(line) or NUMBER.match(line) or _LABEL.match(line) or _is_row(line):
         return True
     first, last = text[slice(*run[0])], text[slice(*run[-1])]
     if last.isupper() and not line.isupper():
@@ -72,13 +76,18 @@ def _starts_block(text: str, run: list[tuple[int, int]], line: str, wrapped: boo
     return not (wrapped and len(last) >= _FULL_LINE and not last.endswith(":"))
 
 
+def _is_row(line: str) -> bool:
+    """Whether a line has columns: by bars, or by tabs or wide spaces between words."""
+    return line.count(" | ") > 1 or bool(_COLUMNS.search(line.strip()))
+
+
 def _finish(text: str, run: list[tuple[int, int]]) -> Iterator[Block]:
     if not run:
         return
     start, end = run[0][0], run[-1][1]
     first = text[slice(*run[0])]
     start += len(first) - len(first.lstrip())
-    if first.count(" | ") > 1:
+    if _is_row(first):
         yield Block(start, end, ROW)
     elif BULLET.match(first):
         yield Block(start, end, ITEM)

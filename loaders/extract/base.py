@@ -97,14 +97,14 @@ class Claim:
 class Scene:
     """``rendered`` is the sentence with a sign for each list of mentions in ``lists``.
 
-    ``actors`` and ``people`` are the lists of those, ``places`` those of places by their sign.
+    ``actors`` are the lists of actors, ``people`` and ``places`` those of each by their sign.
     """
 
     sentence: Sentence
     rendered: str
     lists: Mapping[str, tuple[Mention, ...]]
     actors: Sequence[tuple[Mention, ...]]
-    people: Sequence[tuple[Mention, ...]]
+    people: Mapping[str, tuple[Mention, ...]]
     places: Mapping[str, tuple[Mention, ...]]
 
     def at(self, sign: str) -> tuple[Mention, ...]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import product
 
 from graph.schema import ACTIVE_IN, AFFILIATED_WITH, NEIGHBOURHOOD, PART_OF, PERSON
@@ -9,13 +10,24 @@ from loaders.extract.base import Claim, Mention, Reading, Scene
 from loaders.extract.clauses import is_listing
 from loaders.extract.coreference import municipality
 from loaders.extract.patterns import patterns
-from loaders.extract.scene import ACTORS
+from loaders.extract.scene import ACTORS, PLACES
 from loaders.lexicon import alternatives, table
 
 _ALDERMAN = re.compile(
     r"\b(?:wethouder|burgemeester|raadslid|gebiedsmanager|wijkmanager|schepen)\s+"
     rf"(?:(?:{alternatives(table('people')['titles'])})\s+)*$",
     re.IGNORECASE,
+)
+_ALDERMAN_BEHIND = re.compile(
+    r"(?: \(\d\d\))?, (?:wethouder|burgemeester|schepen)\b", re.IGNORECASE
+)
+_FUNCTION = re.compile(
+    rf"\b(?:{alternatives(table('people')['staff'])})"
+    rf"(?: (?:{alternatives(table('people')['titles'])}))*,? $",
+    re.IGNORECASE,
+)
+_OWN_ORGANISATION = re.compile(
+    rf"(?: \([^)]*{ACTORS}|,? (?:van|bij|namens|voor|vanuit)\b|, [^,.;:!?]*{ACTORS})"
 )
 _ENDED = re.compile(r"\b(?:niet|geen|voormalig\w*|oud-|ex-|vroeger)\b", re.IGNORECASE)
 _IN = re.compile(
@@ -24,9 +36,12 @@ _IN = re.compile(
     re.IGNORECASE,
 )
 _THERE = re.compile(r"(?:daar|hier|ook daar|ook hier|in die wijk|in deze wijk)\b", re.IGNORECASE)
-_ACTOR_THERE = re.compile(rf"{ACTORS} \w+ er\b")
+_STRANDED = r"(?:voor|onder|van|mee|over|tegen|naar|door|om|uit|bij|aan|achter|op)(?=\W*$|[,;:])"
+_ACTOR_THERE = re.compile(rf"{ACTORS} \w+ er\b(?!.*?\b{_STRANDED})")
+_OPENS_WITH_PLACE = re.compile(rf"(?:In|Op|Aan) (?:de |het )?(?:wijk |buurt )?(?P<L>{PLACES}) ")
+_OPENS_WITH_ACTOR = re.compile(rf"(?P<A>{ACTORS}) \w")
 _NOT_HERE = re.compile(
-    r"\b(?:geen|niet|verhuisde|vertrok|verliet|wacht|zou|zouden|terugblik|volgende)\b",
+    r"\b(?:geen|niet|verhuisde|vertrok|verliet|wacht|zou|zouden|terugblik|volgende|kijken|bezocht\w*)\b",
     re.IGNORECASE,
 )
 _COMPASS = re.compile(r"(?P<city>.+?)[ -](?:Zuid|Noord|Oost|West|Centrum)\w*$")
@@ -35,12 +50,18 @@ _COMPASS = re.compile(r"(?P<city>.+?)[ -](?:Zuid|Noord|Oost|West|Centrum)\w*$")
 def find_bonds(reading: Reading) -> None:
     """Add affiliations and working areas."""
     here: tuple[Mention, ...] = ()
+    before: Scene | None = None
     for scene in reading.scenes:
+        if before and before.sentence.session != scene.sentence.session:
+            here = ()
+        reading.claims += _functionaries(scene, before)
         reading.claims += _affiliations(scene)
         reading.claims += _areas(scene)
         if not is_listing(scene):
             reading.claims += _located(scene, here)
+            reading.claims += _in_the_place_before(scene, before)
         here = _places_of(scene) or here
+        before = scene
     reading.claims += _aldermen(reading)
     reading.claims += _own_places(reading)
     reading.claims += _parts_of_cities(reading)
@@ -57,6 +78,39 @@ def _affiliations(scene: Scene) -> Iterator[Claim]:
             for person, organisation in product(people[-1:], organisations):
                 if not organisation.is_group:
                     yield _claim(scene, AFFILIATED_WITH, person, organisation, name)
+
+
+def _functionaries(scene: Scene, before: Scene | None) -> Iterator[Claim]:
+    """Yield whom a functionary without an organisation belongs to: the one spoken of.
+
+    In "Het fonds is er blij mee. Directeur Karin Vonkel lacht." she is the director of the only
+    organisation that her sentence names before her, or else the sentence before.
+    """
+    for sign, mentions in scene.people.items():
+        told = scene.rendered[: scene.rendered.index(sign)]
+        behind = scene.rendered[scene.rendered.index(sign) + 1 :]
+        if not _FUNCTION.search(told) or _OWN_ORGANISATION.match(behind):
+            continue
+        spoken_of = _named_in(scene, told)
+        start = scene.sentence.start
+        same = before and before.sentence.block == scene.sentence.block
+        if not spoken_of and before and same:
+            spoken_of, start = _named_in(before, before.rendered), before.sentence.start
+        if len(spoken_of) == 1:
+            claim = _claim(scene, AFFILIATED_WITH, mentions[0], spoken_of[0], "functionary")
+            yield replace(claim, start=start)
+
+
+def _named_in(scene: Scene, rendered: str) -> list[Mention]:
+    """Return the organisations that a part of a scene names, one mention each."""
+    named = {
+        mention.name: mention
+        for sign, mentions in scene.lists.items()
+        if sign in rendered
+        for mention in mentions
+        if mention.is_actor and not mention.is_group
+    }
+    return list(named.values())
 
 
 def _areas(scene: Scene) -> Iterator[Claim]:
@@ -91,6 +145,19 @@ def _located(scene: Scene, before: tuple[Mention, ...]) -> Iterator[Claim]:
         yield _claim(scene, ACTIVE_IN, actor, place, "located")
 
 
+def _in_the_place_before(scene: Scene, before: Scene | None) -> Iterator[Claim]:
+    """Yield who acts where the sentence before begins: "In Zuid is het druk. De Werf bouwt." """
+    if not before or before.sentence.block != scene.sentence.block or before.actors:
+        return
+    place, actor = _OPENS_WITH_PLACE.match(before.rendered), _OPENS_WITH_ACTOR.match(scene.rendered)
+    if not place or not actor or scene.places or _NOT_HERE.search(scene.rendered):
+        return
+    for source, target in product(scene.at(actor["A"]), before.at(place["L"])):
+        if not source.is_group:
+            claim = _claim(scene, ACTIVE_IN, source, target, "place-before")
+            yield replace(claim, start=before.sentence.start)
+
+
 def _places_of(scene: Scene) -> tuple[Mention, ...]:
     return tuple(place for mentions in scene.places.values() for place in mentions)
 
@@ -108,15 +175,15 @@ def _aldermen(reading: Reading) -> Iterator[Claim]:
         return
     for person in reading.mentions:
         before = reading.text[max(0, person.start - 24) : person.start]
-        if person.type == PERSON and (match := _ALDERMAN.search(before)):
+        match, behind = _ALDERMAN.search(before), _ALDERMAN_BEHIND.match(reading.text, person.end)
+        if person.type == PERSON and (match or behind):
             session = reading.session_at(person.start)
-            start = person.start - len(match.group())
             yield Claim(
                 AFFILIATED_WITH,
                 person,
                 own,
-                start,
-                person.end,
+                person.start - (len(match.group()) if match else 0),
+                behind.end() if behind else person.end,
                 session.number if session else None,
                 "alderman",
             )

@@ -38,6 +38,9 @@ _LISTING = re.compile(rf"^(?:{alternatives(_CUES['listings'])})", re.IGNORECASE)
 _THERE = re.compile(r"\b(?:er|daarvoor|daarbij|daaraan|hiervoor|hierbij)\b")
 _PERSONAL = re.compile(r"\b(?:hij|zij|ze)\b", re.IGNORECASE)
 _GIVES = re.compile(rf"\b(?:{alternatives(_CUES['gives'])})\b", re.IGNORECASE)
+_GIVER = re.compile(
+    rf"(?:^|, |,? en )({ACTORS}) (?:{alternatives(_CUES['gives'])})\b", re.IGNORECASE
+)
 _SIGN = re.compile(f"{ACTORS}|{PEOPLE}")
 
 
@@ -90,10 +93,14 @@ def bonds(scene: Scene, topic: Topic) -> Iterator[Bond]:
 def _given(scene: Scene, topic: Topic) -> Iterator[Bond]:
     """Yield who gives or does something for the topic: "Bank Blok is hoofdsponsor"."""
     lists = scene.actors
-    if len(lists) != 1 or len(topic.subject) != 1 or not _GIVES.search(scene.rendered):
+    if len(topic.subject) != 1 or not _GIVES.search(scene.rendered):
         return
-    if re.match(ACTORS, scene.rendered) or _THERE.search(scene.rendered):
+    if len(lists) == 1 and (re.match(ACTORS, scene.rendered) or _THERE.search(scene.rendered)):
         yield from _pairs(topic.subject, lists[0], scene.rendered, True)
+    givers = _GIVER.findall(scene.rendered)
+    if len(lists) > 1 and len(givers) == len(lists):
+        for sign in givers:
+            yield from _pairs(topic.subject, scene.at(sign), scene.rendered, True)
 
 
 def _clauses(rendered: str) -> list[str]:

@@ -43,8 +43,17 @@ def find_organisations(reading: Reading) -> None:
     found = [*_in_slots(reading, finder), *_in_sentences(reading, finder, things)]
     actors = [m for m in _disjoint(reading, found) if not (m.rule in _WEAK and m.name in things)]
     settled = _settled(actors)
+    _drop_places_named_as_actors(reading, settled)
     reading.add(settled)
     reading.add(_propagated(reading, settled))
+
+
+def _drop_places_named_as_actors(reading: Reading, found: list[Mention]) -> None:
+    """Drop what only ends like a place where a surer rule types the same name as an actor."""
+    actors = {m.name for m in found if m.type == ORGANISATION and m.rule not in _WEAK}
+    reading.mentions = [
+        m for m in reading.mentions if not (m.rule == "place-shape" and m.name in actors)
+    ]
 
 
 def _in_slots(reading: Reading, finder: RunFinder) -> Iterator[Mention]:

@@ -76,7 +76,7 @@ def _full_names(reading: Reading) -> Iterator[Mention]:
 
 def _name_end(match: re.Match[str]) -> int:
     """Return where the name stops: a further capitalised word may be a second surname."""
-    if match["surname"] in words("given_names"):
+    if not match["particle"].strip() and match["surname"] in words("given_names"):
         further = _SURNAME.match(match.string, match.end("surname"))
         if further:
             return further.end()
@@ -160,12 +160,18 @@ _SHAPE = re.compile(
 
 def _initialled(reading: Reading) -> Iterator[Mention]:
     text = reading.text
+    called = {
+        f"{match['initials'].strip()} {match['surname']}": match["called"]
+        for match in _INITIALLED.finditer(text)
+        if match["called"]
+    }
     for sentence in reading.sentences:
         for match in _INITIALLED.finditer(text, sentence.start, sentence.end):
             surname = match["surname"]
             if _is_cue(surname.split()[-1]):
                 continue
-            first = match["called"] or match["initials"].strip()
+            initials = match["initials"].strip()
+            first = match["called"] or called.get(f"{initials} {surname}", initials)
             start = match.start("initials")
             yield Mention(start, match.end(), PERSON, f"{first} {surname}", None, "initials")
         for match in _TITLED.finditer(text, sentence.start, sentence.end):

@@ -9,7 +9,7 @@ from graph.schema import NEIGHBOURHOOD, PERSON
 from loaders import gazetteer
 from loaders.extract.base import Mention, Reading, Taken
 from loaders.gazetteer import Place
-from loaders.lexicon import alternatives, organisation_cues, words
+from loaders.lexicon import alternatives, kind_by_ending, organisation_cues, words
 
 _CAPITALISED = re.compile(
     r"(?<![\w#@])(?:'s-|’s-)?[A-ZÀ-Þ][\w'’]*(?:-[\w'’]+)*(?:[ ](?:[A-ZÀ-Þ0-9][\w'’-]*"
@@ -23,9 +23,10 @@ _LOCATIVE = re.compile(
     re.IGNORECASE,
 )
 _LOCAL_BODY = re.compile(
-    r"\b(?:[Ww]ijk|[Bb]uurt|[Bb]ewoners|[Dd]orps|[Dd]istricts)(?:raad|team|comité|bedrijf|organisatie"
+    r"\b(?:[Bb]ewoners(?:raad|comité|platform|overleg|vereniging|commissie|belang|belangen)"
+    r"|(?:[Ww]ijk|[Bb]uurt|[Dd]orps|[Dd]istricts)(?:raad|team|comité|bedrijf|organisatie"
     r"|platform|overleg|vereniging|coöperatie|bureau|keuken|centrum|panel|werk|huis|belang|belangen"
-    r"|bestuur|commissie|krant|restaurant) "
+    r"|bestuur|commissie|krant|restaurant)) "
     r"(?P<place>(?!De |Het |'t )[A-ZÀ-Þ][a-zà-ÿ]{3,}\w*)(?! [A-ZÀ-Þ])"
 )
 _IN_OTHER_NAME = re.compile(r"\w (?:Van|Nieuwe) $")
@@ -106,8 +107,15 @@ def _is_new_name(text: str, begin: int, start: int, end: int, word: str) -> bool
     if start == begin or word in words("starters") or word.casefold() in organisation_cues().role:
         return False
     before = text[max(begin, start - 40) : start]
+    if any(_tells_an_actor(part) for part in (*before.split()[-1:], *word.split())):
+        return False
     told = _LOCATIVE.search(before) or re.search(r"\b(?:de|het)\s+$", before)
     return bool(told) or gazetteer.is_surely_a_street(word)
+
+
+def _tells_an_actor(word: str) -> bool:
+    cues = organisation_cues()
+    return word.casefold() in cues.role or kind_by_ending(word, cues.ending) is not None
 
 
 def _is_located(text: str, begin: int, start: int, place: Place, city: str) -> bool:

@@ -63,7 +63,7 @@ def _scene(reading: Reading, sentence: Sentence) -> Scene:
         re.sub(r"\s+", " ", _EMPHASIS.sub("", "".join(parts))),
         actors | people | places,
         tuple(actors.values()),
-        tuple(people.values()),
+        people,
         places,
     )
 

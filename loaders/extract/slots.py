@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from graph.model import Block
 from loaders.extract.base import Reading
-from loaders.layout import HEADING, ITEM, ROW, content_start
+from loaders.layout import HEADING, ITEM, PARAGRAPH, ROW, content_start
 from loaders.lexicon import alternatives, table
 
 HOST, PARTICIPANT, ABSENTEE = "host", "participant", "absentee"
@@ -31,11 +31,17 @@ _LABEL = {
     )
     for role, words in _LABELS.items()
 }
-_SEPARATOR = re.compile(r"\s*[|;,\n]\s*|\s+[/&–-]\s+|\s+(?:en|alsmede|plus)\s+|\s*\.\s*$")
+_OTHER_LABEL = re.compile(
+    rf"[*_]*(?!(?:{alternatives(_CUES['other_labels'])})\b)[A-ZÀ-Þ][\w' ]{{2,40}}[*_]*:[*_]*\s*",
+    re.IGNORECASE,
+)
+_HEAD_LINES = 4
+_SEPARATOR = re.compile(r"\s*[|;,\n\t]\s*|\s{3,}|\s+[/&–-]\s+|\s+(?:en|alsmede|plus)\s+|\s*\.\s*$")
 _OPEN_NAME = re.compile(
     rf"(?:{alternatives(table('runs')['listing'])})(?: van| voor)?(?: de| het)? [A-ZÀ-Þ][\w-]+$",
     re.IGNORECASE,
 )
+_LIST_LENGTH = 400
 _COLUMNS = re.compile(r"naam|organisatie|rol|functie|namens|aanwezig", re.IGNORECASE)
 
 
@@ -59,7 +65,9 @@ def find_slots(reading: Reading) -> list[Slot]:
     ]
     taken = {slot.start for slot in hosts}
     labelled = [slot for slot in _labelled(reading) if slot.start not in taken]
-    return sorted([*hosts, *labelled], key=lambda slot: slot.start)
+    taken |= {slot.start for slot in labelled}
+    headed = [slot for slot in _headed(reading) if slot.start not in taken]
+    return sorted([*hosts, *labelled, *headed], key=lambda slot: slot.start)
 
 
 def items(text: str, slot: Slot) -> Iterator[tuple[int, int]]:
@@ -107,6 +115,25 @@ def _labelled(reading: Reading) -> Iterator[Slot]:
                 yield from _listed(reading, index, role, number)
 
 
+def _headed(reading: Reading) -> Iterator[Slot]:
+    """Yield the lists behind any other label in the head of a table that names its hosts."""
+    text = reading.text
+    for session in reading.sessions:
+        if not session.hosts:
+            continue
+        position = session.start
+        for line in text[session.start : session.end].splitlines(keepends=True)[:_HEAD_LINES]:
+            opens = position == session.start
+            label = _OTHER_LABEL.match(text, position, position + len(line.rstrip()))
+            position += len(line)
+            if opens:
+                continue
+            known = label and _label_at(text, label.start(), position)
+            if label and not known and "," in text[label.end() : position]:
+                end = label.end() + len(text[label.end() : position].rstrip())
+                yield Slot(label.end(), end, PARTICIPANT, session.number)
+
+
 def _label_at(text: str, start: int, end: int) -> tuple[str, int, bool] | None:
     for role, pattern in _LABEL.items():
         match = pattern.match(text, start, end)
@@ -117,10 +144,12 @@ def _label_at(text: str, start: int, end: int) -> tuple[str, int, bool] | None:
 
 
 def _listed(reading: Reading, index: int, role: str, session: int | None) -> Iterator[Slot]:
-    """Yield the items or rows under a label that stands alone."""
+    """Yield the items or rows under a label that stands alone, or the line of names there."""
     text = reading.text
-    for block in reading.blocks[index + 1 :]:
-        if block.kind not in (ITEM, ROW):
+    for position, block in enumerate(reading.blocks[index + 1 :]):
+        line = text[block.start : block.end]
+        names = position == 0 and len(line) <= _LIST_LENGTH and not line.endswith((".", ":"))
+        if block.kind not in (ITEM, ROW) and not (block.kind == PARAGRAPH and names):
             break
         start = content_start(text, block)
         if block.kind == ROW and len(_COLUMNS.findall(text[start : block.end])) > 1:

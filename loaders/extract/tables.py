@@ -30,6 +30,9 @@ def find_hosts_and_participants(reading: Reading) -> None:
 
 
 def _presence(reading: Reading, slot: Slot, session: Session) -> Iterator[Claim]:
+    people_only = slot.is_row and any(
+        m.type == PERSON for m in _named(reading, slot.start, slot.end)
+    )
     for start, end in items(reading.text, slot):
         inside = _named(reading, start, end)
         if slot.role == HOST:
@@ -38,12 +41,7 @@ def _presence(reading: Reading, slot: Slot, session: Session) -> Iterator[Claim]
             (HOSTED, "host-slot") if slot.role == HOST else (PARTICIPATED_IN, "participant-slot")
         )
         for mention in inside:
-            if (
-                slot.role == PARTICIPANT
-                and mention.type != PERSON
-                and slot.is_row
-                and len(inside) > 1
-            ):
+            if people_only and slot.role == PARTICIPANT and mention.type != PERSON:
                 continue
             yield Claim(
                 type_,

@@ -15,6 +15,7 @@ from graph.schema import EXISTING, STRAINED, WANTED, WORKS_WITH
 from loaders.extract.base import Claim, Mention, Reading, Scene
 from loaders.extract.clauses import Topic, bonds, is_listing, topic_of
 from loaders.extract.patterns import Needs, compiled, needs, words_of
+from loaders.extract.speakers import Speakers
 from loaders.layout import HEADING, ITEM
 from loaders.lexicon import alternatives, table
 from loaders.sentences import Sentence
@@ -61,13 +62,15 @@ def _cues(name: str) -> re.Pattern[str]:
 def find_ties(reading: Reading) -> None:
     """Add the ties between organisations that the sentences state."""
     advised_at = {s.start for a in reading.advice for s in reading.sentences_in(a.start, a.end)}
+    speakers = Speakers(reading)
     topic, before = Topic(), None
     for scene in reading.scenes:
         sentence = scene.sentence
         if before is None or not _goes_on(before, sentence):
-            topic, before = Topic(), None
+            speaking = tuple(speakers.behind(sentence))
+            topic, before = Topic(speaking, speaking), None
         advised = sentence.start in advised_at
-        ties = {_pair(tie): tie for tie in reversed(list(_ties(reading, scene, topic, advised)))}
+        ties = {_pair(tie): tie for tie in reversed(list(_ties(speakers, scene, topic, advised)))}
         reading.claims += ties.values()
         if sentence.block.kind != HEADING and not is_listing(scene):
             grammatical = _by_grammar(scene, topic, before, advised)
@@ -85,8 +88,8 @@ def _pair(claim: Claim) -> frozenset[str]:
     return frozenset(end.name for end in (claim.source, claim.target) if isinstance(end, Mention))
 
 
-def _ties(reading: Reading, scene: Scene, topic: Topic, advised: bool) -> Iterator[Claim]:
-    for pattern, match, pairs in _matches(reading, scene, topic.subject):
+def _ties(speakers: Speakers, scene: Scene, topic: Topic, advised: bool) -> Iterator[Claim]:
+    for pattern, match, pairs in _matches(speakers, scene, topic.subject):
         status = _status(_clause(scene.rendered, match), pattern.status, advised)
         for source, target in pairs:
             if status and source.name != target.name:
@@ -107,7 +110,7 @@ def _by_grammar(
 
 
 def _matches(
-    reading: Reading, scene: Scene, topic: tuple[Mention, ...]
+    speakers: Speakers, scene: Scene, topic: tuple[Mention, ...]
 ) -> Iterator[tuple[Pattern, re.Match[str], list[tuple[Mention, Mention]]]]:
     if not scene.actors:
         return
@@ -120,8 +123,8 @@ def _matches(
             yield pattern, match, list(_pairs(scene, pattern, match, topic))
     for pattern in _patterns("we"):
         for match in _found(pattern, scene, words):
-            hosts = _hosts(reading, scene)
-            yield pattern, match, [(h, m) for h in hosts for m in scene.at(match["A"])]
+            we = speakers.we(scene.sentence)
+            yield pattern, match, [(one, m) for one in we for m in scene.at(match["A"])]
 
 
 def _found(pattern: Pattern, scene: Scene, words: frozenset[str]) -> Iterator[re.Match[str]]:
@@ -169,15 +172,6 @@ def _clause(rendered: str, match: re.Match[str]) -> str:
     before = max(rendered.rfind(sign, 0, match.start()) for sign in (";", ":", "?", "!", ", maar "))
     after = re.compile(r"[;:?!]|, maar |, terwijl |, omdat ").search(rendered, match.end())
     return rendered[before + 1 : after.start() if after else len(rendered)]
-
-
-def _hosts(reading: Reading, scene: Scene) -> list[Mention]:
-    """Return who "we" are in a session: its hosting organisations, else the group in its title."""
-    session = reading.session_at(scene.sentence.start)
-    if not session:
-        return []
-    hosts = [m for a, b in session.hosts for m in reading.between(a, b) if m.is_actor]
-    return hosts or [m for m in reading.between(session.start, session.head_end) if m.is_group]
 
 
 def _claim(sentence: Sentence, source: Mention, target: Mention, rule: str, status: str) -> Claim:

@@ -24,6 +24,7 @@ AFFILIATED = {
     "is-of": f"{P} (34) is kok bij {A}.",
     "by-mouth-of": f"{A} laat bij monde van woordvoerder {P} weten dat het lukt.",
     "on-behalf-signed": f"Met groet, namens {A}, {P}",
+    "organisation-first": f"{A}: {P}",
     "holds": f"Aan de lijn hing {A} (kwartiermaker {P}).",
     "of-whom": f"{A}, het geesteskind van {P}, groeit.",
     "sends": f"{A} stuurde opbouwwerker {P}.",
@@ -105,3 +106,35 @@ def test_an_alderman_belongs_to_the_municipality(related: Related) -> None:
     text = f"De Gemeente {L} belt. Wethouder {{}}{P} lacht."
     for title in ("", "mr. "):
         assert (P, f"Gemeente {L}") in related(text.format(title), "AFFILIATED_WITH")
+
+
+@pytest.mark.parametrize(
+    ("text", "belongs"),
+    [
+        (f"{A} is er blij mee. Directeur {P} lacht.", True),
+        (f"{A} is er blij mee, zegt directeur {P}.", True),
+        (f"{A} is er blij mee. Bewoner {P} lacht.", False),
+        (f"{A} is er blij mee. Directeur {P} van Bureau Vonk lacht.", False),
+        (f"{A} en Bureau Vonk zijn er blij mee. Directeur {P} lacht.", False),
+        (f"{A} is er blij mee.\n\nDirecteur {P} lacht.", False),
+    ],
+)
+def test_a_functionary_belongs_to_the_one_spoken_of(
+    related: Related, text: str, belongs: bool
+) -> None:
+    assert ((P, A) in related(text, "AFFILIATED_WITH")) == belongs
+
+
+def test_an_alderman_is_told_behind_the_name_too(related: Related) -> None:
+    text = f"De Gemeente {L} belt. Daar is {P} (52), wethouder Wonen."
+    assert (P, f"Gemeente {L}") in related(text, "AFFILIATED_WITH")
+
+
+def test_a_sentence_goes_on_in_the_place_that_opens_the_one_before(related: Related) -> None:
+    assert (A, L) in related(f"In {L} is het druk. {A} bouwt een dak.", "ACTIVE_IN")
+    assert not related(f"Wij gaan graag naar {L}. {A} bouwt een dak.", "ACTIVE_IN")
+
+
+@pytest.mark.parametrize("words", ["gaf er geld voor", "blijft er kalm onder"])
+def test_there_with_a_preposition_is_no_place(related: Related, words: str) -> None:
+    assert not related(f"Wij praten over {L}. {A} {words}.", "ACTIVE_IN")

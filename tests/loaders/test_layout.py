@@ -24,6 +24,9 @@ def shapes(document: Document) -> list[tuple[str, str]]:
         ("Dit moet:\n1.2 een\n1.3 twee", ["paragraph", "item", "item"]),
         ("VERSLAG VAN DE AVOND\nHet was druk in de zaal.", ["heading", "paragraph"]),
         ("Het begin\n=========\nHet was druk.", ["heading", "paragraph"]),
+        ("Dit moet:\ni. een\nii. twee\niii. drie", ["paragraph", "item", "item", "item"]),
+        ("Naam      Namens\nAap       Noot\nMies      Zus", ["row", "row", "row"]),
+        ("Datum      : 3 mei\nPlaats     : de zaal", ["paragraph", "paragraph"]),
         ("Datum: 3 mei\nPlaats: de zaal", ["paragraph", "paragraph"]),
         ("Aap | Noot | Mies\nWim | Zus | Jet", ["row", "row"]),
         ("", []),
@@ -50,7 +53,7 @@ def test_a_heading_stands_alone_and_ends_without_full_stop(document: Maker) -> N
     assert [kind for kind, _ in found] == ["heading", "paragraph", "paragraph"]
 
 
-@pytest.mark.parametrize("mark", ["- ", "• ", "## ", "3. ", "- 3. ", "**"])
+@pytest.mark.parametrize("mark", ["- ", "• ", "## ", "3. ", "- 3. ", "**", "C.1 "])
 def test_content_starts_behind_the_marks(document: Maker, mark: str) -> None:
     made = document(f"{mark}Tekst")
     (block,) = blocks_of(made)

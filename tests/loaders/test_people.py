@@ -57,3 +57,13 @@ def test_a_first_name_that_two_people_share_stays_apart(named: Named) -> None:
 )
 def test_places_and_organisations_are_no_people(named: Named, text: str) -> None:
     assert named(text, "Person") == set()
+
+
+def test_initials_told_with_a_first_name_are_that_person(named: Named) -> None:
+    text = "Voorzitter is de heer R.G.M. Zwiep. Aanwezig was R.G.M. (Ruud) Zwiep zelf."
+    assert named(text, "Person") == {"Ruud Zwiep"}
+
+
+@pytest.mark.parametrize("name", ["Ilse De Cock", "Stefaan Op de Beeck"])
+def test_flemish_names_have_capital_particles(named: Named, name: str) -> None:
+    assert named(f"Directrice {name} van De Zwiep lacht.", "Person") == {name}

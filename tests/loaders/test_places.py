@@ -81,3 +81,17 @@ def test_one_name_in_two_cities_is_the_one_in_the_home_city() -> None:
 
 def test_a_street_needs_no_word_before_it(named: Callable[[str, str], set[str]]) -> None:
     assert named("Wij zien bomen, Zwiepstraat en al.", "Neighbourhood") == {"Zwiepstraat"}
+
+
+@pytest.mark.parametrize(
+    ("word", "city"), [("Haagse", "Den Haag"), ("Eindhovense", "Eindhoven"), ("Goudse", "Gouda")]
+)
+def test_the_adjective_of_a_city(word: str, city: str) -> None:
+    assert gazetteer.cities_by_adjective()[word].name == city
+
+
+def test_an_actor_that_ends_like_a_street_is_no_street(
+    named: Callable[[str, str], set[str]],
+) -> None:
+    text = "De woningvereniging Sint Zwiephof belt. Sint Zwiephof sloopt in Utrecht."
+    assert named(text, "Neighbourhood") == {"Utrecht"}

@@ -122,3 +122,29 @@ def test_letters_that_only_look_equal_in_capitals_are_other_letters(
 ) -> None:
     found = reading(f"Wij praten over {word} in de zaal.").mentions
     assert not [m for m in found if m.type == "Theme" or m.is_group]
+
+
+def test_columns_may_stand_apart_by_spaces(related: Related) -> None:
+    text = (
+        "De avond\n\nAANWEZIG\nNaam              Namens            Functie\n"
+        "Karin Vonkel      Stichting Zon     kok\nXq Zwiep          Bureau Vonk       tuinman\n"
+    )
+    found = related(text, "AFFILIATED_WITH")
+    assert found >= {("Karin Vonkel", "Stichting Zon")}
+    assert {name for name, _ in related(text, "PARTICIPATED_IN")} >= {"Karin Vonkel"}
+
+
+def test_names_may_stand_under_a_label_without_colon(related: Related) -> None:
+    text = "De avond\n\nDIGITAAL AANWEZIG\nKarin Vonkel (Stichting Zon)\n\nWij praten."
+    assert ("Karin Vonkel", "S1") in related(text, "PARTICIPATED_IN")
+
+
+def test_any_label_in_the_head_of_a_table_opens_the_list_of_who_sat_there(
+    related: Related,
+) -> None:
+    text = (
+        "Verslag\n\nTafel 1: Dak\nTrekker: Karin Vonkel\nOok op het bankje: Stichting Zon, Bureau"
+        " Vonk\nLocatie: Museum Moes, Zaal Zwiep\n\nHet was druk.\n\nTafel 2: Tuin\nTrekker: Jan"
+        " Pruim\n\nHet was stil."
+    )
+    assert related(text, "PARTICIPATED_IN") == {("Stichting Zon", "S1"), ("Bureau Vonk", "S1")}

@@ -24,6 +24,9 @@ CASES = {
     "joint": (f"Het gezamenlijke dak van {A} en {B} ligt er.", EXISTING),
     "initiative": (f"Het is een initiatief van {A} en {B}.", EXISTING),
     "have-agreed": (f"{A} en {B} hebben een convenant.", EXISTING),
+    "have-made": (f"{A} en {B} hebben een dak gebouwd.", EXISTING),
+    "built-together": (f"{A} en {B} bouwden een dak.", EXISTING),
+    "distrusts": (f"{A} zegt het vertrouwen in {B} op.", STRAINED),
     "invited-by": (f"Men kwam op uitnodiging van {A} en {B}.", EXISTING),
     "told-together": (f"{A} en {B}: leg samen een dak.", WANTED),
     "clubs": (f"Er waren drie clubs: {A} en {B}.", EXISTING),
@@ -69,6 +72,9 @@ CASES = {
     "involve": (f"{A} moet {B} betrekken.", WANTED),
     "we-with-first": (f"Samen met {B} leggen we een dak.", EXISTING),
     "we-with": (f"We werken aan het dak met {B}.", EXISTING),
+    "we-with-inverted": (f"Met {B} hebben we een contract.", EXISTING),
+    "we-get-from": (f"We huren een dak van {B}.", EXISTING),
+    "gives-us": (f"{B} betaalt ons het dak.", EXISTING),
     "we-as": (f"We trekken als club en {B} samen op.", EXISTING),
 }
 HEAD = f"Tafel 1: Dak (gastheer: {A})\n\nHet was druk.\n\n"
@@ -79,7 +85,7 @@ ENTRIES = {e["name"]: e for section in ("tie", "we") for e in table("ties")[sect
 def told(name: str) -> str:
     """Return the report of a case; "we" stands for the host of a table."""
     sentence = CASES[name][0]
-    return f"{HEAD}{sentence}{TAIL}" if name.startswith("we-") else sentence
+    return f"{HEAD}{sentence}{TAIL}" if ENTRIES[name] in table("ties")["we"] else sentence
 
 
 def test_every_pattern_has_a_case() -> None:
@@ -148,3 +154,19 @@ def test_a_list_that_acts_together_gives_every_pair(ties: Callable[[str], Ties])
 def test_what_a_group_does_its_named_members_do(ties: Callable[[str], Ties]) -> None:
     text = f"De corporaties (Stichting Dak en Stichting Muur) werken samen met {B}."
     assert (frozenset({"Stichting Dak", B}), EXISTING) in ties(text)
+
+
+def test_in_an_interview_we_are_the_organisation_of_who_speaks(ties: Callable[[str], Ties]) -> None:
+    text = (
+        f"Gesprek met Karin Vonkel, oprichter van {A}.\n\nKarin: Dat ging goed. {B} betaalt het"
+        f" dak.\n\nKarin: Met {C} hebben we een contract."
+    )
+    found = ties(text)
+    assert (AB, EXISTING) in found
+    assert (frozenset({A, C}), EXISTING) in found
+
+
+def test_who_gives_what_to_the_one_spoken_of(ties: Callable[[str], Ties]) -> None:
+    text = f"{A} legt een dak. {B} betaalt het hout, {C} levert de ladder."
+    found = ties(text)
+    assert {(AB, EXISTING), (frozenset({A, C}), EXISTING)} <= found

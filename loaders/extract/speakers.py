@@ -1,0 +1,59 @@
+"""Whom "we" are: the organisation of who speaks, or of who leads the table or the piece."""
+
+from collections.abc import Iterable
+
+from graph.schema import AFFILIATED_WITH, HOSTED, PERSON
+from loaders.extract.base import Mention, Reading
+from loaders.segment import Session
+from loaders.sentences import Sentence
+
+_NAME_LENGTH = 60
+
+
+class Speakers:
+    """Knows, once people are affiliated and tables have hosts, whom "we" stands for."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._organisations: dict[str, dict[str, Mention]] = {}
+        self._leading: dict[int, list[Mention]] = {}
+        for claim in reading.claims:
+            source, target = claim.source, claim.target
+            if not isinstance(source, Mention):
+                continue
+            if claim.type == AFFILIATED_WITH and isinstance(target, Mention):
+                self._organisations.setdefault(source.name, {})[target.name] = target
+            if claim.type == HOSTED and isinstance(target, Session):
+                self._leading.setdefault(target.number, []).append(source)
+
+    def behind(self, sentence: Sentence) -> list[Mention]:
+        """Return whom the person speaks for whose name and a colon open the paragraph."""
+        start, text = sentence.block.start, self._reading.text
+        for mention in self._reading.between(start, start + _NAME_LENGTH):
+            if mention.type == PERSON and text.startswith(":", mention.end):
+                return self._organisations_of([mention])
+        return []
+
+    def we(self, sentence: Sentence) -> list[Mention]:
+        """Return who "we" are: the speaker's organisation, the hosts, or the group in the title."""
+        session = self._reading.session_at(sentence.start)
+        speaking = self.behind(sentence)
+        if speaking or not session:
+            return speaking
+        spans = [self._reading.between(start, end) for start, end in session.hosts]
+        hosts = [m for span in spans for m in span if m.is_actor]
+        return hosts or self._telling(session) or self._titled(session)
+
+    def _telling(self, session: Session) -> list[Mention]:
+        """Return the one organisation that a piece without tables is told by, if there is one."""
+        leading = self._leading.get(session.number, [])
+        named = {m.name: m for m in leading if m.is_actor and not m.is_group}
+        named |= {m.name: m for m in self._organisations_of(leading)}
+        return list(named.values()) if len(named) == 1 else []
+
+    def _titled(self, session: Session) -> list[Mention]:
+        return [m for m in self._reading.between(session.start, session.head_end) if m.is_group]
+
+    def _organisations_of(self, people: Iterable[Mention]) -> list[Mention]:
+        found = {k: m for p in people for k, m in self._organisations.get(p.name, {}).items()}
+        return list(found.values())
