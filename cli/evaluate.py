@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from cli.options import as_json
+from cli.options import as_json, names
 from cli.text import one_line, print_json
 from graph.errors import LoadError
 from loaders import load
@@ -27,6 +27,7 @@ _FOLDER = click.Path(path_type=Path)
 @click.option(
     "--precision-table", metavar="FILE", type=_FOLDER, help="Write how often each rule is right."
 )
+@names
 @as_json
 def command(
     golds: tuple[Path, ...],

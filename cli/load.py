@@ -10,7 +10,7 @@ import click
 
 from cli.files import report_files
 from cli.intake import Intake
-from cli.options import columns, store
+from cli.options import columns, names, store
 from cli.reading import Reading, read_all
 from cli.text import one_line
 from graph.errors import LoadError
@@ -27,6 +27,7 @@ from loaders.tables.memory import remember
 )
 @click.option("--replace", is_flag=True, help="Let a report push out another of the same name.")
 @columns
+@names
 @store
 def command(
     paths: tuple[Path, ...], store: str | None, replace: bool, columns: Mapping[str, str]

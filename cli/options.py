@@ -1,10 +1,13 @@
 """Options that several commands share."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import click
 
 from graph.errors import SettingsError
+from graph.settings import use_names
+from loaders.own_names import own_names
 from loaders.tables.columns import folded
 from loaders.tables.fields import FIELDS
 
@@ -24,10 +27,25 @@ def _columns(
     return told
 
 
+def _use_names(context: click.Context, option: click.Parameter, path: Path | None) -> None:
+    """Read with this table of names, once it has shown to be one."""
+    if path:
+        use_names(path.absolute())
+        own_names()
+
+
 store = click.option(
     "--store",
     metavar="URL",
     help="sqlite:///path or neo4j://host. Else NETWERKATLAS_STORE, else your data folder.",
+)
+names = click.option(
+    "--names",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    callback=_use_names,
+    expose_value=False,
+    help="Your own table of names. Else NETWERKATLAS_NAMES, else names.csv in your data folder.",
 )
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 as_csv = click.option("--csv", "as_csv", is_flag=True, help="Print a table for spreadsheets.")

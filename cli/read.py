@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from cli.explanation import explained
-from cli.options import as_json, columns
+from cli.options import as_json, columns, names
 from cli.remarks import remarks
 from cli.text import one_line, print_json
 from graph.errors import LoadError
@@ -21,6 +21,7 @@ _SHOWN_TIES = (WORKS_WITH, AFFILIATED_WITH, PART_OF, ACTIVE_IN)
 
 @click.command(epilog="Example:  netwerkatlas read report.txt --json")
 @click.argument("report", type=click.Path(path_type=Path))
+@names
 @columns
 @click.option(
     "--explain", is_flag=True, help="Show for each item its rule, how right that is, and the quote."

@@ -3,6 +3,7 @@
 NETWERKATLAS_STORE           store URL: ``sqlite:///path`` or ``neo4j://host[:port][/database]``
 NETWERKATLAS_DATA_HOME       folder for what the user keeps, such as the default store
 NETWERKATLAS_NEO4J_USER, NETWERKATLAS_NEO4J_PASSWORD, NETWERKATLAS_NEO4J_DATABASE
+NETWERKATLAS_NAMES           your own table of names (else names.csv in the data folder)
 NETWERKATLAS_EDITORS         who may edit in the explorer: ``anna@example.org, role=editor``
 """
 
@@ -18,6 +19,7 @@ PLACES_FOLDER = DATA_FOLDER / "places"
 
 _APPLICATION = "netwerkatlas"
 _STORE_FILE = f"{_APPLICATION}.db"
+_NAMES_FILE = "names.csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,18 @@ def store_url(given: str | None = None) -> str:
 def use_store(url: str) -> None:
     """Make ``url`` the store of this process and of those it starts."""
     os.environ["NETWERKATLAS_STORE"] = url
+
+
+def names_file() -> Path | None:
+    """Return the user's own table of names: as named, else the one in their folder, if any."""
+    named = os.environ.get("NETWERKATLAS_NAMES")
+    default = data_home() / _NAMES_FILE
+    return Path(named) if named else default if default.exists() else None
+
+
+def use_names(path: Path) -> None:
+    """Make ``path`` the table of names of this process and of those it starts."""
+    os.environ["NETWERKATLAS_NAMES"] = str(path)
 
 
 def neo4j_settings() -> Neo4jSettings:

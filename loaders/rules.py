@@ -30,6 +30,7 @@ def _named(lexicon: str, *sections: str) -> frozenset[str]:
     return frozenset(entry["name"] for name in sections for entry in table(lexicon)[name])
 
 
+_TABLES = frozenset({"own-table", "known-table"})
 _THEMES = frozenset({"theme-term", "theme-word"})
 
 RULES: Mapping[str, frozenset[str]] = {
@@ -39,16 +40,19 @@ RULES: Mapping[str, frozenset[str]] = {
             *("acronym", "odd-capitals", "capitals", "subject"),
             *("municipality", "head-noun", "department", "group"),
         }
-    ),
+    )
+    | _TABLES,
     PERSON: frozenset(
         {
             *("given-name", "tussenvoegsel", "function", "speech", "host-slot", "initials"),
             *("title", "given-name-alone", "later-name"),
         }
-    ),
+    )
+    | _TABLES,
     NEIGHBOURHOOD: frozenset(
         {"gazetteer", "place-shape", "compound", "local-body", "adjective", "locative"}
-    ),
+    )
+    | _TABLES,
     THEME: _THEMES,
     SESSION: frozenset({"session"}),
     RECOMMENDATION: frozenset({"advice-list", "call"}),

@@ -41,11 +41,13 @@ def user_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("report.txt", "reports/kade.txt"):
         (tmp_path / name).write_text(REPORT, encoding="utf-8")
     write_word_file(tmp_path / "minutes.docx")
+    (tmp_path / "names.csv").write_text("naam;type\nBuurtlab;organisatie\n", encoding="utf-8")
     (tmp_path / "golds").mkdir()
     (tmp_path / "golds" / "kade.gold.json").write_text("{}", encoding="utf-8")
     shutil.copytree(ROOT / "data" / "annotations", tmp_path / "data" / "annotations")
     shutil.copytree(ROOT / "data" / "reports", tmp_path / "data" / "reports")
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("NETWERKATLAS_NAMES", "")
     monkeypatch.setenv("NETWERKATLAS_STORE", f"sqlite:///{tmp_path / 'atlas.db'}")
     return tmp_path
 

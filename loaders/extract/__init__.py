@@ -11,6 +11,7 @@ from loaders.extract.coreference import name_mentions
 from loaders.extract.departments import find_departments
 from loaders.extract.groups import find_groups
 from loaders.extract.organisations import find_organisations
+from loaders.extract.own_names import find_own_names, leave_out_names
 from loaders.extract.people import find_people
 from loaders.extract.places import find_places
 from loaders.extract.scene import stage
@@ -24,8 +25,10 @@ STEPS: tuple[Callable[[Reading], None], ...] = (
     find_people,
     find_places,
     find_organisations,
+    find_own_names,
     name_mentions,
     find_groups,
+    leave_out_names,
     stage,
     find_hosts_and_participants,
     find_departments,

@@ -15,6 +15,7 @@ from graph.schema import ORGANISATION
 from loaders import gazetteer
 from loaders.extract.base import Mention, Reading
 from loaders.lexicon import kind_by_ending, organisation_cues
+from loaders.own_names import KNOWN_TABLE, OWN_TABLE
 
 _CAMEL = re.compile(r"[A-Z]?[a-zà-ÿ]+|[A-Z]+(?![a-zà-ÿ])|\d+")
 _BRACKET = re.compile(
@@ -43,29 +44,38 @@ _LEGAL = frozenset(
 
 
 def canonical_names(reading: Reading) -> dict[str, str]:
-    """Return for each name of an organisation the name of its actor."""
+    """Return for each name of an organisation the name of its actor.
+
+    A name from a table is that of its actor; two such names are two actors.
+    """
     mentions = [m for m in reading.mentions if m.type == ORGANISATION]
     names = list(dict.fromkeys(m.name for m in mentions))
     leader = {name: name for name in names}
+    tabled = {m.name for m in mentions if m.rule in (OWN_TABLE, KNOWN_TABLE)}
+    own = {m.name for m in mentions if m.rule == OWN_TABLE}
 
     def root(name: str) -> str:
         while leader[name] != name:
             name = leader[name]
         return name
 
-    for short, full in _pairs(reading.text, mentions, names):
+    for short, full in _pairs(reading.text, mentions, names, own):
         first, second = root(short), root(full)
-        if first != second:
+        if first in tabled:
+            first, second = second, first
+        if first != second and first not in tabled:
             leader[first] = second
     return {name: root(name) for name in names}
 
 
-def _pairs(text: str, mentions: list[Mention], names: list[str]) -> Iterator[tuple[str, str]]:
-    """Yield (name, fuller name of the same actor)."""
+def _pairs(
+    text: str, mentions: list[Mention], names: list[str], own: set[str]
+) -> Iterator[tuple[str, str]]:
+    """Yield (name, fuller name of the same actor); the user's own names are short for none."""
     yield from _spellings(names)
     bracketed = list(_bracketed(text, mentions))
     yield from bracketed
-    introduced = {short for short, _ in bracketed}
+    introduced = {short for short, _ in bracketed} | own
     known = _Names(names)
     for short in names:
         if short in introduced:

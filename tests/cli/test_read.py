@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from command_line import Run
 
 from cli.text import one_line
@@ -97,3 +98,20 @@ def test_reading_imports_nothing_heavy() -> None:
 
 def test_what_a_report_holds_cannot_steer_the_terminal() -> None:
     assert one_line("\x1b[2Jweg\u202eom\nén\u2028door\x07") == "[2Jweg om én door"
+
+
+def test_a_table_of_names_is_named_and_checked(
+    run: Run, report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NETWERKATLAS_NAMES", "")
+    table = tmp_path / "namen.csv"
+    table.write_text("naam;type\nBuurtlab;geen naam\n", encoding="utf-8")
+    assert "Buurtlab" in run("read", str(report)).stdout
+    values = json.loads(run("read", str(report), "--names", str(table), "--json").stdout)
+    assert "Buurtlab" not in {entity["name"] for entity in values["entities"]}
+    table.write_text("naam;type\nBuurtlab;raket\n", encoding="utf-8")
+    for command in ("read", "load", "evaluate"):
+        result = run(command, str(report), "--names", str(table))
+        assert result.exit_code == 1
+        assert "line 2: type 'raket' is unknown" in result.stderr
+        assert result.stderr.count("\n") == 1

@@ -10,7 +10,7 @@ from loaders.extract.organisation_rules import CONTEXTUAL, SURE
 Reader = Callable[[str], Reading]
 
 CASES = {
-    "known": ("Gisteren belde de VNG met de wijk.", "VNG", None),
+    "known": ("Gisteren belde de GGD met de wijk.", "GGD", None),
     "first-word": ("Gisteren belde Stichting Moes met de wijk.", "Stichting Moes", "stichting"),
     "last-word": ("Gisteren belde Moes Coöperatie met de wijk.", "Moes Coöperatie", "cooperatie"),
     "role": ("Gisteren belde netbeheerder Zwiep met de wijk.", "Zwiep", "bedrijf"),

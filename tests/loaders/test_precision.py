@@ -21,7 +21,8 @@ REPORTS = sorted(
 LEXICON = "".join(path.read_text() for path in (ROOT / "data" / "lexicon").glob("*.toml"))
 EXTRACTION = "".join(
     path.read_text()
-    for path in (*(ROOT / "loaders" / "extract").glob("*.py"), ROOT / "loaders" / "resolve.py")
+    for path in (*(ROOT / "loaders" / "extract").glob("*.py"), *(ROOT / "loaders").glob("*.py"))
+    if path.stem != "rules"
 )
 
 

@@ -1,0 +1,63 @@
+"""Names from the tables that are known beforehand, and what they say is no name."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+
+from graph.schema import NEIGHBOURHOOD, ORGANISATION
+from loaders.extract.base import Mention, Reading
+from loaders.own_names import own_names
+
+_WEAK = frozenset({"capitals", "subject", "acronym", "odd-capitals"})
+_REACH = 200
+
+
+def find_own_names(reading: Reading) -> None:
+    """Add the names of the tables; of two that overlap the longer stays, unless it is a guess."""
+    leave_out_names(reading)
+    found = list(_found(reading))
+    kept = [m for m in found if not any(_outdoes(other, m) for other in _around(reading, m))]
+    gone = {other for m in kept for other in _around(reading, m) if _gives_way(other, m)}
+    reading.mentions = [m for m in reading.mentions if m not in gone]
+    reading.add(kept)
+
+
+def leave_out_names(reading: Reading) -> None:
+    """Take away the mentions of what the tables say is no name."""
+    if out := own_names().left_out:
+        text = reading.text
+        reading.mentions = [
+            m for m in reading.mentions if " ".join(text[m.start : m.end].split()) not in out
+        ]
+
+
+def _found(reading: Reading) -> Iterator[Mention]:
+    known = own_names()
+    for match in known.pattern.finditer(reading.text):
+        own = known.by_form[" ".join(match.group().split())]
+        if own.type:
+            yield Mention(*match.span(), own.type, own.name, own.kind, own.rule)
+
+
+def _around(reading: Reading, mention: Mention) -> list[Mention]:
+    """Return the mentions that overlap this one; none is longer than a line of names."""
+    starts = reading.mentions
+    first = bisect_left(starts, mention.start - _REACH, key=lambda m: m.start)
+    last = bisect_right(starts, mention.end - 1, key=lambda m: m.start)
+    return [m for m in starts[first:last] if m.overlaps(mention)]
+
+
+def _outdoes(other: Mention, own: Mention) -> bool:
+    """Whether a longer name that a sure rule found holds this one: "Stichting Zon Op Dak"."""
+    holds = other.start <= own.start and own.end <= other.end and not _same_span(other, own)
+    beside = own.type == NEIGHBOURHOOD and other.type == ORGANISATION
+    return holds and not beside and other.rule not in _WEAK
+
+
+def _gives_way(other: Mention, own: Mention) -> bool:
+    """Whether a mention goes for the table's; a place may stay inside an organisation's name."""
+    types = {other.type, own.type}
+    return types != {NEIGHBOURHOOD, ORGANISATION} or _same_span(other, own)
+
+
+def _same_span(one: Mention, other: Mention) -> bool:
+    return (one.start, one.end) == (other.start, other.end)
