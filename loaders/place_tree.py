@@ -64,6 +64,19 @@ def around(name: str, city: str = "") -> Mapping[str, float]:
     return near | {place_id(one.name): 1.0 for one in (place, *within(place))}
 
 
+def alike(name: str) -> frozenset[str]:
+    """Return the ids of the places of which who works there works in this place too.
+
+    It is the place itself, all that lies in it, and what it lies in below the level of the
+    city.
+    """
+    place = known(name)
+    if place is None:
+        return frozenset(around(name))
+    larger = (whole for whole in wholes(place) if whole.level != "stad")
+    return frozenset(place_id(one.name) for one in (place, *within(place), *larger))
+
+
 def within(place: Place) -> list[Place]:
     """Return all that lies in a place, at any depth."""
     parts = cities()[place.city].parts

@@ -10,6 +10,7 @@ import streamlit as st
 from graph.model import Node
 from graph.schema import KINDS, NEIGHBOURHOOD, NODE_TYPES, SESSION, STATUSES, THEME
 from graph.store.base import Counts, DocumentInfo, Filter
+from loaders.place_tree import alike
 from views import data, state
 from views.catalogue import Words
 from views.naming import GLYPHS, display_name, report_title
@@ -29,7 +30,7 @@ def filters(words: Words, counts: Counts) -> Filter:
     with st.expander(words("filter.more")):
         kinds = _pick(words("filter.kinds"), _kinds(words, counts), state.KINDS, words)
         themes = _pick(words("filter.themes"), _named(THEME, counts), state.THEMES, words)
-        places = _pick(words("filter.places"), _named(NEIGHBOURHOOD, counts), state.PLACES, words)
+        places = _places(words, counts)
         sources, sureness = _sources(words, counts), _sureness(words, counts)
     return Filter(
         types=frozenset(types),
@@ -38,10 +39,16 @@ def filters(words: Words, counts: Counts) -> Filter:
         reports=frozenset(reports),
         kinds=frozenset(kinds),
         themes=frozenset(themes),
-        places=frozenset(places),
+        places=frozenset(one for place in places for one in alike(place)),
         min_sources=sources,
         min_confidence=sureness / 10,
     )
+
+
+def _places(words: Words, counts: Counts) -> list[str]:
+    help = words("filter.places_help")
+    named = _named(NEIGHBOURHOOD, counts)
+    return _pick(words("filter.places"), named, state.PLACES, words, help)
 
 
 def _types(words: Words, counts: Counts) -> list[str]:
@@ -171,13 +178,16 @@ def _kinds(words: Words, counts: Counts) -> dict[str, str]:
     }
 
 
-def _pick(label: str, names: dict[str, str], key: str, words: Words) -> list[str]:
+def _pick(
+    label: str, names: dict[str, str], key: str, words: Words, help: str | None = None
+) -> list[str]:
     _drop_unknown(key, names)
     return st.multiselect(
         label,
         list(names),
         format_func=lambda one: names[one],
         key=key,
+        help=help,
         placeholder=words("filter.all"),
         on_change=state.touched,
         persist_state="session",

@@ -3,7 +3,16 @@
 import pytest
 
 from loaders.adjoining import adjoining, distance
-from loaders.place_tree import around, beside_of, known, place_id, position_of, wholes, within
+from loaders.place_tree import (
+    alike,
+    around,
+    beside_of,
+    known,
+    place_id,
+    position_of,
+    wholes,
+    within,
+)
 
 
 def names(places: object) -> set[str]:
@@ -71,3 +80,10 @@ def test_a_place_without_a_position_lies_amid_its_parts() -> None:
     city = known("Rotterdam")
     assert city is not None
     assert position_of(city) == pytest.approx((51.92, 4.48), abs=0.05)
+
+
+def test_who_works_in_a_part_or_in_the_whole_area_works_here_too() -> None:
+    assert {place_id("Charlois"), place_id("Carnisse")} == alike("neighbourhood:carnisse")
+    assert {place_id("Carnisse"), place_id("Tarwewijk")} < alike("Charlois")
+    assert place_id("Rotterdam") not in alike("Charlois")
+    assert alike("Nergenshuizen") == {place_id("Nergenshuizen")}
