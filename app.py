@@ -10,6 +10,7 @@ from views.catalogue import DUTCH, ENGLISH, Words
 from views.components import page_language, page_style
 from views.dossier_page import dossier_page
 from views.guard import guarded
+from views.map_page import map_page
 from views.network_page import network_page
 from views.overview_page import overview_page
 from views.reports_page import reports_page
@@ -46,6 +47,7 @@ def _pages(words: Words) -> dict[str, st.Page]:
 
     return {
         routes.NETWORK: page(routes.NETWORK, network_page, words("nav.network")),
+        routes.MAP: page(routes.MAP, map_page, words("nav.map")),
         routes.OVERVIEW: page(routes.OVERVIEW, overview_page, words("nav.overview")),
         routes.DOSSIER: page(routes.DOSSIER, dossier_page, words("nav.dossier")),
         routes.REPORTS: page(routes.REPORTS, reports_page, words("nav.reports")),

@@ -72,6 +72,17 @@ def circles(key: str, data: dict[str, Any], on_chosen: Callable[[], None]) -> No
     render(key=key, data=data, on_chosen_change=on_chosen)
 
 
+def city_map(key: str, data: dict[str, Any], on_chosen: Callable[[], None]) -> None:
+    """Draw the map. A click leaves ``{"focus": node or edge id}`` under the key."""
+    render = st.components.v2.component(
+        "netwerkatlas_map",
+        html=_asset("map.html"),
+        css=_asset("map.css"),
+        js=_asset("marks.js", "map.js"),
+    )
+    render(key=key, data=data, on_chosen_change=on_chosen)
+
+
 def page_language(language: str) -> None:
     """Tell the browser and screen readers in which language the page is."""
     render = st.components.v2.component(

@@ -5,15 +5,14 @@ from __future__ import annotations
 import streamlit as st
 
 from graph.errors import NotFoundError
-from graph.model import Network
 from graph.store.base import Filter
 from views import data, evidence, state
 from views.catalogue import Words
+from views.chosen import chosen_panel
 from views.components import panel
 from views.ego import ego
 from views.filters import filters
 from views.guard import stop_if_empty
-from views.naming import Block
 from views.picture import picture
 from views.quotes import Telling
 from views.search import search
@@ -78,33 +77,6 @@ def _picture_and_evidence(view: View, words: Words) -> None:
         else:
             st.info(words("network.nothing"))
     with right:
-        panel(_PANEL, _chosen(drawn, words), state.follow(_PANEL))
+        overview = evidence.picture_panel(drawn, Telling(words, data.document))
+        panel(_PANEL, chosen_panel(drawn, overview, words), state.follow(_PANEL))
     state.keep()
-
-
-def _chosen(drawn: Network, words: Words) -> Block:
-    """Return the panel of what is chosen, or of the whole picture."""
-    chosen = state.focus()
-    if not chosen:
-        return evidence.picture_panel(drawn, Telling(words, data.document))
-    if "|" in chosen:
-        return _chosen_edge(chosen, drawn, words)
-    try:
-        around = data.near(chosen)
-    except NotFoundError:
-        return _unknown(drawn, words)
-    block = evidence.node_panel(around.nodes[chosen], around, Telling(words, data.document))
-    hidden = bool(drawn.nodes) and chosen not in drawn.nodes
-    return {**block, "note": words("panel.not_drawn") if hidden else ""}
-
-
-def _chosen_edge(chosen: str, drawn: Network, words: Words) -> Block:
-    ends = data.nodes(frozenset(chosen.split("|")[::2]))
-    if chosen not in ends.edges:
-        return _unknown(drawn, words)
-    return evidence.edge_panel(ends.edges[chosen], ends, Telling(words, data.document))
-
-
-def _unknown(drawn: Network, words: Words) -> Block:
-    block = evidence.picture_panel(drawn, Telling(words, data.document))
-    return {**block, "note": words("panel.unknown")}

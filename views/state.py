@@ -22,6 +22,7 @@ START, END, DEPTH = "from", "to", "depth"
 TYPES, STATUSES, SESSIONS, REPORTS = "type", "status", "session", "report"
 KINDS, THEMES, PLACES, AROUND = "kind", "theme", "place", "around"
 YEARS, SOURCES, SURENESS = "year", "sources", "sure"
+SHADE, CITY = "shade", "city"
 TURN = "turn"
 """Counts choices made outside the canvas, so that it follows those and no echo of its own."""
 
@@ -40,6 +41,8 @@ _ONE: dict[str, str] = {
     DEPTH: "1",
     SOURCES: "1",
     SURENESS: "0",
+    SHADE: "actors",
+    CITY: "",
 }
 _MANY: dict[str, tuple[str, ...]] = {
     TYPES: DEFAULT_TYPES,
@@ -58,6 +61,7 @@ _CARRIES: dict[str, tuple[str, ...]] = {
     routes.DOSSIER: (LANGUAGE, FOCUS, SEARCH),
     routes.REPORTS: (LANGUAGE, DOCUMENT, PLACE, TASK),
     routes.ROUTE: (LANGUAGE, START, END),
+    routes.MAP: (LANGUAGE, FOCUS, THEMES, SHADE, CITY),
 }
 """Page -> what its address carries."""
 

@@ -1,0 +1,218 @@
+"""The page Kaart: neighbourhoods with who is active there, and the ties between them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+import streamlit as st
+
+from graph.model import Network
+from graph.schema import NEIGHBOURHOOD, NODE_TYPES, ORGANISATION, PERSON, STATUSES, THEME
+from graph.store.base import Filter
+from loaders.taxonomy import taxonomy
+from views import data, state
+from views.catalogue import Words
+from views.chosen import chosen_panel
+from views.components import city_map, panel
+from views.guard import stop_if_empty
+from views.map_drawing import (
+    ACTORS,
+    SHAPE,
+    TIES,
+    WIDTH,
+    Plane,
+    actors_drawn,
+    arcs_drawn,
+    classes,
+    places_drawn,
+)
+from views.map_table import map_table
+from views.naming import Block, display_name, link, mark_of
+from views.whereabouts import VAGUE, Whereabouts, whereabouts
+
+_MAP, _PANEL = "map", "map_panel"
+_LISTED = 40
+_ON_MAP = Filter(types=frozenset({ORGANISATION, PERSON, NEIGHBOURHOOD}))
+
+
+def map_page(words: Words) -> None:
+    """Draw the page. What to show is chosen in the sidebar."""
+    stop_if_empty(data.counts().nodes, words)
+    with st.sidebar:
+        themes, shade = _themes(words), _shade(words)
+    network = data.network(_ON_MAP)
+    everything = whereabouts(network, _about(themes, network))
+    cities = everything.cities()
+    st.title(words("map.title"))
+    if not cities:
+        st.info(words("map.nothing"))
+        return
+    with st.sidebar:
+        city = _city(cities, words)
+    here = everything.within(city)
+    counts = _counts(here, shade)
+    st.text(_sentence(here, city, words))
+    left, right = st.columns([7, 4], gap="medium")
+    with left:
+        city_map(_MAP, _drawn(here, counts, network, shade, words), state.follow(_MAP))
+    with right:
+        overview = _overview(here, counts, shade, words)
+        panel(_PANEL, chosen_panel(Network(), overview, words), state.follow(_PANEL))
+    st.header(words("table.title"))
+    map_table(here, counts, network, words)
+
+
+def _themes(words: Words) -> list[str]:
+    nodes = data.network(Filter(types=frozenset({THEME}))).nodes.values()
+    names = {node.id: display_name(node) for node in sorted(nodes, key=display_name)}
+    kept = [one for one in st.session_state.get(state.THEMES, []) if one in names]
+    st.session_state[state.THEMES] = kept
+    return st.multiselect(
+        words("filter.themes"),
+        list(names),
+        format_func=names.__getitem__,
+        key=state.THEMES,
+        placeholder=words("filter.all"),
+        on_change=state.touched,
+        persist_state="session",
+    )
+
+
+def _shade(words: Words) -> str:
+    names = {ACTORS: words("map.by_actors"), TIES: words("map.by_ties")}
+    if st.session_state.get(state.SHADE) not in names:
+        st.session_state[state.SHADE] = ACTORS
+    chosen = st.segmented_control(
+        words("map.shade"),
+        list(names),
+        format_func=names.__getitem__,
+        required=True,
+        key=state.SHADE,
+        on_change=state.touched,
+        persist_state="session",
+    )
+    return chosen or ACTORS
+
+
+def _city(cities: list[str], words: Words) -> str:
+    if st.session_state.get(state.CITY) not in cities:
+        st.session_state[state.CITY] = cities[0]
+    if len(cities) == 1:
+        return cities[0]
+    return st.selectbox(
+        words("map.city"),
+        cities,
+        key=state.CITY,
+        on_change=state.touched,
+        persist_state="session",
+    )
+
+
+def _about(themes: list[str], network: Network) -> list[str]:
+    """Return the actors that are about one of the themes, or about what falls under one."""
+    actors = [node.id for node in network.nodes.values() if node.type != NEIGHBOURHOOD]
+    if not themes:
+        return actors
+    terms = [taxonomy().terms[one] for one in themes if one in taxonomy().terms]
+    wanted = frozenset(themes) | {one.id for term in terms for one in taxonomy().narrower(term)}
+    about = data.network(Filter(themes=wanted)).nodes
+    return [key for key in actors if key in about]
+
+
+def _counts(here: Whereabouts, shade: str) -> dict[str, int]:
+    """Return the number of actors, or of their ties, by place."""
+    if shade == ACTORS:
+        return {key: len(here.actors_in[key]) for key in here.places}
+    tied = Counter(end for edge in here.ties for end in (edge.source, edge.target))
+    return {key: sum(tied[actor] for actor in here.actors_in[key]) for key in here.places}
+
+
+def _sentence(here: Whereabouts, city: str, words: Words) -> str:
+    said = words(
+        "map.sentence",
+        city=city,
+        actors=len(here.spots),
+        places=len(here.places),
+        ties=len(here.ties),
+    )
+    unplaced = words("map.missing", count=len(here.missing)) if here.missing else ""
+    return f"{said} {unplaced}".strip()
+
+
+def _drawn(
+    here: Whereabouts, counts: Mapping[str, int], network: Network, shade: str, words: Words
+) -> Block:
+    spots = [spot.position for spot in here.spots.values()]
+    positions = [*spots, *(position for _, position, _ in here.places.values())]
+    plane = Plane.around(positions)
+    return {
+        "width": WIDTH,
+        "height": WIDTH * SHAPE,
+        "home": plane.home(positions),
+        "places": places_drawn(here, plane, counts, words),
+        "actors": actors_drawn(here, plane, words),
+        "arcs": arcs_drawn(here, plane, network, words),
+        "legend": _legend(here, classes(counts.values()), shade, words),
+        "focus": state.focus(),
+        "text": {
+            "label": words("map.label"),
+            "in": words("canvas.zoom_in"),
+            "out": words("canvas.zoom_out"),
+            "fit": words("canvas.fit"),
+        },
+    }
+
+
+def _legend(here: Whereabouts, steps: list[int], shade: str, words: Words) -> list[Block]:
+    lows = [1, *(step + 1 for step in steps[:-1])]
+    unit = words("map.unit_actors") if shade == ACTORS else words("map.unit_ties")
+    shades = [
+        {"label": f"{low}–{high} {unit}" if low < high else f"{high} {unit}", "shade": number}
+        for number, (low, high) in enumerate(zip(lows, steps, strict=True), 1)
+    ]
+    types = {spot.node.type for spot in here.spots.values()}
+    marks = [
+        {"label": NODE_TYPES[one].label.in_language(words.language), **mark_of(one)}
+        for one in (ORGANISATION, PERSON)
+        if one in types
+    ]
+    hollow = any(spot.known_by in VAGUE for spot in here.spots.values())
+    amid = [{"label": words("map.amid"), "hollow": True, **mark_of(ORGANISATION)}] if hollow else []
+    statuses = {edge.status for edge in here.ties}
+    lines = [
+        {
+            "label": words("legend.works", status=one.label.in_language(words.language)),
+            "colour": one.colour,
+            "dashes": list(one.dashes),
+        }
+        for one in STATUSES.values()
+        if one.name in statuses
+    ]
+    return [*shades, *marks, *amid, *lines]
+
+
+def _overview(here: Whereabouts, counts: Mapping[str, int], shade: str, words: Words) -> Block:
+    """Return the places with their counts, as a list of links."""
+    unit = words("map.unit_actors") if shade == ACTORS else words("map.unit_ties")
+    first = sorted(here.places, key=lambda key: (-counts[key], key))
+    lines = [
+        {
+            "ends": [link(key, NEIGHBOURHOOD, display_name(here.places[key][0]), words.language)],
+            "quotes": [],
+            "more": f"{counts[key]} {unit}",
+        }
+        for key in first[:_LISTED]
+    ]
+    more = words("map.more") if len(first) > _LISTED else ""
+    group = {"title": words("map.places"), "open": True, "ties": lines, "count": len(first)}
+    return {
+        "subject": "",
+        "title": words("map.overview"),
+        "kind": words("panel.overview"),
+        "lead": words("map.lead"),
+        "facts": [],
+        "groups": [{**group, "more": more}],
+        "label": words("panel.label"),
+        "clear": "",
+    }
