@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import lru_cache
 
 import streamlit as st
 
 from graph import settings
-from graph.analysis.layout import Point, positions
+from graph.analysis.arrangements import ARRANGEMENTS, Laid
+from graph.analysis.layout import positions
 from graph.model import Document, Network
 from graph.schema import NEIGHBOURHOOD, ORGANISATION, PERSON, THEME
 from graph.store import open_store
@@ -105,19 +105,24 @@ def _document(opened: Store, revision: str, document_id: str) -> Document:
     return opened.document(document_id)
 
 
-def places(drawn: Network) -> Mapping[str, Point]:
-    """Return where to draw each node.
+def laid(drawn: Network, name: str, centre: str) -> Laid:
+    """Return where to draw each node in an arrangement, around a centre if it has one.
 
     A store that fits in one picture is laid out once, so that nothing moves when a filter
     changes: first what the page shows by default, then the rest around it.
     """
-    total = counts().nodes
-    if total <= DRAWN_AT_MOST:
-        return _places(store(), store().revision())
-    return positions(drawn)
+    arrangement = ARRANGEMENTS[name]
+    middle = centre if arrangement.centred else ""
+    if counts().nodes <= DRAWN_AT_MOST:
+        return _laid(store(), store().revision(), name, middle)
+    return arrangement.lay(drawn, middle)
 
 
-@lru_cache(maxsize=4)
-def _places(opened: Store, revision: str) -> dict[str, Point]:
-    first = positions(network(Filter(types=frozenset(DEFAULT_TYPES))))
-    return positions(network(), pinned=first)
+@lru_cache(maxsize=16)
+def _laid(opened: Store, revision: str, name: str, centre: str) -> Laid:
+    arrangement = ARRANGEMENTS[name]
+    if arrangement.fielded:
+        return arrangement.lay(network(), centre)
+    shown_first = network(Filter(types=frozenset(DEFAULT_TYPES)))
+    first = arrangement.lay(shown_first, centre)
+    return Laid(positions(network(), pinned=first.places))

@@ -14,6 +14,7 @@ from graph.analysis.centrality import degree
 from graph.analysis.layout import Point
 from graph.model import Edge, Network, Node
 from graph.schema import STATUSES, WORKS_WITH
+from views.dress import Dress
 from views.naming import display_name, kind_of, mark_of, relation_of, status_of
 
 LIBRARY = Path(pyvis.__file__).parent / "lib" / "vis-9.1.2" / "vis-network.min.js"
@@ -31,7 +32,9 @@ PLAIN_STRENGTH = 0.3
 _LABEL_WIDTH, _LABEL_LINES = 22, 2
 
 
-def drawing(network: Network, places: Mapping[str, Point], language: str) -> Holder:
+def drawing(
+    network: Network, places: Mapping[str, Point], language: str, dress: Dress = Dress()
+) -> Holder:
     """Return nodes, edges and options, every node at its place (pixels, y downwards).
 
     An edge is its id, which tells its ends, and the name of its look; parallel edges are
@@ -41,7 +44,8 @@ def drawing(network: Network, places: Mapping[str, Point], language: str) -> Hol
     ties = degree(network)
     # Assigned whole: pyvis' own add_edge looks through all earlier edges each time.
     holder.nodes = [
-        _node(node, places[node.id], ties[node.id], language) for node in network.nodes.values()
+        _node(node, places[node.id], ties[node.id], language) | _dressed(node.id, dress)
+        for node in network.nodes.values()
     ]
     bends = _bends(network)
     holder.edges = [
@@ -87,6 +91,18 @@ def _node(node: Node, place: Point, ties: int, language: str) -> dict[str, Any]:
         "weight": ties,
         **mark_of(node.type),
     }
+
+
+def _dressed(node: str, dress: Dress) -> dict[str, Any]:
+    """Return what a node wears instead of, or beside, what its type gives it."""
+    worn = {
+        "colour": dress.colours.get(node),
+        "size": dress.sizes.get(node),
+        "sign": dress.signs.get(node),
+        "badge": dress.badges.get(node),
+        "more": dress.lines.get(node),
+    }
+    return {name: value for name, value in worn.items() if value is not None}
 
 
 def _bends(network: Network) -> dict[str, float]:

@@ -12,11 +12,18 @@ from views.drawing import PLAIN_WIDTH
 _TIE_LINE = 3.5
 
 
-def legend(network: Network, words: Words) -> list[dict[str, Any]]:
-    """Return an entry for every node type, status and kind of line that is drawn."""
+def legend(network: Network, words: Words, *, coloured: bool = True) -> list[dict[str, Any]]:
+    """Return an entry for every node type, status and kind of line that is drawn.
+
+    Types that are told by their shape alone are not ``coloured``.
+    """
     types = {node.type for node in network.nodes.values()}
     marks = [
-        {"label": one.label.in_language(words.language), "shape": one.shape, "colour": one.colour}
+        {
+            "label": one.label.in_language(words.language),
+            "shape": one.shape,
+            "colour": one.colour if coloured else "",
+        }
         for one in NODE_TYPES.values()
         if one.name in types
     ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from graph.errors import NotFoundError
@@ -10,15 +12,17 @@ from views import data, evidence, state
 from views.catalogue import Words
 from views.chosen import chosen_panel
 from views.components import panel
+from views.display import display
 from views.ego import ego
 from views.filters import filters
 from views.guard import stop_if_empty
+from views.naming import Block
 from views.picture import picture
 from views.quotes import Telling
 from views.search import search
 from views.table_twin import table_twin
 from views.takeaway import takeaway
-from views.view import View, network_of
+from views.view import View, folded_in, network_of
 
 _CANVAS, _PANEL = "canvas", "panel"
 
@@ -29,6 +33,7 @@ def network_page(words: Words) -> None:
     with st.sidebar:
         centres, depth = ego(words)
         view = View(filters(words, data.counts()), centres, depth)
+        view = display(view, words, data.counts())
     title, field = st.columns([7, 4], gap="medium", vertical_alignment="center")
     title.title(words("network.title"))
     with field:
@@ -52,7 +57,8 @@ def _fitting(view: View, words: Words) -> View | None:
     st.warning(words("network.too_large", limit=data.DRAWN_AT_MOST))
     try:
         chosen = state.focus()
-        return View(centres=(chosen,)) if chosen and data.near(chosen) else None
+        found = chosen and data.near(chosen)
+        return replace(view, keep=data.EVERYTHING, centres=(chosen,)) if found else None
     except NotFoundError:
         return None
 
@@ -77,6 +83,15 @@ def _picture_and_evidence(view: View, words: Words) -> None:
         else:
             st.info(words("network.nothing"))
     with right:
-        overview = evidence.picture_panel(drawn, Telling(words, data.document))
-        panel(_PANEL, chosen_panel(drawn, overview, words), state.follow(_PANEL))
+        panel(_PANEL, chosen_panel(drawn, _overview(view, words), words), state.follow(_PANEL))
     state.keep()
+
+
+def _overview(view: View, words: Words) -> Block:
+    """Return the panel of the whole picture."""
+    block = evidence.picture_panel(network_of(view), Telling(words, data.document))
+    lost = folded_in(view)
+    if not lost:
+        return block
+    told = words("panel.folded", nodes=len(lost), ties=sum(lost.values()))
+    return {**block, "lead": f"{block['lead']} {told}"}

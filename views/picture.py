@@ -6,19 +6,23 @@ import hashlib
 import json
 from collections.abc import Iterable
 from functools import lru_cache
+from math import dist
 from typing import Any
 
 import streamlit as st
 
-from graph.analysis.layout import positions
+from graph.analysis.arrangements import Laid
+from graph.model import Network
 from graph.store.base import Store
 from views import data, state
 from views.catalogue import Words
 from views.components import canvas, pointer
 from views.drawing import drawing, looks
+from views.dress import dress
 from views.evidence import picture_sentence
 from views.legend import legend
-from views.view import View, network_of
+from views.naming import display_name
+from views.view import View, laid, network_of
 
 
 def picture(key: str, view: View, words: Words) -> None:
@@ -34,26 +38,51 @@ def picture(key: str, view: View, words: Words) -> None:
 
 @lru_cache(maxsize=32)
 def _content(opened: Store, revision: str, view: View, language: str) -> dict[str, Any]:
-    words, drawn = Words(language), network_of(view)
-    places = positions(drawn) if view.alone else data.places(drawn)
-    holder = drawing(drawn, places, language)
+    words, drawn, where = Words(language), network_of(view), laid(view)
+    worn = dress(view, words)
+    holder = drawing(drawn, where.places, language, worn)
     content = {
         "nodes": holder.nodes,
         "edges": holder.edges,
         "looks": looks(drawn, language),
+        "fields": _fields(where, drawn, words),
         "options": holder.options,
-        "legend": legend(drawn, words),
-        "revision": revision,
+        "legend": [*legend(drawn, words, coloured=not worn.colours), *worn.legend],
+        "ground": _token([revision, view.layout, view.centres[:1]]),
         "members": _token(sorted(drawn.nodes)),
-        "text": {
-            "label": words("canvas.label", summary=picture_sentence(drawn, words)),
-            "ties": words("canvas.ties"),
-            "in": words("canvas.zoom_in"),
-            "out": words("canvas.zoom_out"),
-            "fit": words("canvas.fit"),
-        },
+        "text": _text(drawn, words),
     }
     return {**content, "drawn": _token(content.values())}
+
+
+def _text(drawn: Network, words: Words) -> dict[str, str]:
+    return {
+        "label": words("canvas.label", summary=picture_sentence(drawn, words)),
+        "ties": words("canvas.ties"),
+        "in": words("canvas.zoom_in"),
+        "out": words("canvas.zoom_out"),
+        "fit": words("canvas.fit"),
+    }
+
+
+def _fields(where: Laid, drawn: Network, words: Words) -> list[dict[str, Any]]:
+    """Return the fields in which something is drawn, with their names."""
+    standing = [where.places[node] for node in drawn.nodes]
+    return [
+        {
+            "name": _name(field.node, words),
+            "x": field.x,
+            "y": field.y,
+            "radius": field.radius,
+        }
+        for field in where.fields
+        if any(dist(place, (field.x, field.y)) < field.radius for place in standing)
+    ]
+
+
+def _name(node: str, words: Words) -> str:
+    found = data.nodes(frozenset({node})).nodes
+    return display_name(found[node]) if node in found else words("layout.rest")
 
 
 def _token(values: Iterable[Any]) -> str:

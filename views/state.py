@@ -23,6 +23,7 @@ TYPES, STATUSES, SESSIONS, REPORTS = "type", "status", "session", "report"
 KINDS, THEMES, PLACES, AROUND = "kind", "theme", "place", "around"
 YEARS, SOURCES, SURENESS = "year", "sources", "sure"
 SHADE, CITY = "shade", "city"
+LAYOUT, COLOUR, SIZE, FOLD = "layout", "colour", "size", "fold"
 TURN = "turn"
 """Counts choices made outside the canvas, so that it follows those and no echo of its own."""
 
@@ -43,6 +44,10 @@ _ONE: dict[str, str] = {
     SURENESS: "0",
     SHADE: "actors",
     CITY: "",
+    LAYOUT: "force",
+    COLOUR: "type",
+    SIZE: "ties",
+    FOLD: "",
 }
 _MANY: dict[str, tuple[str, ...]] = {
     TYPES: DEFAULT_TYPES,
@@ -55,9 +60,10 @@ _MANY: dict[str, tuple[str, ...]] = {
     YEARS: (),
     AROUND: (),
 }
+_DISPLAY = (LAYOUT, COLOUR, SIZE, FOLD)
 _CARRIES: dict[str, tuple[str, ...]] = {
     routes.OVERVIEW: (LANGUAGE,),
-    routes.NETWORK: (LANGUAGE, FOCUS, SEARCH, DEPTH, SOURCES, SURENESS, *_MANY),
+    routes.NETWORK: (LANGUAGE, FOCUS, SEARCH, DEPTH, SOURCES, SURENESS, *_DISPLAY, *_MANY),
     routes.DOSSIER: (LANGUAGE, FOCUS, SEARCH),
     routes.REPORTS: (LANGUAGE, DOCUMENT, PLACE, TASK),
     routes.ROUTE: (LANGUAGE, START, END),

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
+from math import inf
 from typing import Any
 
 import streamlit as st
 
 from graph.analysis.centrality import degree
+from graph.analysis.metrics import METRICS
 from graph.model import Network
 from graph.store.base import Store
 from views import data, state
 from views.catalogue import Words
+from views.measures import groups_of, label, number, values_of
 from views.naming import display_name, kind_of, one_line, relation_of, report_title, status_of
-from views.view import View, network_of
+from views.view import BY_COMMUNITY, View, folded_in, network_of
 
 Row = dict[str, Any]
 Titles = Mapping[str, str]
 """Document id -> title."""
+Measures = Mapping[str, Mapping[str, float | None]]
+"""Heading of a column -> node id -> number."""
 
 _TABLE, _SORT, _CHOSEN = "table", "table_sort", "table_rows"
 _ID = "id"
@@ -54,8 +59,31 @@ def table_twin(view: View, words: Words) -> None:
 
 @lru_cache(maxsize=16)
 def _rows(opened: Store, revision: str, view: View, kind: str, language: str) -> list[Row]:
-    make = node_rows if kind == "nodes" else tie_rows
-    return make(network_of(view), data.titles(), Words(language))
+    words, drawn, titles = Words(language), network_of(view), data.titles()
+    if kind != "nodes":
+        return tie_rows(drawn, titles, words)
+    return node_rows(drawn, titles, words, _measures(view, words))
+
+
+def _measures(view: View, words: Words) -> dict[str, dict[str, float | None]]:
+    """Return what colours, sizes and badges say, as columns: heading -> node id -> number."""
+    columns: dict[str, dict[str, float | None]] = {}
+    drawn = network_of(view).nodes
+    for name in dict.fromkeys((view.colour, view.size)):
+        if name in METRICS:
+            values = values_of(name, view)
+            columns[label(name, words.language)] = {
+                node: number(name, values[node]) if node in values else None for node in drawn
+            }
+    if view.colour == BY_COMMUNITY:
+        groups = enumerate(groups_of(view), 1)
+        turns: dict[str, float | None] = {
+            node: turn for turn, group in groups for node in group.members
+        }
+        columns[words("table.community")] = turns
+    if lost := folded_in(view):
+        columns[words("table.folded")] = {node: lost.get(node, 0) for node in drawn}
+    return columns
 
 
 def tie_rows(drawn: Network, titles: Titles, words: Words) -> list[Row]:
@@ -75,8 +103,10 @@ def tie_rows(drawn: Network, titles: Titles, words: Words) -> list[Row]:
     ]
 
 
-def node_rows(drawn: Network, titles: Titles, words: Words) -> list[Row]:
-    """Return a row for each drawn node, with the place where it is first named."""
+def node_rows(
+    drawn: Network, titles: Titles, words: Words, measures: Measures | None = None
+) -> list[Row]:
+    """Return a row for each drawn node, with its measures and where it is first named."""
     ties = degree(drawn)
     return [
         {
@@ -84,6 +114,7 @@ def node_rows(drawn: Network, titles: Titles, words: Words) -> list[Row]:
             words("table.name"): display_name(node),
             words("table.kind"): kind_of(node, words.language),
             words("table.tie_count"): ties[node.id],
+            **{heading: values.get(node.id) for heading, values in (measures or {}).items()},
             words("table.aliases"): " · ".join(node.aliases),
             words("table.quote"): one_line(node.evidence[0].quote) if node.evidence else "",
             words("table.reports"): _joined(titles, node.documents),
@@ -96,9 +127,11 @@ def _joined(titles: Titles, documents: tuple[str, ...]) -> str:
     return "; ".join(report_title(titles[one]) for one in documents)
 
 
-def _sort_key(value: str | int) -> tuple[int, str]:
-    """Numbers from high to low, words as in a Dutch index."""
-    return (-value, "") if isinstance(value, int) else (0, value.casefold())
+def _sort_key(value: str | float | None) -> tuple[float, str]:
+    """Numbers from high to low, what has none last; words as in a Dutch index."""
+    if isinstance(value, str):
+        return 0, value.casefold()
+    return (inf if value is None else -value), ""
 
 
 def _show(rows: list[Row], kind: str, columns: list[str], words: Words) -> None:

@@ -5,37 +5,72 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from graph.analysis.arrangements import FORCE, Laid
+from graph.analysis.folding import folded, to_fold
+from graph.analysis.layout import positions
 from graph.errors import NotFoundError
 from graph.model import Network
 from graph.store.base import Filter, Store
 from graph.store.selection import selected
 from views import data
 
+NOTHING, GROUPS = "", "groups"
+BY_TYPE, BY_COMMUNITY, BY_TIES = "type", "community", "ties"
+
+Folded = dict[str, int]
+"""Node id -> how many of its ties are folded."""
+
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A part of the network.
+    """A part of the network, and how it is drawn.
 
     With ``centres`` it is what lies within ``depth`` ties of one of them, else all that
-    ``keep`` keeps. ``alone`` lays it out by itself; else every node stands where it stands in
-    the picture of the whole store.
+    ``keep`` keeps. ``fold`` is NOTHING, GROUPS, or a number: groups and all nodes with more
+    ties than that. ``layout`` is the name of an arrangement; ``colour`` is BY_TYPE,
+    BY_COMMUNITY or the name of a metric, ``size`` BY_TIES or the name of a metric.
+    ``alone`` lays it out by itself; else every node stands where it stands in the picture of
+    the whole store.
     """
 
     keep: Filter = data.EVERYTHING
     centres: tuple[str, ...] = ()
     depth: int = 1
+    fold: str = NOTHING
+    layout: str = FORCE
+    colour: str = BY_TYPE
+    size: str = BY_TIES
     alone: bool = False
 
 
 def network_of(view: View) -> Network:
     """Return the part of the network that a view shows."""
-    return _network_of(data.store(), data.store().revision(), view)
+    return _shown(data.store(), data.store().revision(), view)[0]
+
+
+def folded_in(view: View) -> Folded:
+    """Return which nodes of a view are folded."""
+    return _shown(data.store(), data.store().revision(), view)[1]
+
+
+def laid(view: View) -> Laid:
+    """Return where the nodes of a view stand."""
+    drawn = network_of(view)
+    if view.alone:
+        return Laid(positions(drawn))
+    return data.laid(drawn, view.layout, view.centres[0] if view.centres else "")
 
 
 @lru_cache(maxsize=32)
-def _network_of(opened: Store, revision: str, view: View) -> Network:
-    if not view.centres:
-        return data.network(view.keep)
+def _shown(opened: Store, revision: str, view: View) -> tuple[Network, Folded]:
+    found = _around(view) if view.centres else data.network(view.keep)
+    if view.fold == NOTHING:
+        return found, {}
+    limit = None if view.fold == GROUPS else int(view.fold)
+    return folded(found, to_fold(found, groups=True, more_than=limit) - set(view.centres))
+
+
+def _around(view: View) -> Network:
     found: set[str] = set()
     for centre in view.centres:
         try:

@@ -29,8 +29,8 @@ class Picture {
     this.send = send;
     this.text = data.text;
     const paint = new Paint(this.root);
-    const moved = this.memory.revision !== data.revision;
-    if (moved) Object.assign(this.memory, { revision: data.revision, places: {}, view: null });
+    const moved = this.memory.ground !== data.ground;
+    if (moved) Object.assign(this.memory, { ground: data.ground, places: {}, view: null });
     const first = !this.network;
     if (moved) this.nodes.told = null;
     if (moved || this.drawn !== data.drawn || this.paint.key !== paint.key) {
@@ -51,6 +51,7 @@ class Picture {
     const names = new Map(data.nodes.map((node) => [node.id, node.title.split("\n")[0]]));
     this.fill(this.nodes, data.nodes, (node) => this.placed(this.paint.node(node), anew));
     this.fill(this.edges, data.edges, (edge) => this.paint.edge(edge, data.looks[edge.look], names));
+    this.fields = data.fields;
     this.ranked = [...data.nodes].sort((one, other) => other.weight - one.weight || (one.id < other.id ? -1 : 1));
     const moving = data.edges.length > CALM_UP_TO;
     this.network?.setOptions({ interaction: { hideEdgesOnDrag: moving, hideEdgesOnZoom: moving } });
@@ -97,6 +98,7 @@ class Picture {
     });
     this.network.on("click", (event) => this.clicked(event));
     this.network.on("doubleClick", (event) => this.expand(event.nodes[0]));
+    this.network.on("beforeDrawing", (context) => this.drawFields(context));
     this.network.on("afterDrawing", (context) => this.drawLabels(context));
     this.ground.addEventListener("keydown", (event) => this.pressed(event));
     for (const button of this.root.querySelectorAll("[data-do]")) {
@@ -110,7 +112,9 @@ class Picture {
       ...entries.map((entry) => {
         const colour = this.paint.ink(entry.colour);
         const item = element("li");
-        item.append(entry.shape ? markOf(entry.shape, colour) : lineOf(colour, entry.dashes, entry.width));
+        if (entry.shape) item.append(markOf(entry.shape, colour));
+        if (entry.dashes) item.append(lineOf(colour, entry.dashes, entry.width));
+        if (entry.sign) item.append(element("b", entry.sign));
         item.append(element("span", entry.label));
         return item;
       }),
@@ -195,11 +199,19 @@ class Picture {
     const inside = ({ x, y }) => x > frame.left && x < frame.right && y > frame.top && y < frame.bottom;
     const seen = this.ranked
       .filter((node) => (!this.near || this.near.has(node.id)) && inside(nodes[node.id]))
-      .map(({ id, name, size }) => ({ id, name, size, x: nodes[id].x, y: nodes[id].y }));
+      .map(({ id, ...rest }) => ({ ...rest, id, x: nodes[id].x, y: nodes[id].y }));
     const first = seen.findIndex((node) => node.id === this.cursor);
     if (first > 0) seen.unshift(...seen.splice(first, 1));
     const scale = this.network.getScale();
-    this.labels.draw(context, seen, { marks: seen.map(markBox), frame, scale, theme: this.paint });
+    const taken = [
+      ...this.paint.signs(context, seen, scale),
+      ...this.paint.fieldNames(context, this.fields, scale),
+    ];
+    this.labels.draw(context, seen, { taken, marks: seen.map(markBox), frame, scale, theme: this.paint });
+  }
+
+  drawFields(context) {
+    this.paint.fields(context, this.fields, this.network.getScale());
   }
 
   frame() {

@@ -12,9 +12,10 @@ class Labels {
   }
 
   // `nodes` in order of importance, each with x, y, size and name (lines joined by newlines);
-  // `marks` are the boxes that a name should not cover, `frame` the part in view.
-  draw(context, nodes, { marks, frame, scale, theme }) {
-    this.boxes = [];
+  // `taken` are boxes where no name may stand, `marks` those that a name should not cover,
+  // `frame` is the part in view.
+  draw(context, nodes, { taken, marks, frame, scale, theme }) {
+    this.boxes = [...taken];
     this.scale = scale;
     context.font = `${LABEL_PIXELS / scale}px ${theme.font}`;
     context.textAlign = "center";
@@ -70,7 +71,7 @@ class Labels {
   }
 
   overlap(one, other) {
-    if (one.id === other.id) return false;
+    if (one.id && one.id === other.id) return false;
     const gap = GAP / this.scale;
     return one.left < other.right + gap && one.right + gap > other.left && one.top < other.bottom && one.bottom > other.top;
   }

@@ -66,3 +66,9 @@ function onGround(colour, ground) {
   const lighter = channels(colour).map((part) => Math.round(part + (255 - part) * 0.42));
   return `rgb(${lighter.join(", ")})`;
 }
+
+// Black or white, whichever is read best on a colour.
+function inkOn(colour) {
+  const [red, green, blue] = channels(colour);
+  return 0.3 * red + 0.6 * green + 0.1 * blue > 140 ? "#000000" : "#ffffff";
+}

@@ -1,5 +1,8 @@
 // How points and lines look on this ground, and what steps back around a choice.
 const FAINT = 0.16;
+const SIGN_FROM = 5; // radius on the screen, in pixels, from which a sign is legible
+const FIELD_NAME = 13; // pixels
+const FIELD_NAMED_FROM = 60; // width on the screen, in pixels, from which a field has a name
 const CALM_UP_TO = 1000; // with more lines than this, not all of them are drawn all the time
 
 class Paint {
@@ -20,7 +23,8 @@ class Paint {
     const background = this.ink(node.colour);
     const fill = { background, border: this.ground };
     const chosen = { background, border: this.text };
-    return { ...node, color: { ...fill, highlight: chosen, hover: chosen } };
+    const title = node.more ? `${node.title}\n${node.more}` : node.title;
+    return { ...node, title, color: { ...fill, highlight: chosen, hover: chosen } };
   }
 
   // An edge comes as its id and its look; the id says its ends, the look all that many share.
@@ -56,5 +60,74 @@ class Paint {
       edge.options.color = this.line(edge.options.color.color, opacity);
       edge.options.hidden = leaveOut && !clear(edge);
     }
+  }
+
+  // The sign inside a mark says what its colour says; the badge beside it what is folded.
+  // Returns the boxes of the badges, so that nothing is written there.
+  signs(context, nodes, scale) {
+    context.textAlign = "center";
+    context.textBaseline = "middle";
+    const taken = [];
+    for (const { x, y, size, sign, badge, colour } of nodes) {
+      if (sign && size * scale > SIGN_FROM) {
+        context.font = `700 ${Math.min(size, 14 / scale)}px ${this.font}`;
+        context.fillStyle = inkOn(this.ink(colour));
+        context.fillText(sign, x, y);
+      }
+      if (badge) taken.push(this.badge(context, badge, { x: x + size + 1 / scale, y: y - size, scale }));
+    }
+    return taken;
+  }
+
+  badge(context, text, { x, y, scale }) {
+    context.font = `700 ${11 / scale}px ${this.font}`;
+    const width = context.measureText(text).width + 8 / scale;
+    const height = 15 / scale;
+    context.fillStyle = this.text;
+    context.beginPath();
+    context.roundRect(x, y - height / 2, width, height, height / 2);
+    context.fill();
+    context.fillStyle = this.ground;
+    context.fillText(text, x + width / 2, y);
+    return { left: x, right: x + width, top: y - height / 2, bottom: y + height / 2 };
+  }
+
+  fields(context, fields, scale) {
+    context.strokeStyle = this.text;
+    context.lineWidth = 1 / scale;
+    context.globalAlpha = 0.25;
+    for (const { x, y, radius } of fields) {
+      context.beginPath();
+      context.arc(x, y, radius, 0, 2 * Math.PI);
+      context.stroke();
+    }
+    context.globalAlpha = 1;
+  }
+
+  // Returns the boxes that the names take, so that nothing else is written there.
+  fieldNames(context, fields, scale) {
+    context.font = `650 ${FIELD_NAME / scale}px ${this.font}`;
+    context.textAlign = "center";
+    context.textBaseline = "top";
+    context.lineJoin = "round";
+    context.lineWidth = 4 / scale;
+    context.strokeStyle = this.ground;
+    context.fillStyle = this.text;
+    return fields
+      .filter(({ radius }) => 2 * radius * scale > FIELD_NAMED_FROM)
+      .map(({ name, x, y, radius }) => {
+        const top = y - radius - FIELD_NAME / 2 / scale;
+        const told = this.cut(context, name, 1.9 * radius);
+        const width = context.measureText(told).width;
+        context.strokeText(told, x, top);
+        context.fillText(told, x, top);
+        return { left: x - width / 2, right: x + width / 2, top, bottom: top + FIELD_NAME / scale };
+      });
+  }
+
+  cut(context, text, width) {
+    let told = text;
+    while (told.length > 4 && context.measureText(told).width > width) told = `${told.slice(0, -3)}…`;
+    return told;
   }
 }

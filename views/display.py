@@ -1,0 +1,80 @@
+"""How the picture is drawn: layout, colour, size and what is folded, each explained."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from graph.analysis.arrangements import ARRANGEMENTS
+from graph.analysis.metrics import METRICS
+from graph.schema import GROUP_KIND
+from graph.store.base import Counts
+from views import state
+from views.catalogue import Words
+from views.view import BY_COMMUNITY, BY_TIES, BY_TYPE, GROUPS, NOTHING, View
+
+HUBS = ("10", "20", "40")
+"""More ties than this make a hub."""
+
+
+def display(view: View, words: Words, counts: Counts) -> View:
+    """Draw the controls and return the view as it is to be drawn."""
+    with st.expander(words("display.title")):
+        layout = _one(words("display.layout"), _layouts(words), state.LAYOUT)
+        st.text(ARRANGEMENTS[layout].explanation.in_language(words.language))
+        colour = _one(words("display.colour"), _colours(words), state.COLOUR)
+        st.text(_explanation(colour, words))
+        size = _one(words("display.size"), _sizes(words), state.SIZE)
+        st.text(_explanation(size, words))
+        fold = _one(words("display.fold"), _folds(words, counts), state.FOLD)
+        st.text(words("display.fold_help"))
+    return replace(view, layout=layout, colour=colour, size=size, fold=fold)
+
+
+def _layouts(words: Words) -> dict[str, str]:
+    return {name: one.label.in_language(words.language) for name, one in ARRANGEMENTS.items()}
+
+
+def _metrics(words: Words) -> dict[str, str]:
+    return {name: one.label.in_language(words.language) for name, one in METRICS.items()}
+
+
+def _colours(words: Words) -> dict[str, str]:
+    own = {BY_TYPE: words("display.type"), BY_COMMUNITY: words("display.community")}
+    return own | _metrics(words)
+
+
+def _sizes(words: Words) -> dict[str, str]:
+    return {BY_TIES: words("display.ties"), **_metrics(words)}
+
+
+def _folds(words: Words, counts: Counts) -> dict[str, str]:
+    groups = counts.by_kind.get(GROUP_KIND, 0)
+    hubs = {number: words("display.hubs", ties=number) for number in HUBS}
+    nothing = {NOTHING: words("display.nothing")}
+    return nothing | {GROUPS: words("display.groups", count=groups)} | hubs
+
+
+def _explanation(name: str, words: Words) -> str:
+    if name in METRICS:
+        return METRICS[name].explanation.in_language(words.language)
+    own = {
+        BY_TYPE: words("display.type_help"),
+        BY_COMMUNITY: words("display.community_help"),
+        BY_TIES: words("display.ties_help"),
+    }
+    return own[name]
+
+
+def _one(label: str, names: dict[str, str], key: str) -> str:
+    if st.session_state.get(key) not in names:
+        st.session_state[key] = next(iter(names))
+    return st.selectbox(
+        label,
+        list(names),
+        format_func=names.__getitem__,
+        key=key,
+        on_change=state.touched,
+        persist_state="session",
+    )
