@@ -1,0 +1,164 @@
+"""The common nouns that stand for a named actor: "de coöperatie" after "Spijkerenergie"."""
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
+from itertools import islice
+
+from graph.model import slug
+from graph.schema import ORGANISATION
+from loaders.extract.base import Mention, Reading, Taken
+from loaders.lexicon import kind_by_ending, organisation_cues
+
+_DETERMINED = re.compile(
+    r"(?<![\w-])(?:de|het|deze|dit|die|dat)\s+(?=(?P<noun>[^\W\d_][\w-]*))", re.IGNORECASE
+)
+_GOES_ON = re.compile(r"\s+[A-Z(]")
+_WORD_BEFORE = re.compile(r"(\S+)\s\Z")
+_PLURAL = re.compile(r".*(?:s|en)$")
+_REACH, _LONGEST = 20_000, 60
+_OWN_KINDS = {
+    "stichting": "stichting",
+    "hogeschool": "onderwijs-kennis",
+    "universiteit": "onderwijs-kennis",
+}
+_KINDLESS = (
+    "wijkraad",
+    "buurtteam",
+    "wijkteam",
+    "kernteam",
+    "kerngroep",
+    "museum",
+    "theater",
+    "gezondheidscentrum",
+    "wijkbureau",
+    "platform",
+)
+_NO_HEADS = frozenset(
+    {"tafel", "groep", "overleg", "initiatief", "raad", "dienst", "tuin", "zaken"}
+)
+
+Spoken = tuple[int, int, str]
+"""Where a noun is spoken: start, end, and the noun in lower case."""
+
+
+def find_heads(reading: Reading) -> Iterator[Mention]:
+    """Yield the mentions by a common noun.
+
+    Such a noun stands for the only organisation before it, in the same session and not far
+    back, whose name or kind it fits.
+    """
+    named = [m for m in reading.mentions if m.is_actor and not m.is_group]
+    names = {m.name for m in named}
+    openers = _openers(names)
+    nouns = {**_head_nouns(), **dict.fromkeys(openers | _tails(names), "")}
+    bearers = _Bearers(reading, named, nouns)
+    taken = Taken(reading.text, reading.mentions)
+    for start, end, noun in _spoken(reading, nouns, openers):
+        actor = None if end - 1 in taken else bearers.before(start, noun)
+        if actor:
+            yield Mention(start, end, ORGANISATION, actor.name, actor.kind, "head-noun")
+
+
+def _spoken(reading: Reading, nouns: Iterable[str], openers: Iterable[str]) -> Iterator[Spoken]:
+    """Yield where a noun is spoken behind an article, or as a name by itself ("Wijkraad")."""
+    text = reading.text
+    found = [
+        (match.start(), match.end("noun"), match["noun"].casefold())
+        for match in _DETERMINED.finditer(text)
+        if match["noun"].casefold() in nouns
+    ]
+    capitalised = (opener.capitalize() for opener in openers)
+    found += ((s, e, form.casefold()) for s, e, form in reading.concordance.find_all(capitalised))
+    position = 0
+    for start, end, noun in sorted(found):
+        if start >= position and not _GOES_ON.match(text, end):
+            position = end
+            yield start, end, noun
+
+
+class _Bearers:
+    """The ``named`` actors of a report, by the nouns they are called by and by their kind."""
+
+    def __init__(
+        self, reading: Reading, named: Iterable[Mention], nouns: Mapping[str, str]
+    ) -> None:
+        self._reading, self._nouns = reading, nouns
+        self._called: dict[str, list[Mention]] = defaultdict(list)
+        self._of_kind: dict[str, list[Mention]] = defaultdict(list)
+        in_name = _nouns_in_names(nouns)
+        for mention in named:
+            for noun in {*in_name(mention.name), *self._nouns_in_front(mention)}:
+                self._called[noun].append(mention)
+            if mention.kind:
+                self._of_kind[mention.kind].append(mention)
+
+    def _nouns_in_front(self, mention: Mention) -> list[str]:
+        """Return the nouns that end the word in front of a name ("kernteam Samen Verder")."""
+        before = self._reading.text[max(0, mention.start - _LONGEST) : mention.start]
+        match = _WORD_BEFORE.search(before)
+        word = match[1].casefold() if match else ""
+        return [tail for tail in _tails_of(word) if tail in self._nouns]
+
+    def before(self, offset: int, noun: str) -> Mention | None:
+        """Return the actor that a noun at ``offset`` stands for, if just one fits."""
+        session = self._reading.session_at(offset)
+        start = max(session.start if session else 0, offset - _REACH)
+        fitting = _between(self._called[noun], start, offset)
+        fitting = fitting or _between(self._of_kind[self._nouns[noun]], start, offset)
+        if len(fitting) > 1 and session:
+            spans = (self._reading.between(*span) for span in session.hosts)
+            hosts = {mention.name for inside in spans for mention in inside}
+            fitting = {name: m for name, m in fitting.items() if name in hosts}
+        return next(iter(fitting.values())) if len(fitting) == 1 else None
+
+
+def _between(mentions: list[Mention], start: int, end: int) -> dict[str, Mention]:
+    """Return the last mention of each name in ``text[start:end]``."""
+    first, last = (bisect_left(mentions, offset, key=lambda m: m.start) for offset in (start, end))
+    return {m.name: m for m in mentions[first:last] if m.end <= end}
+
+
+def _nouns_in_names(nouns: Iterable[str]) -> Callable[[str], list[str]]:
+    folded = {noun: slug(noun) for noun in nouns}
+
+    @cache
+    def inside(name: str) -> list[str]:
+        whole = slug(name)
+        return [noun for noun, form in folded.items() if form in whole]
+
+    return inside
+
+
+@cache
+def _head_nouns() -> Mapping[str, str]:
+    """Return the singular nouns that tell a kind of actor, each with that kind, if one."""
+    roles = organisation_cues().role.items()
+    singular = {n: kind for n, kind in roles if not _PLURAL.match(n) and " " not in n}
+    return {**singular, **_OWN_KINDS, **dict.fromkeys(_KINDLESS, "")}
+
+
+def _openers(names: Iterable[str]) -> set[str]:
+    """Return the cues that open the report's own names: "wijkraad" of "Wijkraad Theresia"."""
+    cues = organisation_cues()
+    openers = {name.partition(" ")[0] for name in names if " " in name}
+    told = {w.casefold() for w in openers if w.casefold() in cues.first or _is_kind(w)}
+    return told - {"gemeente"}
+
+
+def _is_kind(word: str) -> bool:
+    return kind_by_ending(word, organisation_cues().ending) is not None
+
+
+def _tails(names: Iterable[str]) -> set[str]:
+    """Return the nouns in the compounds of the report's own names: "kring" of "Zorgkring"."""
+    endings = organisation_cues().ending.keys() - _NO_HEADS
+    words = {word for name in names for word in name.casefold().split()}
+    tails = ((t for t in _tails_of(word)[3:-3] if t in endings) for word in words)
+    return {tail for found in tails for tail in islice(found, 1)}
+
+
+def _tails_of(word: str) -> list[str]:
+    return [word[start:] for start in range(len(word))]
