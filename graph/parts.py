@@ -20,6 +20,8 @@ from graph.schema import EDGE_TYPES, EXISTING, NODE_TYPES, STATUS_PRECEDENCE, ST
 
 Scalar = str | int | float | bool
 
+_GAPS = re.compile(r"[\W_]+")
+
 
 def slug(text: str) -> str:
     """Return ``text`` folded to lower-case letters, digits and hyphens.
@@ -27,9 +29,11 @@ def slug(text: str) -> str:
     Text without a letter or digit becomes a short hash, so that two different
     names never share an empty slug.
     """
-    folded = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(c for c in folded if not unicodedata.combining(c))
-    joined = re.sub(r"[\W_]+", "-", plain).strip("-")
+    plain = text.casefold()
+    if not plain.isascii():
+        letters = unicodedata.normalize("NFKD", plain)
+        plain = "".join(c for c in letters if not unicodedata.combining(c))
+    joined = _GAPS.sub("-", plain).strip("-")
     return joined or hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
