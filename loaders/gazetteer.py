@@ -31,14 +31,16 @@ class Place:
 
 LEVELS = tuple(PLACE_LEVELS)
 """Levels of place, small to large."""
-_STREET = re.compile(
-    r"(?:[A-ZÀ-Þ][\w'’.-]*\s){0,3}[A-ZÀ-Þ][\w'’.-]*(?:straat|laan|plein|weg|kade|singel|gracht|dijk|steeg|plantsoen|dreef|boulevard"
-    r"|lei|vest|haven|pad|markt|wal|hof|baan)"
+_STREETS = (
+    *("straat", "laan", "plein", "weg", "kade", "singel", "gracht", "dijk", "steeg", "plantsoen"),
+    *("dreef", "boulevard", "lei", "vest", "haven", "pad", "markt", "wal", "hof", "baan"),
 )
+_QUARTERS = ("buurt", "wijk", "kwartier", "polder", "park")
+_STREET = re.compile(rf"(?:[A-ZÀ-Þ][\w'’.-]*\s){{0,3}}[A-ZÀ-Þ][\w'’.-]*(?:{'|'.join(_STREETS)})")
 _SURELY_STREET = re.compile(
     r"[A-ZÀ-Þ][\w'’.-]{2,}(?:straat|laan|plein|kade|singel|gracht|steeg|plantsoen|dreef)"
 )
-_QUARTER = re.compile(r"[A-ZÀ-Þ][\w'’-]*(?:buurt|wijk|kwartier|polder|park)")
+_QUARTER = re.compile(rf"[A-ZÀ-Þ][\w'’-]*(?:{'|'.join(_QUARTERS)})")
 _NOT_STREETS = re.compile(
     r".*(?:onderweg|omweg|snelweg|spoorweg|fietspad|supermarkt|woningmarkt|arbeidsmarkt|weekmarkt|netwerk"
     r"|kerstmarkt|rommelmarkt|gerechtshof|vrijmarkt|warenmarkt|huizenmarkt|stadspark|wijkpark|pretpark"
@@ -97,7 +99,7 @@ def find(name: str, city: str = "") -> Place | None:
 
 def by_shape(word: str) -> Place | None:
     """Return the place that the ending of a capitalised word tells ("Gaffelstraat"), if any."""
-    if _NOT_STREETS.fullmatch(word):
+    if not word.endswith(_STREETS + _QUARTERS) or _NOT_STREETS.fullmatch(word):
         return None
     if _STREET.fullmatch(word):
         return Place(word, "straat", "")

@@ -9,7 +9,7 @@ from loaders.lexicon import words
 
 _END = re.compile(r"[.!?…]+[\"'”’)»]*(?=\s+[\"'“‘„«(\[-]*[^\W_a-z]|\s+[^\W\d_]*[A-Z]|\s*$)")
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ][a-z]?\.)*[A-ZÀ-Þ]")
-_LONGEST = 3_000
+_LONGEST, _LONGEST_WORD = 3_000, 40
 _LAST_WORD = re.compile(r"[^\s(\[\"'“‘]*$")
 
 
@@ -38,7 +38,7 @@ def split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _is_abbreviation(text: str, begin: int, dot: int) -> bool:
-    match = _LAST_WORD.search(text, begin, dot)
+    match = _LAST_WORD.search(text, max(begin, dot - _LONGEST_WORD), dot)
     word = match.group() if match else ""
     return word.casefold() in words("abbreviations") or bool(_INITIALS.fullmatch(word))
 

@@ -69,14 +69,13 @@ class Topic:
 
 def bonds(scene: Scene, topic: Topic) -> Iterator[Bond]:
     """Yield the pairs that the clauses of a sentence tie, given what the sentence before left."""
-    subject: tuple[Mention, ...] = ()
-    inherited = False
+    if not scene.actors:
+        if len(topic.actors) == 2 and _BOTH.search(scene.rendered):
+            yield Bond(*topic.actors, scene.rendered, True)
+        return
     yield from _given(scene, topic)
-    refers = _PRONOUN.match(scene.rendered) or _INVERTED_PRONOUN.search(scene.rendered)
-    if refers and not (topic.is_person and _PERSONAL.search(scene.rendered)):
-        subject, inherited = topic.subject, True
-    if _BOTH.search(scene.rendered) and len(topic.actors) == 2 and not scene.actors:
-        yield Bond(*topic.actors, scene.rendered, True)
+    inherited = bool(topic.subject) and _refers_back(scene, topic)
+    subject = topic.subject if inherited else ()
     last: tuple[Mention, ...] = ()
     for clause in _clauses(scene.rendered):
         if _RELATIVE.match(clause) and last:
@@ -88,6 +87,12 @@ def bonds(scene: Scene, topic: Topic) -> Iterator[Bond]:
             last = scene.at(sign)
             if last is not subject and _involves(clause, sign):
                 yield from _pairs(subject, last, clause, inherited)
+
+
+def _refers_back(scene: Scene, topic: Topic) -> bool:
+    """Whether a pronoun of a sentence stands for the subject of the one before."""
+    refers = _PRONOUN.match(scene.rendered) or _INVERTED_PRONOUN.search(scene.rendered)
+    return bool(refers) and not (topic.is_person and _PERSONAL.search(scene.rendered))
 
 
 def _given(scene: Scene, topic: Topic) -> Iterator[Bond]:

@@ -152,7 +152,7 @@ def _opens_item(run: Run) -> bool:
 
 def _mention(run: Run, typing: Typing) -> Mention:
     end = _abbreviated_end(run) or run.end
-    name = re.sub(r"\s+", " ", run.text[run.start : end])
+    name = " ".join(run.text[run.start : end].split())
     if opening_kind(run):
         name = name[0].upper() + name[1:]
     return Mention(run.start, end, ORGANISATION, name, typing.kind, typing.rule)

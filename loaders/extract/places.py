@@ -31,7 +31,9 @@ _LOCAL_BODY = re.compile(
 )
 _IN_OTHER_NAME = re.compile(r"\w (?:Van|Nieuwe) $")
 _MOST_WORDS = 8
-_WIND = r"(?:Zuid|Noord|Oost|West|Centrum)"
+_COMPASS = re.compile(r"(?P<stad>.+?)[ -](?:Zuid|Noord|Oost|West|Centrum)\w*")
+_CHUNK = re.compile(r"\S+")
+_ARTICLE_BEFORE = re.compile(r"\b(?:de|het)\s+$")
 
 
 def find_places(reading: Reading) -> None:
@@ -70,11 +72,11 @@ def _named(reading: Reading, city: str) -> Iterator[Mention]:
 
 def _in_run(text: str, begin: int, start: int, end: int, city: str) -> Iterator[Mention]:
     """Yield the places in a run of capitalised words, the longest first."""
-    bounds = [m.span() for m in re.finditer(r"\S+", text[start:end])]
+    bounds = [match.span() for match in _CHUNK.finditer(text, start, end)]
     index = 0
     while index < len(bounds):
         for last in range(min(len(bounds), index + _MOST_WORDS), index, -1):
-            left, right = start + bounds[index][0], start + bounds[last - 1][1]
+            left, right = bounds[index][0], bounds[last - 1][1]
             place = _place(text, begin, left, right, city)
             if place:
                 by_shape = not place.city and place.level in ("straat", "wijk")
@@ -91,10 +93,11 @@ def _place(text: str, begin: int, start: int, end: int, city: str) -> Place | No
         word = word[:-2]
     place = gazetteer.find(word, city)
     if place is None:
-        compass = re.fullmatch(rf"(?P<stad>.+?)[ -](?P<wind>{_WIND}\w*)", word)
+        compass = _COMPASS.fullmatch(word)
         if compass and (whole := gazetteer.find(compass["stad"])) and whole.level == "stad":
             return Place(word, "gebied", whole.name, city=whole.name)
-        return gazetteer.by_shape(word) if _is_new_name(text, begin, start, end, word) else None
+        shaped = gazetteer.by_shape(word)
+        return shaped if shaped and _is_new_name(text, begin, start, word) else None
     if place.ambiguous and not _is_located(text, begin, start, place, city):
         return None
     if start == begin and word in words("starters"):
@@ -102,14 +105,14 @@ def _place(text: str, begin: int, start: int, end: int, city: str) -> Place | No
     return None if _IN_OTHER_NAME.search(text[max(begin, start - 10) : start]) else place
 
 
-def _is_new_name(text: str, begin: int, start: int, end: int, word: str) -> bool:
+def _is_new_name(text: str, begin: int, start: int, word: str) -> bool:
     """Whether an unknown word that ends like a place is used as one."""
     if start == begin or word in words("starters") or word.casefold() in organisation_cues().role:
         return False
     before = text[max(begin, start - 40) : start]
     if any(_tells_an_actor(part) for part in (*before.split()[-1:], *word.split())):
         return False
-    told = _LOCATIVE.search(before) or re.search(r"\b(?:de|het)\s+$", before)
+    told = _LOCATIVE.search(before) or _ARTICLE_BEFORE.search(before)
     return bool(told) or gazetteer.is_surely_a_street(word)
 
 

@@ -36,6 +36,7 @@ _FINAL = re.compile(r"\b(?:en|of|alsmede|evenals|plus|danwel)\b|&|/", re.IGNOREC
 _LEAD_LENGTH = 160
 _ALIAS = re.compile(r"\s*\(\s*$")
 _EMPHASIS = re.compile(r"[*_]+")
+_SPACES = re.compile(r"\s+")
 
 
 def stage(reading: Reading) -> None:
@@ -60,7 +61,7 @@ def _scene(reading: Reading, sentence: Sentence) -> Scene:
     actors, people, places = by_type[_ACTOR], by_type[_PERSON], by_type[_PLACE]
     return Scene(
         sentence,
-        re.sub(r"\s+", " ", _EMPHASIS.sub("", "".join(parts))),
+        _SPACES.sub(" ", _EMPHASIS.sub("", "".join(parts))),
         actors | people | places,
         tuple(actors.values()),
         people,
