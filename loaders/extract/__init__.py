@@ -15,6 +15,7 @@ from loaders.extract.own_names import find_own_names, leave_out_names
 from loaders.extract.people import find_people
 from loaders.extract.places import find_places
 from loaders.extract.scene import stage
+from loaders.extract.slots import find_slots
 from loaders.extract.tables import find_hosts_and_participants
 from loaders.extract.themes import find_themes
 from loaders.extract.ties import find_ties, spread_over_members
@@ -22,6 +23,7 @@ from loaders.layout import blocks_of, content_start
 from loaders.segment import Session
 
 STEPS: tuple[Callable[[Reading], None], ...] = (
+    find_slots,
     find_people,
     find_places,
     find_organisations,

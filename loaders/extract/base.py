@@ -51,6 +51,21 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Slot:
+    """``text[start:end]`` names hosts, participants or absentees of a session.
+
+    ``items`` are the spans of the single names; ``is_row`` tells a row of a table.
+    """
+
+    start: int
+    end: int
+    role: str
+    session: int | None
+    is_row: bool = False
+    items: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Advice:
     """A recommendation: ``text[start:end]``, made in a session or outside all (None).
 
@@ -137,7 +152,8 @@ class Taken:
 class Reading:
     """A document on its way through the extraction; each step adds to it.
 
-    ``scenes`` holds one scene a sentence, once all names are known.
+    ``slots`` are the places where only names stand; ``scenes`` holds one scene a sentence,
+    once all names are known.
     """
 
     document: Document
@@ -147,6 +163,7 @@ class Reading:
     mentions: list[Mention] = field(default_factory=list)
     advice: list[Advice] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
+    slots: Sequence[Slot] = ()
     scenes: Sequence[Scene] = ()
 
     @property

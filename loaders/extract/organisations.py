@@ -22,7 +22,7 @@ from loaders.extract.organisation_rules import (
     opening_kind,
 )
 from loaders.extract.runs import JOINERS, Run, RunFinder, Token, adjacent
-from loaders.extract.slots import ABSENTEE, find_slots, items
+from loaders.extract.slots import ABSENTEE
 from loaders.layout import HEADING
 from loaders.lexicon import kind_by_ending, organisation_cues, words
 
@@ -57,8 +57,8 @@ def _drop_places_named_as_actors(reading: Reading, found: list[Mention]) -> None
 
 
 def _in_slots(reading: Reading, finder: RunFinder) -> Iterator[Mention]:
-    for slot in find_slots(reading):
-        for start, end in items(reading.text, slot):
+    for slot in reading.slots:
+        for start, end in slot.items:
             whole = _whole_item(reading, start, end, finder)
             for run in [whole] if whole else finder.find(start, end):
                 mention = _typed(_stripped(run, finder), finder, in_slot=slot.role != ABSENTEE)

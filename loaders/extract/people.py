@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from graph.schema import PERSON
 from loaders import gazetteer
 from loaders.extract.base import Mention, Reading, Taken
-from loaders.extract.slots import HOST, find_slots, items
+from loaders.extract.slots import HOST
 from loaders.lexicon import alternatives, kind_by_ending, organisation_cues, table, words
 from loaders.segment import HOST_LABEL
 
@@ -142,12 +142,12 @@ _PLAIN_WORDS = frozenset(
 
 def _in_host_slots(reading: Reading) -> Iterator[Mention]:
     """Yield what has the shape of a person's name where people who lead a session stand."""
-    for slot in find_slots(reading):
+    for slot in reading.slots:
         bar = reading.text.rfind("|", slot.start, slot.end)
         labelled = HOST_LABEL.search(reading.text, max(0, slot.start - 40), slot.start)
         if slot.role != HOST or (bar < 0 and not labelled):
             continue
-        for start, end in items(reading.text, slot):
+        for start, end in slot.items:
             match = _SHAPE.match(reading.text, start, end)
             if match and start > bar and not any(_is_cue(w) for w in match.group().split()):
                 yield Mention(*match.span(), PERSON, match.group(), None, "host-slot")

@@ -7,10 +7,11 @@ that is no person is an organisation.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
+from itertools import islice
 
 from graph.model import Block
-from loaders.extract.base import Reading
+from loaders.extract.base import Reading, Slot
 from loaders.layout import HEADING, ITEM, PARAGRAPH, ROW, content_start
 from loaders.lexicon import alternatives, table
 
@@ -45,19 +46,8 @@ _LIST_LENGTH = 400
 _COLUMNS = re.compile(r"naam|organisatie|rol|functie|namens|aanwezig", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """``text[start:end]`` names hosts, participants or absentees of a session."""
-
-    start: int
-    end: int
-    role: str
-    session: int | None
-    is_row: bool = False
-
-
-def find_slots(reading: Reading) -> list[Slot]:
-    """Return the slots of a report in order."""
+def find_slots(reading: Reading) -> None:
+    """Set the slots of a report, in order."""
     hosts = [
         Slot(start, end, HOST, session.number)
         for session in reading.sessions
@@ -67,10 +57,11 @@ def find_slots(reading: Reading) -> list[Slot]:
     labelled = [slot for slot in _labelled(reading) if slot.start not in taken]
     taken |= {slot.start for slot in labelled}
     headed = [slot for slot in _headed(reading) if slot.start not in taken]
-    return sorted([*hosts, *labelled, *headed], key=lambda slot: slot.start)
+    found = sorted([*hosts, *labelled, *headed], key=lambda slot: slot.start)
+    reading.slots = [replace(slot, items=tuple(_items(reading.text, slot))) for slot in found]
 
 
-def items(text: str, slot: Slot) -> Iterator[tuple[int, int]]:
+def _items(text: str, slot: Slot) -> Iterator[tuple[int, int]]:
     """Yield the spans of the names in a slot; a bracket belongs to the item before it."""
     position = counted = slot.start
     depth = 0
@@ -146,7 +137,7 @@ def _label_at(text: str, start: int, end: int) -> tuple[str, int, bool] | None:
 def _listed(reading: Reading, index: int, role: str, session: int | None) -> Iterator[Slot]:
     """Yield the items or rows under a label that stands alone, or the line of names there."""
     text = reading.text
-    for position, block in enumerate(reading.blocks[index + 1 :]):
+    for position, block in enumerate(islice(reading.blocks, index + 1, None)):
         line = text[block.start : block.end]
         names = position == 0 and len(line) <= _LIST_LENGTH and not line.endswith((".", ":"))
         if block.kind not in (ITEM, ROW) and not (block.kind == PARAGRAPH and names):

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from graph.schema import AFFILIATED_WITH, HOSTED, PARTICIPATED_IN, PERSON
-from loaders.extract.base import Claim, Mention, Reading
-from loaders.extract.slots import ABSENTEE, HOST, PARTICIPANT, Slot, find_slots, items
+from loaders.extract.base import Claim, Mention, Reading, Slot
+from loaders.extract.slots import ABSENTEE, HOST, PARTICIPANT
 from loaders.lexicon import table
 from loaders.naming import core_words
 from loaders.segment import Session
@@ -20,7 +20,7 @@ _SAMEN = re.compile(r"^samen met .{3,200}?\b(?:we|wij)\b", re.IGNORECASE)
 def find_hosts_and_participants(reading: Reading) -> None:
     """Add who hosted and who took part, and whom people in the lists belong to."""
     sessions = {session.number: session for session in reading.sessions}
-    for slot in find_slots(reading):
+    for slot in reading.slots:
         session = sessions.get(slot.session) if slot.session is not None else None
         reading.claims += _affiliations(reading, slot)
         if session and slot.role != ABSENTEE:
@@ -33,7 +33,7 @@ def _presence(reading: Reading, slot: Slot, session: Session) -> Iterator[Claim]
     people_only = slot.is_row and any(
         m.type == PERSON for m in _named(reading, slot.start, slot.end)
     )
-    for start, end in items(reading.text, slot):
+    for start, end in slot.items:
         inside = _named(reading, start, end)
         if slot.role == HOST:
             inside = _leading(reading, start, inside)

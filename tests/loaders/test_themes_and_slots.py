@@ -5,7 +5,6 @@ from collections.abc import Callable
 import pytest
 
 from loaders.extract.base import Reading
-from loaders.extract.slots import find_slots, items
 
 Reader = Callable[[str], Reading]
 Related = Callable[[str, str], set[tuple[str, str]]]
@@ -65,15 +64,15 @@ def test_advice_concerns_the_theme_of_its_session(related: Related) -> None:
 )
 def test_labels_open_slots(reading: Reader, line: str, role: str) -> None:
     read = reading(f"De avond\n\nHet was druk.\n\n{line}\n")
-    slots = [slot for slot in find_slots(read) if slot.role == role]
-    found = [read.text[a:b].strip(" *") for slot in slots for a, b in items(read.text, slot)]
+    slots = [slot for slot in read.slots if slot.role == role]
+    found = [read.text[a:b].strip(" *") for slot in slots for a, b in slot.items]
     assert found == ["Karin Vonkel", "Jan Pruim"]
 
 
 def test_a_bracket_belongs_to_the_item_before_it(reading: Reader) -> None:
     read = reading("De avond\n\nAanwezig: Karin Vonkel (kok, Stichting Zon), Jan Pruim\n")
-    (slot,) = find_slots(read)
-    found = [read.text[a:b] for a, b in items(read.text, slot)]
+    (slot,) = read.slots
+    found = [read.text[a:b] for a, b in slot.items]
     assert found == ["Karin Vonkel (kok, Stichting Zon)", "Jan Pruim"]
 
 
