@@ -9,9 +9,10 @@ from functools import cache, lru_cache
 from graph.model import node_id, slug
 from graph.schema import NEIGHBOURHOOD
 from loaders import gazetteer
-from loaders.adjoining import Position, adjoining
+from loaders.adjoining import Position, adjoining, distance
 from loaders.gazetteer import Place
 
+_REACH_KM = 30.0
 _STEP = 0.5
 """How much nearness is left a step up the tree, or across a border."""
 
@@ -115,6 +116,25 @@ def position_of(place: Place) -> Position | None:
     if not told:
         return None
     return sum(p[0] for p in told) / len(told), sum(p[1] for p in told) / len(told)
+
+
+def roughly(place: Place) -> Position | None:
+    """Return where a place lies, else where the smallest place with a position around it does."""
+    around_it = (position_of(one) for one in (place, *wholes(place)))
+    return next((where for where in around_it if where), None)
+
+
+def city_at(position: Position) -> str:
+    """Return the city whose middle is nearest; empty when none is within reach of one."""
+    near = [(distance(position, where), name) for name, where in _middles().items()]
+    apart, name = min(near)
+    return name if apart <= _REACH_KM else ""
+
+
+@cache
+def _middles() -> Mapping[str, Position]:
+    named = ((name, city.by_name.get(name)) for name, city in cities().items())
+    return {name: where for name, place in named if place and (where := position_of(place))}
 
 
 @cache

@@ -85,6 +85,8 @@ def places_drawn(
     drawn = []
     for key in sorted(here.places, key=lambda key: (-counts.get(key, 0), key)):
         node, position, _ = here.places[key]
+        if position is None:
+            continue
         count = counts.get(key, 0)
         x, y = plane.point(position)
         drawn.append(

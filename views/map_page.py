@@ -144,7 +144,7 @@ def _drawn(
     here: Whereabouts, counts: Mapping[str, int], network: Network, shade: str, words: Words
 ) -> Block:
     spots = [spot.position for spot in here.spots.values()]
-    positions = [*spots, *(position for _, position, _ in here.places.values())]
+    positions = [*spots, *(where for _, where, _ in here.places.values() if where)]
     plane = Plane.around(positions)
     return {
         "width": WIDTH,

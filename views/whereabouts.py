@@ -8,19 +8,23 @@ from dataclasses import dataclass, field
 from math import cos, pi, sin, sqrt
 
 from graph.model import Edge, Network, Node
-from graph.schema import ACTIVE_IN, NEIGHBOURHOOD, ORGANISATION, PERSON, PLACE_LEVELS, WORKS_WITH
+from graph.schema import ACTIVE_IN, NEIGHBOURHOOD, ORGANISATION, PERSON, WORKS_WITH
 from loaders.adjoining import Position
-from loaders.place_tree import known, position_of
+from loaders.gazetteer import LEVELS, Place
+from loaders.place_tree import city_at, known, position_of, roughly
 
 TOLD, BY_PLACE, BY_CITY, BY_PARTNERS = "told", "place", "city", "partners"
 """How it is known where an actor is."""
 VAGUE = (BY_CITY, BY_PARTNERS)
 
 ACTORS = (ORGANISATION, PERSON)
-_LEVELS = list(PLACE_LEVELS)
 _TURN = pi * (3 - sqrt(5))
 _SPREAD = 0.00045
 """Degrees between actors that stand in one place."""
+
+
+Known = Mapping[str, tuple[Node, Place]]
+"""Node id -> the place and what the gazetteer knows of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +39,12 @@ class Spot:
 
 @dataclass(frozen=True)
 class Whereabouts:
-    """Places and actors with their position; ``missing`` are the actors without one."""
+    """Places and actors with their position; ``missing`` are the actors without one.
 
-    places: Mapping[str, tuple[Node, Position, str]]
+    ``places`` have no position of their own where the gazetteer knows none.
+    """
+
+    places: Mapping[str, tuple[Node, Position | None, str]]
     spots: Mapping[str, Spot]
     actors_in: Mapping[str, frozenset[str]]
     ties: tuple[Edge, ...]
@@ -81,38 +88,35 @@ def whereabouts(network: Network, actors: Iterable[str]) -> Whereabouts:
     spots = _placed(nodes, works, places)
     spots |= _amid(nodes, ties, spots)
     missing = tuple(node for node in nodes if node.id not in spots)
-    here = {key: place for key, place in places.items() if key in actors_in}
+    here = {
+        key: (node, position_of(place), place.city)
+        for key, (node, place) in places.items()
+        if key in actors_in
+    }
     counted = {key: frozenset(ids) for key, ids in actors_in.items()}
     return Whereabouts(here, spots, counted, ties, missing)
 
 
-def _places(network: Network) -> dict[str, tuple[Node, Position, str]]:
+def _places(network: Network) -> Known:
     nodes = (node for node in network.nodes.values() if node.type == NEIGHBOURHOOD)
     told = ((node, place) for node in nodes if (place := known(node.name)))
-    return {
-        node.id: (node, where, place.city) for node, place in told if (where := position_of(place))
-    }
+    return {node.id: (node, place) for node, place in told}
 
 
-def _placed(
-    nodes: list[Node],
-    works: Mapping[str, list[str]],
-    places: Mapping[str, tuple[Node, Position, str]],
-) -> dict[str, Spot]:
+def _placed(nodes: list[Node], works: Mapping[str, list[str]], places: Known) -> dict[str, Spot]:
     spots: dict[str, Spot] = {}
-    crowd: Counter[str] = Counter()
+    crowd: Counter[Position] = Counter()
     for node in nodes:
-        here = sorted(
-            (p for p in works.get(node.id, ()) if p in places), key=lambda p: _size(places[p][0])
-        )
-        city = places[here[0]][2] if here else ""
+        here = [places[one] for one in works.get(node.id, ()) if one in places]
+        place = min(here, key=lambda one: _size(one[1]), default=(node, None))[1]
+        where = roughly(place) if place else None
         if (told := _told(node)) is not None:
-            spots[node.id] = Spot(node, told, TOLD, city)
-        elif here:
-            at = _beside(places[here[0]][1], crowd[here[0]])
-            known_by = BY_CITY if places[here[0]][0].name == city else BY_PLACE
-            spots[node.id] = Spot(node, at, known_by, city)
-            crowd[here[0]] += 1
+            spots[node.id] = Spot(node, told, TOLD, place.city if place else city_at(told))
+        elif place and where:
+            is_vague = place.level == "stad" or position_of(place) is None
+            known_by = BY_CITY if is_vague else BY_PLACE
+            spots[node.id] = Spot(node, _beside(where, crowd[where]), known_by, place.city)
+            crowd[where] += 1
     return spots
 
 
@@ -137,8 +141,8 @@ def _told(node: Node) -> Position | None:
     return (north, east) if isinstance(north, float) and isinstance(east, float) else None
 
 
-def _size(place: Node) -> tuple[int, str]:
-    return _LEVELS.index(place.kind) if place.kind in _LEVELS else 0, place.id
+def _size(place: Place) -> tuple[int, str]:
+    return LEVELS.index(place.level), place.name
 
 
 def _beside(middle: Position, number: int) -> Position:

@@ -88,7 +88,8 @@ def serving(folder: Path, network: Network) -> Iterator[str]:
         store.write(network)
     port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    environment = {**os.environ, "NETWERKATLAS_STORE": url}
+    own = {"NETWERKATLAS_STORE": url, "NETWERKATLAS_DATA_HOME": str(folder)}
+    environment = {**os.environ, **own}
     server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)
     try:
         wait_until_up(f"http://127.0.0.1:{port}/_stcore/health")

@@ -20,6 +20,7 @@ PANEL = ".panel h2"
 PAGES = {
     "": ".ground[data-nodes]",
     "overzicht": ".circles circle",
+    "kaart": "svg.plane .actor",
     "dossier?focus=organisation:kade": ".ground[data-nodes]",
     "verslagen": ".report h2",
     "verslagen?task=add": "input[type=file]",

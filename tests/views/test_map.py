@@ -129,7 +129,23 @@ def test_hostile_names_and_addresses_are_only_text(open_page: Open) -> None:
     assert HOSTILE in {actor["name"] for actor in shown(page, "map")["actors"]}
 
 
+def test_an_own_position_without_a_known_place_is_in_the_nearest_city() -> None:
+    made = network(("Werf", "Midelland", "Groen", "", "51.917", "4.459"))
+    found = whereabouts(made, ["organisation:werf"])
+    assert found.spots["organisation:werf"].city == "Rotterdam"
+
+
+def test_a_place_whose_position_is_not_known_is_told_and_not_drawn(open_page: Open) -> None:
+    page = open_page(page="kaart", city="Amsterdam")
+    assert shown(page, "map")["places"] == []
+    (place,) = shown(page, "map_panel")["groups"][0]["ties"]
+    assert place["ends"][0]["name"] == "Molenwijk"
+    assert all(actor["hollow"] for actor in shown(page, "map")["actors"])
+
+
 def test_without_known_places_the_page_says_so(open_page: Open) -> None:
-    page = open_page(page="kaart")
+    unknown = [HEADER, ("Tuin", "Nergenshuizen", "Groen")]
+    made = read_table(recognised("lijst.csv", [Sheet("lijst", unknown)], {})).network
+    page = open_page(made, page="kaart")
     assert not page.exception
     assert page.info
