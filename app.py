@@ -11,8 +11,10 @@ from views.components import page_language, page_style
 from views.dossier_page import dossier_page
 from views.guard import guarded
 from views.map_page import map_page
+from views.missing_page import missing_page
 from views.network_page import network_page
 from views.overview_page import overview_page
+from views.partners_page import partners_page
 from views.reports_page import reports_page
 from views.roles import sign_in
 from views.route_page import route_page
@@ -49,6 +51,8 @@ def _pages(words: Words) -> dict[str, st.Page]:
         routes.NETWORK: page(routes.NETWORK, network_page, words("nav.network")),
         routes.MAP: page(routes.MAP, map_page, words("nav.map")),
         routes.OVERVIEW: page(routes.OVERVIEW, overview_page, words("nav.overview")),
+        routes.PARTNERS: page(routes.PARTNERS, partners_page, words("nav.partners")),
+        routes.MISSING: page(routes.MISSING, missing_page, words("nav.missing")),
         routes.DOSSIER: page(routes.DOSSIER, dossier_page, words("nav.dossier")),
         routes.REPORTS: page(routes.REPORTS, reports_page, words("nav.reports")),
         routes.ROUTE: page(routes.ROUTE, route_page, words("nav.route")),

@@ -105,15 +105,15 @@ def edge_value(edge: Edge) -> Value:
 
 
 def reason_values(
-    reasons: Iterable[Reason], network: Network, steps: Steps, ends: tuple[str | None, str]
+    reasons: Iterable[Reason], network: Network, steps: Steps, starts: Iterable[str], end: str
 ) -> list[Value]:
     """Return why something is suggested; a walk's share is of the whole score.
 
-    ``ends`` are where every walk starts, if that is a node, and where it ends.
+    ``starts`` are the nodes of which every walk starts at one, ``end`` is where it ends.
     """
     told = list(reasons)
     total = sum(walk.score for reason in told for walk in reason.walks)
-    first = (ends[0],) if ends[0] else ()
+    begin = tuple(starts)
     return [
         {
             "through": list(reason.passes),
@@ -123,9 +123,7 @@ def reason_values(
                     "through": [node_value(node, network) for node in walk.through],
                     "score": walk.score,
                     "share": walk.score / total,
-                    "steps": [
-                        edge_value(edge) for edge in steps.along(*first, *walk.through, ends[1])
-                    ],
+                    "steps": [edge_value(e) for e in steps.into(begin, *walk.through, end)],
                 }
                 for walk in reason.walks
             ],

@@ -103,7 +103,7 @@ class _Told:
         return {
             "ends": [self._node(end) for end in ends],
             "score": one.score,
-            "reasons": reason_values(one.reasons, self._network, self._steps, ends),
+            "reasons": reason_values(one.reasons, self._network, self._steps, ends[:1], ends[1]),
         }
 
     def _hole(self, one: Hole) -> Value:

@@ -87,7 +87,9 @@ class _Told:
             "score": partner.score,
             "direct": partner.direct,
             "tie_with_asker": self._tied.get(partner.node),
-            "reasons": reason_values(reasons, self._network, self._steps, (None, partner.node)),
+            "reasons": reason_values(
+                reasons, self._network, self._steps, self._search.question.asked, partner.node
+            ),
             "introduction": [node_value(node, self._network) for node in way],
             "introduction_quotes": [edge.evidence[0].quote for edge in along],
         }
@@ -99,7 +101,8 @@ class _Told:
         reasons = self._search.reasons(partner.node)
         for line in reason_lines(reasons, self._network):
             click.echo(line)
-        for edge in self._steps.along(*reasons[0].walks[0].through, partner.node)[:1]:
+        asked, walk = self._search.question.asked, reasons[0].walks[0]
+        for edge in self._steps.into(asked, *walk.through, partner.node)[-1:]:
             click.echo(quote_line(edge))
         way = self._ways.way(self._asker, partner.node)
         if len(way) > 2:

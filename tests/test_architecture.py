@@ -31,6 +31,7 @@ MAY_IMPORT = {
     "graph.export": ("graph.export", *FOUNDATION),
     "graph.model": ("graph.parts", "graph.schema", "graph.errors"),
     "graph.parts": ("graph.schema", "graph.errors"),
+    "graph.dismissals": ("graph.errors",),
     "graph.schema": (),
     "graph.errors": (),
     "graph.settings": (),

@@ -50,6 +50,17 @@ def panel(key: str, data: dict[str, Any], on_chosen: Callable[[], None]) -> None
     render(key=key, data=data, on_chosen_change=on_chosen)
 
 
+def matrix(key: str, data: dict[str, Any], on_chosen: Callable[[], None]) -> None:
+    """Show a matrix of cells to choose from. A chosen cell's id is left under the key."""
+    render = st.components.v2.component(
+        "netwerkatlas_matrix",
+        html=_asset("matrix.html"),
+        css=_asset("matrix.css"),
+        js=_asset("marks.js", "matrix.js"),
+    )
+    render(key=key, data=data, on_chosen_change=on_chosen)
+
+
 def report(key: str, data: dict[str, Any], on_chosen: Callable[[], None]) -> None:
     """Show a report in full. A followed link leaves where it leads under the key."""
     render = st.components.v2.component(

@@ -103,6 +103,8 @@ def _doors(counts: Counts, words: Words) -> Block:
     """Return the ways in, and the reports that are loaded."""
     doors = (
         (words("overview.network"), routes.NETWORK),
+        (words("overview.partners"), routes.PARTNERS),
+        (words("overview.missing"), routes.MISSING),
         (words("overview.route"), routes.ROUTE),
         (words("overview.read"), routes.REPORTS),
     )

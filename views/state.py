@@ -24,6 +24,9 @@ KINDS, THEMES, PLACES, AROUND = "kind", "theme", "place", "around"
 YEARS, SOURCES, SURENESS = "year", "sources", "sure"
 SHADE, CITY = "shade", "city"
 LAYOUT, COLOUR, SIZE, FOLD = "layout", "colour", "size", "fold"
+ABOUT, WHERE, ASKER, ALREADY = "about", "where", "for", "already"
+PART, GROUPING, CLOSED, KIND_COUNTED = "part", "by", "not", "counted"
+PARTNER_KINDS = "partner"
 TURN = "turn"
 """Counts choices made outside the canvas, so that it follows those and no echo of its own."""
 
@@ -48,6 +51,13 @@ _ONE: dict[str, str] = {
     COLOUR: "type",
     SIZE: "ties",
     FOLD: "",
+    ABOUT: "",
+    WHERE: "",
+    ASKER: "",
+    ALREADY: "",
+    PART: "",
+    GROUPING: "",
+    KIND_COUNTED: "",
 }
 _MANY: dict[str, tuple[str, ...]] = {
     TYPES: DEFAULT_TYPES,
@@ -59,15 +69,21 @@ _MANY: dict[str, tuple[str, ...]] = {
     PLACES: (),
     YEARS: (),
     AROUND: (),
+    CLOSED: (),
+    PARTNER_KINDS: (),
 }
 _DISPLAY = (LAYOUT, COLOUR, SIZE, FOLD)
+_FILTERS = (TYPES, STATUSES, SESSIONS, REPORTS, KINDS, THEMES, PLACES, YEARS)
+_LIMITS = (DEPTH, SOURCES, SURENESS)
 _CARRIES: dict[str, tuple[str, ...]] = {
     routes.OVERVIEW: (LANGUAGE,),
-    routes.NETWORK: (LANGUAGE, FOCUS, SEARCH, DEPTH, SOURCES, SURENESS, *_DISPLAY, *_MANY),
+    routes.NETWORK: (LANGUAGE, FOCUS, SEARCH, *_LIMITS, *_DISPLAY, *_FILTERS, AROUND),
     routes.DOSSIER: (LANGUAGE, FOCUS, SEARCH),
     routes.REPORTS: (LANGUAGE, DOCUMENT, PLACE, TASK),
     routes.ROUTE: (LANGUAGE, START, END),
     routes.MAP: (LANGUAGE, FOCUS, THEMES, SHADE, CITY),
+    routes.PARTNERS: (LANGUAGE, FOCUS, ABOUT, WHERE, ASKER, ALREADY, PARTNER_KINDS),
+    routes.MISSING: (LANGUAGE, FOCUS, PART, GROUPING, CLOSED, KIND_COUNTED),
 }
 """Page -> what its address carries."""
 

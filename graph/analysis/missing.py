@@ -170,7 +170,7 @@ def unheard(network: Network) -> tuple[Unheard, ...]:
 
 def _unheard(recommendation: str, addressee: str, told: Told) -> Unheard:
     session = told.made_in.get(recommendation, "")
-    askers = tuple(sorted(told.seated.get(session, ())))
+    askers = tuple(sorted(set(told.seated.get(session, ()))))
     return Unheard(recommendation, session, addressee, _why(addressee, askers, told), askers)
 
 

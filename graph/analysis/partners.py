@@ -25,6 +25,12 @@ class Question:
     places: Mapping[str, float] = field(default_factory=dict)
     asker: str = ""
 
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """All themes and places, the nearest first."""
+        near = {**self.places, **self.themes}
+        return tuple(sorted(near, key=lambda node: (-near[node], node)))
+
 
 @dataclass(frozen=True, slots=True)
 class Partner:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -51,3 +51,10 @@ class Steps:
         """Return a tie for each step from node to node: the one with most quotes."""
         ties = (self._between.get(frozenset(pair), ()) for pair in pairwise(nodes))
         return tuple(max(edges, key=lambda edge: len(edge.evidence)) for edges in ties if edges)
+
+    def into(self, starts: Iterable[str], *nodes: str) -> tuple[Edge, ...]:
+        """Return the ties of a walk that begins at one of ``starts``: the first of them that
+        is tied to where the walk goes first."""
+        tied = (start for start in starts if frozenset((start, nodes[0])) in self._between)
+        start = next(tied, None)
+        return self.along(*nodes) if start is None else self.along(start, *nodes)

@@ -36,8 +36,8 @@ def test_the_reasons_of_a_partner_add_up_and_stand_on_quotes(bundled: Network) -
         score = sum(walk.score for reason in told for walk in reason.walks)
         assert score == pytest.approx(one.score)
         for walk in told[0].walks:
-            along = steps.along(*walk.through, one.node)
-            assert len(along) == len(walk.through)
+            along = steps.into(search.question.asked, *walk.through, one.node)
+            assert len(along) == len(walk.through) + 1
             assert all(edge.evidence for edge in along)
 
 

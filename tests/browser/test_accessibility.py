@@ -25,6 +25,11 @@ PAGES = {
     "verslagen": ".report h2",
     "verslagen?task=add": "input[type=file]",
     "verslagen?task=remove": PANEL,
+    "partners?about=groen&for=organisation:kade&already=all": ".panel summary",
+    "ontbreekt": ".panel summary",
+    "ontbreekt?part=advice": ".panel summary",
+    "ontbreekt?part=computed": ".panel summary",
+    "ontbreekt?part=gaps": ".matrix table",
     "route?from=organisation:sluis&to=organisation:haven": PANEL,
 }
 """Address -> what is there once the page is drawn."""

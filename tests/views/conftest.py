@@ -11,12 +11,20 @@ from networks import tell
 from streamlit.testing.v1 import AppTest
 
 from graph.model import Network
+from graph.settings import BUNDLED_REPORTS
 from graph.store import open_store
+from loaders import load
 
 APP = Path(__file__).parents[2] / "app.py"
 NETWORK = tell(
     "a", [("Kade", "Brug", "existing"), ("Kade", "Sluis", "wanted"), ("Brug", "Haven", "strained")]
 )
+
+
+@pytest.fixture(scope="session")
+def bundled() -> Network:
+    """Return the network of the bundled report."""
+    return load(next(BUNDLED_REPORTS.glob("*.txt")))
 
 
 @pytest.fixture

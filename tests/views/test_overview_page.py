@@ -32,7 +32,13 @@ def test_who_stands_out_is_told_with_why(open_page: Open) -> None:
 
 def test_doors_lead_to_the_other_pages(open_page: Open) -> None:
     ways = shown(open_page(page="overzicht"), "doors_panel")["groups"][0]["ties"]
-    assert [way["ends"][0]["to"]["page"] for way in ways] == ["", "route", "verslagen"]
+    assert [way["ends"][0]["to"]["page"] for way in ways] == [
+        "",
+        "partners",
+        "ontbreekt",
+        "route",
+        "verslagen",
+    ]
 
 
 def test_an_unknown_page_leads_to_the_network(open_page: Open) -> None:

@@ -1,0 +1,69 @@
+"""In a real browser: from "energie" to a quote in its report, and from a missing tie to the
+advice that asks for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from graph.settings import BUNDLED_REPORTS
+from loaders import load
+
+from .conftest import serving
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def bundled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Yield the address of an explorer on the bundled report."""
+    network = load(next(BUNDLED_REPORTS.glob("*.txt")))
+    with serving(tmp_path_factory.mktemp("bundled"), network) as opened:
+        yield opened
+
+
+def test_from_energy_to_a_quote_in_its_report(page: Page, bundled: str) -> None:
+    page.goto(bundled + "overzicht")
+    page.get_by_role("link", name="Met wie kunt u praten").click()
+    theme = page.get_by_label("Thema", exact=True)
+    theme.fill("energie")
+    theme.press("Enter")
+    partner = page.locator("details", has_text="Energie van Rotterdam").first
+    expect(partner).to_be_attached(timeout=30_000)
+    if not partner.evaluate("(one) => one.open"):
+        partner.locator("summary").click()
+    quote = partner.locator("mark").first
+    said = quote.text_content() or ""
+    assert said.startswith("Energie van Rotterdam | Jelte")
+    partner.locator("figcaption a").first.click()
+    sought = page.locator(".report mark").first
+    expect(sought).to_be_in_viewport(timeout=30_000)
+    assert said.split("|")[0].strip() in (page.locator(".report").text_content() or "")
+
+
+def test_from_a_missing_tie_to_the_advice_that_asks_for_it(page: Page, bundled: str) -> None:
+    page.goto(bundled + "ontbreekt")
+    tie = page.locator("li", has_text="Centrale inkoop").first
+    expect(tie.locator(".status")).to_have_text("onder druk", timeout=30_000)
+    expect(tie.locator("mark")).to_contain_text("centrale inkoop")
+    page.get_by_role("link", name="Creëer een uitzonderingspositie").first.click()
+    expect(page).to_have_url(re.compile("/dossier.*recommendation"))
+    dossier = page.locator(".panel")
+    expect(dossier.locator(".lead")).to_contain_text("inkoop- en aanbestedingsbeleid")
+    expect(dossier.locator("mark").first).to_be_visible()
+
+
+def test_a_proposal_and_a_cell_open_in_their_own_address(page: Page, bundled: str) -> None:
+    page.goto(bundled + "ontbreekt?part=gaps")
+    cell = page.locator(".matrix button.gap").first
+    expect(cell).to_be_visible(timeout=30_000)
+    name = cell.get_attribute("title") or ""
+    cell.click()
+    expect(page.locator(".panel .note")).to_have_text(name)
+    expect(page).to_have_url(re.compile("(?=.*part=gaps)(?=.*focus=theme)"))
+    page.goto(page.url)
+    expect(page.locator(".panel .note")).to_have_text(name, timeout=30_000)
+    expect(page.locator(".matrix button[aria-pressed=true]")).to_have_count(1)

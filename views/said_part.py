@@ -1,0 +1,123 @@
+"""Ties that the reports themselves call strained or wanted: facts, with who asks for them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import streamlit as st
+
+from graph.analysis.missing import OpenTie
+from graph.model import Network
+from views import answers, data, evidence, routes, state
+from views.catalogue import Words
+from views.components import panel
+from views.naming import Block, display_name, one_line, status_of, target
+from views.plain_table import HIDDEN, Row, plain_table
+from views.proposals import proposals
+from views.quotes import Telling
+from views.reasoning import dossier_link
+from views.takeaway import takeaway
+
+_PANEL, _CANVAS = "said_panel", "said_canvas"
+BY_THEME, BY_ACTOR = "", "actor"
+ADVICE_TOLD = 3
+OPENED = 3
+
+
+def said_part(words: Words) -> None:
+    """Draw the ties as picture, list and table."""
+    ties = answers.said_missing()
+    st.text(words("said.text", count=len(ties)))
+    if not ties:
+        return
+    network = data.network()
+    ends = {end for tie in ties for end in (tie.edge.source, tie.edge.target)}
+    facts = Network.build(
+        [], [network.nodes[end] for end in sorted(ends)], [tie.edge for tie in ties]
+    )
+    left, right = st.columns([1, 1], gap="large")
+    with left:
+        panel(_PANEL, _told(ties, network, words), state.follow(_PANEL))
+    with right:
+        proposals(_CANVAS, facts, (), words)
+    plain_table("said", _rows(ties, network, words), words)
+    takeaway(facts, words)
+
+
+def _grouping(words: Words) -> str:
+    labels = {BY_THEME: words("said.by_theme"), BY_ACTOR: words("said.by_actor")}
+    if st.session_state.get(state.GROUPING) not in labels:
+        st.session_state[state.GROUPING] = BY_THEME
+    chosen = st.segmented_control(
+        words("said.grouping"),
+        list(labels),
+        format_func=labels.__getitem__,
+        required=True,
+        key=state.GROUPING,
+        on_change=state.touched,
+        persist_state="session",
+    )
+    return chosen or BY_THEME
+
+
+def _told(ties: tuple[OpenTie, ...], network: Network, words: Words) -> Block:
+    grouped: dict[str, list[OpenTie]] = defaultdict(list)
+    by_actor = _grouping(words) == BY_ACTOR
+    for tie in ties:
+        actors = (tie.edge.source, tie.edge.target)
+        for head in actors if by_actor else tie.themes or ("",):
+            grouped[head].append(tie)
+    say = Telling(words, data.document)
+    order = {tie.edge.id: number for number, tie in enumerate(ties)}
+    heads = sorted(grouped, key=lambda head: (order[grouped[head][0].edge.id], head))
+    chosen = [tie for tie in ties if tie.edge.id == state.focus()]
+    groups = [
+        {
+            "title": display_name(network.nodes[head]) if head else words("said.no_theme"),
+            "open": number < OPENED and not chosen,
+            "ties": [line for tie in grouped[head] for line in _lines(tie, network, say)],
+            "count": len(grouped[head]),
+        }
+        for number, head in enumerate(heads)
+    ]
+    if chosen:
+        lines = [line for tie in chosen for line in _lines(tie, network, say)]
+        groups.insert(0, {"title": words("said.chosen"), "open": True, "ties": lines, "count": 1})
+    label = words("missing.said")
+    return {"label": label, "long": True, "subject": state.focus(), "facts": [], "groups": groups}
+
+
+def _lines(tie: OpenTie, network: Network, say: Telling) -> list[Block]:
+    """Return a tie with its quotes, and the recommendations that ask for it."""
+    line = evidence.tie(tie.edge, network, say)
+    ends = (tie.edge.source, tie.edge.target)
+    line["ends"] = [dossier_link(network.nodes[end], say.words.language) for end in ends]
+    asking = [
+        {
+            "ends": [_advice_link(advice, network, say.words)],
+            "quotes": [],
+            "more": say.words("said.asked_by"),
+        }
+        for advice in tie.asked_by[:ADVICE_TOLD]
+    ]
+    return [line, *asking]
+
+
+def _advice_link(advice: str, network: Network, words: Words) -> Block:
+    way = target(words.language, routes.DOSSIER, focus=advice)
+    return {**dossier_link(network.nodes[advice], words.language), **way}
+
+
+def _rows(ties: tuple[OpenTie, ...], network: Network, words: Words) -> list[Row]:
+    return [
+        {
+            HIDDEN: tie.edge.id,
+            words("table.from"): display_name(network.nodes[tie.edge.source]),
+            words("table.to"): display_name(network.nodes[tie.edge.target]),
+            words("table.status"): status_of(tie.edge, words.language),
+            words("said.themes"): "; ".join(display_name(network.nodes[t]) for t in tie.themes),
+            words("table.quote"): one_line(tie.edge.evidence[0].quote),
+            words("said.advice"): "; ".join(one_line(network.nodes[a].name) for a in tie.asked_by),
+        }
+        for tie in ties
+    ]
