@@ -16,10 +16,10 @@ from loaders.extract.scene import ACTORS, PEOPLE
 from loaders.lexicon import alternatives, table
 
 _CUES = table("clauses")
-_VERB = rf"(?:{alternatives(_CUES['verbs'])})"
+VERB = rf"(?:{alternatives(_CUES['verbs'])})"
 _SPLIT = re.compile(
     rf"[;:?!]|, (?=(?:maar|want|dus|terwijl|omdat|doordat|hoewel|als|mits|waar\w*|zodat|en)\b)"
-    rf"|,? en (?={_VERB}\b)|, (?=(?:die|dat)\b)|, (?={_VERB}\b)"
+    rf"|,? en (?={VERB}\b)|,? en (?={ACTORS} {VERB}\b)|, (?=(?:die|dat)\b)|, (?={VERB}\b)"
 )
 _RELATIVE = re.compile(r"(?:die|dat)\b")
 _PREPOSITION = re.compile(
@@ -27,12 +27,12 @@ _PREPOSITION = re.compile(
 )
 _PRONOUN = re.compile(
     rf"^(?:(?:{alternatives(_CUES['pronouns'])})\b"
-    rf"|(?:{alternatives(_CUES['demonstratives'])}) {_VERB}\b)",
+    rf"|(?:{alternatives(_CUES['demonstratives'])}) {VERB}\b)",
     re.IGNORECASE,
 )
-_INVERTED_PRONOUN = re.compile(rf"{_VERB} (?:zij|ze|hij|het|deze|die)\b", re.IGNORECASE)
+_INVERTED_PRONOUN = re.compile(rf"{VERB} (?:zij|ze|hij|het|deze|die)\b", re.IGNORECASE)
 _BOTH = re.compile(rf"\b(?:{alternatives(_CUES['both'])})\b", re.IGNORECASE)
-_HAS_VERB = re.compile(rf"(?<!\w){_VERB}(?!\w)", re.IGNORECASE)
+_HAS_VERB = re.compile(rf"(?<!\w){VERB}(?!\w)", re.IGNORECASE)
 _BARRED = re.compile(rf"\b(?:{alternatives(_CUES['barred'])})\b", re.IGNORECASE)
 _LISTING = re.compile(rf"^(?:{alternatives(_CUES['listings'])})", re.IGNORECASE)
 _THERE = re.compile(r"\b(?:er|daarvoor|daarbij|daaraan|hiervoor|hierbij)\b")
@@ -97,15 +97,19 @@ def _refers_back(scene: Scene, topic: Topic) -> bool:
 
 def _given(scene: Scene, topic: Topic) -> Iterator[Bond]:
     """Yield who gives or does something for the topic: "Bank Blok is hoofdsponsor"."""
+    for giver in _givers(scene, topic):
+        yield from _pairs(topic.subject, giver, scene.rendered, True)
+
+
+def _givers(scene: Scene, topic: Topic) -> list[tuple[Mention, ...]]:
+    """Return the actors of a sentence, if all they do is give something to the topic."""
     lists = scene.actors
     if len(topic.subject) != 1 or not _GIVES.search(scene.rendered):
-        return
+        return []
     if len(lists) == 1 and (re.match(ACTORS, scene.rendered) or _THERE.search(scene.rendered)):
-        yield from _pairs(topic.subject, lists[0], scene.rendered, True)
-    givers = _GIVER.findall(scene.rendered)
-    if len(lists) > 1 and len(givers) == len(lists):
-        for sign in givers:
-            yield from _pairs(topic.subject, scene.at(sign), scene.rendered, True)
+        return list(lists)
+    givers = [scene.at(sign) for sign in _GIVER.findall(scene.rendered)]
+    return givers if len(givers) == len(lists) else []
 
 
 def _clauses(rendered: str) -> list[str]:
@@ -142,6 +146,8 @@ def _is_department_of(one: Mention, other: Mention) -> bool:
 
 def topic_of(scene: Scene, before: Topic) -> Topic:
     """Return what a sentence leaves for the next; one without actors leaves the topic as it was."""
+    if _givers(scene, before):
+        return before
     lists = scene.actors
     clauses = _clauses(scene.rendered)
     subject = _subject(scene, clauses[0]) if clauses else None

@@ -18,7 +18,7 @@ _DETERMINED = re.compile(
 _GOES_ON = re.compile(r"\s+[A-Z(]")
 _WORD_BEFORE = re.compile(r"(\S+)\s\Z")
 _PLURAL = re.compile(r".*(?:s|en)$")
-_REACH, _LONGEST = 20_000, 60
+_REACH, _NEAR, _LONGEST = 20_000, 250, 60
 _OWN_KINDS = {
     "stichting": "stichting",
     "hogeschool": "onderwijs-kennis",
@@ -111,7 +111,8 @@ class _Bearers:
         if len(fitting) > 1 and session:
             spans = (self._reading.between(*span) for span in session.hosts)
             hosts = {mention.name for inside in spans for mention in inside}
-            fitting = {name: m for name, m in fitting.items() if name in hosts}
+            near = {name: m for name, m in fitting.items() if m.end > offset - _NEAR}
+            fitting = {name: m for name, m in fitting.items() if name in hosts} or near
         return next(iter(fitting.values())) if len(fitting) == 1 else None
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from graph.schema import NEIGHBOURHOOD, ORGANISATION, PERSON
+from loaders import gazetteer
 from loaders.extract.base import Mention, Reading, Taken
 from loaders.extract.organisation_rules import (
     SURE,
@@ -33,7 +34,7 @@ _LEGAL_FORM = re.compile(
     r"^(?:[Ss]tichting|[Vv]ereniging|vzw|[Cc]oöperatie) (?=De |Het |[A-Z]\w+ \w)"
     r"|,? (?:nv|bv|vzw|b\.v\.|n\.v\.|NV|BV)$"
 )
-_MAX_SLOT_WORDS = 6
+_MAX_SLOT_WORDS, _LONG_ENOUGH = 6, 5
 
 
 def find_organisations(reading: Reading) -> None:
@@ -192,12 +193,28 @@ def _settled(mentions: list[Mention]) -> list[Mention]:
     return kept
 
 
+def _without_kind(reading: Reading, form: str) -> str:
+    """Return the name behind the noun that opens it: "De Brug" or "Zwaluw" of "Jeugdhuis ...".
+
+    An ordinary word, a given name or a place does not stand for the actor by itself.
+    """
+    word, _, rest = form.partition(" ")
+    cues = organisation_cues()
+    if not rest or not (word.casefold() in cues.first or kind_by_ending(word, cues.ending)):
+        return form
+    if rest.startswith(("De ", "Het ", "'t ", "’t ")):
+        return rest
+    ordinary = rest.casefold() in reading.concordance.lower_words or len(rest) < _LONG_ENOUGH
+    named = gazetteer.find(rest) or rest in words("given_names") or rest in words("starters")
+    return form if ordinary or named or not rest[0].isupper() or " " in rest else rest
+
+
 def _propagated(reading: Reading, found: Iterable[Mention]) -> list[Mention]:
     """Return the other places that name a found actor or place, wherever they stand."""
     best: dict[str, Mention] = {}
     for mention in found:
         form = reading.text[mention.start : mention.end]
-        for known in (form, _LEGAL_FORM.sub("", form)):
+        for known in (form, _LEGAL_FORM.sub("", form), _without_kind(reading, form)):
             if known not in best or mention.confidence > best[known].confidence:
                 best[known] = mention
     if not best:

@@ -20,9 +20,9 @@ _LETTERS = r"(?:[^\W_]|['’])*"
 _INNER = r"-(?:(?:van|de|der|den|ter|ten|op)\s+(?:(?:de[rn]?|['’]t)\s+)?)?"
 _WORD = rf"{_CAPITAL}{_LETTERS}(?:{_INNER}{_CAPITAL}{_LETTERS})*"
 _PARTICLE = rf"(?:{alternatives(_CUES['tussenvoegsels'])})"
-_TITLE = rf"(?:(?:{alternatives(_CUES['titles'])})\s+)"
+_TITLE = rf"(?:(?i:{alternatives(_CUES['titles'])})\s+)"
 _FUNCTION = rf"(?:{alternatives(_CUES['functions'])})"
-_INITIALS = rf"(?:{_CAPITAL}[a-z]?\.\s?)+"
+_INITIALS = rf"(?!{_TITLE})(?:{_CAPITAL}[a-z]?\.\s?)+"
 
 _FULL = re.compile(
     rf"(?<![^\W_])(?<!-)(?P<given>{_WORD})(?P<more>(?:[ ]{_WORD}){{0,2}}?)"
@@ -52,8 +52,9 @@ _SPEECH = re.compile(rf"[,\"”’']?\s+(?:{alternatives(_CUES['speech_verbs'])}
 
 def find_people(reading: Reading) -> None:
     """Add every mention of a person."""
-    shaped = [*_initialled(reading), *_full_names(reading)]
-    reading.add(_without_overlaps(shaped))
+    shaped = _without_overlaps([*_initialled(reading), *_full_names(reading)])
+    known = {form for m in shaped if m.rule != "title" for form in _short_forms(m.name)}
+    reading.add(m for m in shaped if m.rule != "title" or m.name not in known)
     reading.add(_free(reading, _in_host_slots(reading)))
     reading.add(_free(reading, _first_names(reading)))
     reading.add(_free(reading, _later_names(reading)))

@@ -16,6 +16,7 @@ _CUES = table("runs")
 JOINERS, LISTING, DEPARTMENTS, FIRM_ENDINGS = (
     frozenset(_CUES[key]) for key in ("joiners", "listing", "departments", "firm_endings")
 )
+_ARTICLES = frozenset({"de", "het"})
 _LINKS = frozenset({"van", "voor"})
 _TOKEN = re.compile(r"['’](?:t(?=\s[A-Z])|\d\d\b)|[^\W_](?:(?:[^\W_]|['’&.+#@-])*(?:[^\W_]|[+!]))?")
 _NUMBER = re.compile(r"0\d{1,2}|['’]\d\d")
@@ -199,7 +200,10 @@ class RunFinder:
             return bool(opener in self._cues.first or kind_by_ending(opener, self._cues.ending))
         if word == "en":
             return self._lists(tokens, first, index)
-        told = opener in self._cues.first or kind_by_ending(opener, self._cues.ending)
+        ends = kind_by_ending(opener, self._cues.ending)
+        if ends and index == first + 1 and word in _ARTICLES and opener not in self._cues.first:
+            return False
+        told = opener in self._cues.first or ends
         if told or tokens[first].word in ("Van", "De", "Het"):
             return word in JOINERS
         if index > first + 1 and tokens[index - 1].folded in self._cues.first:
@@ -209,11 +213,12 @@ class RunFinder:
     def _lists(self, tokens: tuple[Token, ...], first: int, index: int) -> bool:
         """Whether "en" stands inside one name: of a ministry, a department, an academy."""
         opener = tokens[first].folded
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        alone = following is not None and self._report.is_told_apart(following.word)
         if opener in DEPARTMENTS or (first > 0 and tokens[first - 1].folded in DEPARTMENTS):
-            following = tokens[index + 1].word if index + 1 < len(tokens) else ""
-            return not following or not self._report.is_told_apart(following)
+            return not alone
         inside = {token.word for token in tokens[first:index]}
-        named = index + 1 < len(tokens) and tokens[index + 1].is_name
+        named = following is not None and following.is_name and not alone
         linked = opener in self._cues.first and bool(inside & _LINKS)
         return opener in LISTING or (named and linked)
 

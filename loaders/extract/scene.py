@@ -25,7 +25,9 @@ _DETERMINER = (
 )
 _KINDS = alternatives(organisation_cues().role)
 _BEARERS = alternatives(table("people")["representatives"])
-_ROLE = rf"(?:(?:(?:{_BEARERS})\s+van(?:\s+(?:de|het))?|(?:{_KINDS}))\s+)"
+_ENDINGS = alternatives(organisation_cues().ending)
+_NOUN = rf"(?:{_KINDS})|(?-i:[a-zà-ÿ-]{{3,20}}(?:{_ENDINGS}))"
+_ROLE = rf"(?:(?:(?:{_BEARERS})\s+van(?:\s+(?:de|het))?|{_NOUN})\s+)"
 _LEAD = re.compile(rf"(?:^|(?<=[\s(\[\"“‘'-]))(?:{_DETERMINER}{{0,2}}{_ROLE}?)$", re.IGNORECASE)
 _JOINT = re.compile(
     rf"(?P<sign>\s*,\s*(?:(?:en|of|alsmede|evenals)\s+)?|\s+(?:en|of|&|alsmede|evenals"

@@ -13,7 +13,7 @@ from itertools import combinations
 
 from graph.schema import EXISTING, STRAINED, WANTED, WORKS_WITH
 from loaders.extract.base import Claim, Mention, Reading, Scene
-from loaders.extract.clauses import Topic, bonds, is_listing, topic_of
+from loaders.extract.clauses import VERB, Topic, bonds, is_listing, topic_of
 from loaders.extract.patterns import Needs, compiled, needs, words_of
 from loaders.extract.speakers import Speakers
 from loaders.layout import HEADING, ITEM
@@ -21,7 +21,10 @@ from loaders.lexicon import alternatives, table
 from loaders.sentences import Sentence
 
 _FEW = 2
-_NO_DENIAL = re.compile(r"\bniet (?:alleen|slechts|voor niets|zonder|meer weg te denken|enkel)\b")
+_CLAUSE_END = re.compile(rf"[;:?!]|, (?:maar|terwijl|omdat|zonder|hoewel|al) | en (?={VERB}\b)")
+_NO_DENIAL = re.compile(
+    r"\bniet (?:alleen|slechts|voor niets|zonder|meer weg te denken|enkel)\b|\bom niet\b"
+)
 
 
 @dataclass(frozen=True)
@@ -170,7 +173,7 @@ def _status(clause: str, stated: str, advised: bool) -> str | None:
 def _clause(rendered: str, match: re.Match[str]) -> str:
     """Return the match and the rest of its clause."""
     before = max(rendered.rfind(sign, 0, match.start()) for sign in (";", ":", "?", "!", ", maar "))
-    after = re.compile(r"[;:?!]|, maar |, terwijl |, omdat ").search(rendered, match.end())
+    after = _CLAUSE_END.search(rendered, match.end())
     return rendered[before + 1 : after.start() if after else len(rendered)]
 
 

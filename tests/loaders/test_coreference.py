@@ -76,3 +76,9 @@ def test_a_head_noun_stands_for_the_only_one_before_it(
 def test_the_noun_in_a_compound_name_stands_for_it(reading: Reader) -> None:
     text = "Zorgkring Zwiep is oud. Later groeide de kring."
     assert len([m for m in reading(text).mentions if m.name == "Zorgkring Zwiep"]) == 2
+
+
+def test_of_two_that_fit_a_noun_stands_for_the_near_one(reading: Reader) -> None:
+    far = "Dat was lang geleden en daarna gebeurde er een hele tijd niets bijzonders meer. " * 5
+    text = f"Zorgkring Zwaai belde. {far}Zorgkring Zwiep is oud. Later groeide de kring."
+    assert len([m for m in reading(text).mentions if m.name == "Zorgkring Zwiep"]) == 2

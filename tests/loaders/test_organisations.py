@@ -76,3 +76,25 @@ def test_a_name_typed_once_is_typed_everywhere(reading: Reader) -> None:
 )
 def test_where_a_name_ends(named: Callable[[str, str], set[str]], text: str, name: str) -> None:
     assert named(text, "Organisation") == {name}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Daar is jeugdhuis De Zwiep. De Zwiep is oud.", {"De Zwiep"}),
+        ("Daar is Jongerenwerk Kantzwiep. Later kwam Kantzwiep.", {"Jongerenwerk Kantzwiep"}),
+        (
+            "Daar is Huis van Moes. Huis van Moes en Zwiepzwaai hebben dak. Ook hielp Zwiepzwaai.",
+            {"Huis van Moes", "Zwiepzwaai"},
+        ),
+        ("Gisteren belde de Bewonersraad het Zwiepberaad op.", {"Bewonersraad", "Zwiepberaad"}),
+    ],
+)
+def test_a_name_by_itself(
+    named: Callable[[str, str], set[str]], text: str, names: set[str]
+) -> None:
+    assert named(text, "Organisation") == names
+
+
+def test_a_title_is_no_actor(named: Callable[[str, str], set[str]]) -> None:
+    assert named("Warmtenet Dhr. Zwiep deelt mee dat het lukt.", "Organisation") == set()

@@ -67,3 +67,8 @@ def test_initials_told_with_a_first_name_are_that_person(named: Named) -> None:
 @pytest.mark.parametrize("name", ["Ilse De Cock", "Stefaan Op de Beeck"])
 def test_flemish_names_have_capital_particles(named: Named, name: str) -> None:
     assert named(f"Directrice {name} van De Zwiep lacht.", "Person") == {name}
+
+
+def test_a_title_and_a_surname_are_the_one_named_in_full(named: Named) -> None:
+    text = "Aanwezig is mw. L. Zwiepbouw. Mw. Zwiepbouw licht toe. Dhr. Zwaai knikt."
+    assert named(text, "Person") == {"L. Zwiepbouw", "Zwaai"}

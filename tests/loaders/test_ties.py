@@ -34,6 +34,8 @@ CASES = {
     "parties-signed": (f"{A} en {B} bundelen de krachten.", EXISTING),
     "with": (f"{A} praat elke week met {B}.", EXISTING),
     "with-first": (f"Met {A} praat {B} elke week.", EXISTING),
+    "with-in-subclause": (f"Wij horen dat {A} met {B} een dak wil bouwen.", WANTED),
+    "initiative-of-both": (f"Het dak is een initiatief van {A} en van {B}.", EXISTING),
     "together-with": (f"{A} legt een dak in samenwerking met {B}.", EXISTING),
     "together-with-first": (f"In samenwerking met {A} legt {B} een dak.", EXISTING),
     "cooperation-with": (f"{A} heeft een contract met {B}.", EXISTING),
@@ -164,6 +166,29 @@ def test_in_an_interview_we_are_the_organisation_of_who_speaks(ties: Callable[[s
     found = ties(text)
     assert (AB, EXISTING) in found
     assert (frozenset({A, C}), EXISTING) in found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"{A} krijgt hout van {B} en zit om niet in het pand.",
+        f"{A} krijgt hout van {B} en werkt niet op zondag.",
+        f"{A} krijgt hout van sloopbedrijf Bureau Vonk.",
+    ],
+)
+def test_what_is_denied_elsewhere_is_not_denied_here(
+    ties: Callable[[str], Ties], sentence: str
+) -> None:
+    assert (AB, EXISTING) in ties(sentence)
+
+
+def test_two_clauses_with_a_subject_of_their_own_tie_nothing(ties: Callable[[str], Ties]) -> None:
+    assert not ties(f"{A} deelt folders uit en {B} neemt de telefoon op.")
+
+
+def test_a_giver_leaves_the_topic_as_it_was(ties: Callable[[str], Ties]) -> None:
+    found = ties(f"{A} legt een dak. {B} betaalt het hout. {C} levert de ladder.")
+    assert {pair for pair, _ in found} == {AB, frozenset({A, C})}
 
 
 def test_who_gives_what_to_the_one_spoken_of(ties: Callable[[str], Ties]) -> None:
