@@ -22,6 +22,7 @@ COMMANDS: dict[str, str] = {
     "missing": "Tell which connections are missing.",
     "partners": "Find partners for a theme and a place.",
     "read": "Show what is read in one report.",
+    "review": "List what may be one actor, for you to judge.",
 }
 """Name of a command and of its module in this package -> what it does."""
 

@@ -1,25 +1,72 @@
-"""Keys under which two forms of a name are one: case, diacritics, spacing and legal form fold."""
+"""Keys under which two forms of a name are one: case, diacritics, spacing and legal form fold.
 
+So do "&" and "en", "St." and "Sint", "B.V." and "bv". A legal form folds only against its absence:
+two names of one report with two different forms ("Stichting Zon", "Zon BV") are two.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from graph.model import node_id, slug
 from graph.schema import ORGANISATION
 
-LEGAL_FORMS = frozenset(
-    {"stichting", "vereniging", "vzw", "bv", "nv", "cooperatie", "de", "het", "ua"}
-)
+_LEGAL_FORMS: Mapping[str, str] = {
+    **dict.fromkeys(("stichting", "stg"), "stichting"),
+    **dict.fromkeys(("vereniging", "vzw"), "vereniging"),
+    **dict.fromkeys(("bv", "nv", "vof"), "firm"),
+    **dict.fromkeys(("cooperatie", "ua"), "cooperatie"),
+}
+_KEPT = frozenset({"cooperatie"})
+_ARTICLES = frozenset({"de", "het"})
+_DOTTED = re.compile(r"\b(b|n|v|u|c)\.\s?(v|a|z|o)\.(?:\s?(w|f)\.)?(?!\w)", re.IGNORECASE)
+_SAINT = re.compile(r"\b(?:St|st|ST)\.?(?=[ -]\w)")
 
 
 def core_words(name: str) -> tuple[str, ...]:
     """Return the words of a name without its legal form and article, folded.
 
-    A name that is nothing else keeps all of its words.
+    A cooperative stays one, at the end: "Coöperatie Zon" and "Zon Coöperatie" are the same, and
+    neither is Stichting Zon. A name that is nothing else keeps all of its words.
     """
-    words = tuple(slug(name).split("-"))
-    return tuple(word for word in words if word not in LEGAL_FORMS) or words
+    words = _words(name)
+    core = tuple(w for w in words if w not in _LEGAL_FORMS and w not in _ARTICLES)
+    return (*core, *(_KEPT & set(words))) if core else words
+
+
+def legal_forms(name: str) -> frozenset[str]:
+    """Return the legal forms that a name states: those of one kind are one."""
+    return frozenset(_LEGAL_FORMS[word] for word in _words(name) if word in _LEGAL_FORMS)
+
+
+def are_rivals(first: str, second: str) -> bool:
+    """Whether two names state different legal forms, so that they name two organisations."""
+    ours, theirs = legal_forms(first), legal_forms(second)
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
 @lru_cache(maxsize=10_000)
 def entity_id(type_: str, name: str) -> str:
     """Return the id of the node that a name of this type stands for, the same in every source."""
-    return node_id(type_, " ".join(core_words(name) if type_ == ORGANISATION else (name,)))
+    return node_id(type_, " ".join(core_words(name)) if type_ == ORGANISATION else name)
+
+
+def rivals(names: Iterable[str]) -> frozenset[str]:
+    """Return the names of organisations that share all but their legal form with another."""
+    alike: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for name in names:
+        alike[core_words(name)].append(name)
+    return frozenset(
+        name
+        for same in alike.values()
+        if len(same) > 1
+        for name in same
+        if any(are_rivals(name, other) for other in same)
+    )
+
+
+def _words(name: str) -> tuple[str, ...]:
+    plain = _DOTTED.sub(lambda match: "".join(filter(None, match.groups())), name)
+    plain = _SAINT.sub("sint", plain.replace("&", " en "))
+    return tuple(slug(plain).split("-"))

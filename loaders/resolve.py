@@ -11,6 +11,7 @@ from graph.model import Assertion, Document, Edge, Evidence, Network, Node, Scal
 from graph.schema import (
     IN_REPORT,
     MADE_IN,
+    ORGANISATION,
     RECOMMENDATION,
     REPORT,
     SESSION,
@@ -29,16 +30,19 @@ def resolve(reading: Reading) -> Network:
     return Network.build([reading.document], _nodes(reading), _edges(reading))
 
 
-def _entity_id(mention: Mention) -> str:
+def _entity_id(reading: Reading, mention: Mention) -> str:
+    """Return the id of an actor; the report's own rivals for a name keep all of theirs."""
+    if mention.type == ORGANISATION and mention.name in reading.rivals:
+        return node_id(ORGANISATION, mention.name)
     return entity_id(mention.type, mention.name)
 
 
-def _id(document: Document, end: End) -> str:
+def _id(reading: Reading, end: End) -> str:
     if isinstance(end, Mention):
-        return _entity_id(end)
+        return _entity_id(reading, end)
     if isinstance(end, Session):
-        return node_id(SESSION, document.id, end.number)
-    return node_id(RECOMMENDATION, document.id, end.label)
+        return node_id(SESSION, reading.document.id, end.number)
+    return node_id(RECOMMENDATION, reading.document.id, end.label)
 
 
 def _nodes(reading: Reading) -> Iterator[Node]:
@@ -49,7 +53,7 @@ def _nodes(reading: Reading) -> Iterator[Node]:
         evidence = _evidence(
             reading, session.start, session.head_end, session.number, *_SESSION_RULE
         )
-        yield _node(document, _id(document, session), SESSION, session.title, facts, evidence)
+        yield _node(document, _id(reading, session), SESSION, session.title, facts, evidence)
     for advice in reading.advice:
         yield _recommendation(reading, advice)
     yield from _entities(reading)
@@ -62,9 +66,7 @@ def _recommendation(reading: Reading, advice: Advice) -> Node:
         reading, advice.start, advice.end, advice.session, advice.rule, advice.confidence
     )
     name = _shortened(text)
-    return _node(
-        reading.document, _id(reading.document, advice), RECOMMENDATION, name, facts, evidence
-    )
+    return _node(reading.document, _id(reading, advice), RECOMMENDATION, name, facts, evidence)
 
 
 def _shortened(text: str) -> str:
@@ -73,10 +75,10 @@ def _shortened(text: str) -> str:
 
 
 def _entities(reading: Reading) -> Iterator[Node]:
-    used = {_entity_id(m) for claim in reading.claims for m in _actors(claim)}
+    used = {_entity_id(reading, m) for claim in reading.claims for m in _actors(claim)}
     by_id: dict[str, list[Mention]] = defaultdict(list)
     for mention in reading.mentions:
-        by_id[_entity_id(mention)].append(mention)
+        by_id[_entity_id(reading, mention)].append(mention)
     for id_, mentions in by_id.items():
         if not mentions[0].is_group or id_ in used:
             yield _entity(reading, id_, mentions)
@@ -168,17 +170,17 @@ def _edges(reading: Reading) -> Iterator[Edge]:
         evidence = _evidence(
             reading, session.start, session.head_end, session.number, *_SESSION_RULE
         )
-        yield Edge(IN_REPORT, _id(document, session), report, tuple(evidence))
-    sessions = {session.number: _id(document, session) for session in reading.sessions}
+        yield Edge(IN_REPORT, _id(reading, session), report, tuple(evidence))
+    sessions = {session.number: _id(reading, session) for session in reading.sessions}
     for advice in reading.advice:
         evidence = _evidence(
             reading, advice.start, advice.end, advice.session, advice.rule, advice.confidence
         )
         origin = sessions.get(advice.session, report) if advice.session else report
-        yield Edge(MADE_IN, _id(document, advice), origin, tuple(evidence))
+        yield Edge(MADE_IN, _id(reading, advice), origin, tuple(evidence))
     proofs: dict[tuple[str, str, str], list[Evidence]] = defaultdict(list)
     for claim in reading.claims:
-        source, target = _id(document, claim.source), _id(document, claim.target)
+        source, target = _id(reading, claim.source), _id(reading, claim.target)
         if source == target:
             continue
         proofs[claim.type, source, target] += _evidence(

@@ -15,6 +15,7 @@ from graph.schema import ORGANISATION
 from loaders import gazetteer
 from loaders.extract.base import Mention, Reading
 from loaders.lexicon import kind_by_ending, organisation_cues
+from loaders.naming import are_rivals
 from loaders.own_names import KNOWN_TABLE, OWN_TABLE
 
 _CAMEL = re.compile(r"[A-Z]?[a-zà-ÿ]+|[A-Z]+(?![a-zà-ÿ])|\d+")
@@ -222,6 +223,8 @@ def _is_kind(word: str) -> bool:
 def _is_short_for(short: str, full: str) -> bool:
     """Whether the words of ``short`` are the first, or all but the place, of ``full``."""
     a, b = _core(short), _core(full)
+    if are_rivals(short, full):
+        return False
     if short.casefold().startswith(_LEGAL_STARTS) and not full.casefold().startswith(_LEGAL_STARTS):
         return False
     if "en" in b and "en" not in a:

@@ -10,6 +10,7 @@ from functools import cached_property
 from graph.model import Block, Document
 from graph.schema import EXISTING, GROUP_KIND, ORGANISATION, RECOMMENDATION
 from loaders.extract.concordance import Concordance
+from loaders.naming import rivals
 from loaders.precision import confidence
 from loaders.segment import Session
 from loaders.sentences import Sentence
@@ -179,6 +180,14 @@ class Reading:
     @cached_property
     def _session_starts(self) -> list[int]:
         return [session.start for session in self.sessions]
+
+    @cached_property
+    def rivals(self) -> frozenset[str]:
+        """The names of organisations that differ from another one's in their legal form alone.
+
+        Ask only once all mentions have their names.
+        """
+        return rivals({m.name for m in self.mentions if m.is_actor})
 
     def session_at(self, offset: int) -> Session | None:
         """Return the session that holds this offset, if any."""
