@@ -28,7 +28,7 @@ def main() -> None:
     page = st.navigation(list(pages.values()), position="top")
     if asked := state.asked_move():
         name, address = asked
-        st.switch_page(pages.get(name, pages[routes.NETWORK]), query_params=address)
+        st.switch_page(pages.get(name, pages[routes.OVERVIEW]), query_params=address)
     state.restore(page.url_path)
     page_style()
     page_language(words.language)
@@ -44,13 +44,13 @@ def main() -> None:
 
 def _pages(words: Words) -> dict[str, st.Page]:
     def page(name: str, draw: Callable[[Words], None], title: str) -> st.Page:
-        first = name == routes.NETWORK
+        first = name == routes.OVERVIEW
         return st.Page(partial(draw, words), title=title, url_path=name or None, default=first)
 
     return {
+        routes.OVERVIEW: page(routes.OVERVIEW, overview_page, words("nav.overview")),
         routes.NETWORK: page(routes.NETWORK, network_page, words("nav.network")),
         routes.MAP: page(routes.MAP, map_page, words("nav.map")),
-        routes.OVERVIEW: page(routes.OVERVIEW, overview_page, words("nav.overview")),
         routes.PARTNERS: page(routes.PARTNERS, partners_page, words("nav.partners")),
         routes.MISSING: page(routes.MISSING, missing_page, words("nav.missing")),
         routes.DOSSIER: page(routes.DOSSIER, dossier_page, words("nav.dossier")),

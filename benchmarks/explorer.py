@@ -182,7 +182,7 @@ def measure_picture(browser: Browser, title: str, address: str, goal: float, nod
 
 def measure_large(browser: Browser, address: str, node: str, name: str) -> None:
     """Search, open the dossier and draw the surroundings in a store that is no picture."""
-    page = opened(browser, address)
+    page = opened(browser, f"{address}netwerk")
     page.get_by_role("searchbox").wait_for()
     settle(page)
     begin = page.evaluate("performance.now()")
@@ -191,7 +191,10 @@ def measure_large(browser: Browser, address: str, node: str, name: str) -> None:
     page.locator(".panel").get_by_role("link", name=name).first.wait_for()
     report("20,000 nodes: search", (page.evaluate(DRAWN) - begin) / 1000, 1.0)
     page.context.close()
-    for title, query in (("dossier", f"dossier?focus={node}"), ("ego view", f"?around={node}")):
+    for title, query in (
+        ("dossier", f"dossier?focus={node}"),
+        ("ego view", f"netwerk?around={node}"),
+    ):
         warm = opened(browser, address + query)
         drawn(warm)
         settle(warm)
@@ -268,7 +271,8 @@ def bundled(browser: Browser, folder: Path) -> None:
         for path in sorted(BUNDLED_REPORTS.iterdir()):
             opened_store.write(load(path))
         busiest = max(opened_store.read().edges.values(), key=lambda edge: len(edge.evidence))
-    with served("app.py", url) as address:
+    with served("app.py", url) as start:
+        address = f"{start}netwerk"
         measure_picture(browser, "bundled report", address, 1.0, busiest.source)
         measure_crowd(browser, address)
     with served(_plain_page(folder), url) as address:
@@ -280,7 +284,8 @@ def many(browser: Browser, folder: Path) -> None:
     url = f"sqlite:///{folder}/many.db"
     with open_store(url) as opened_store:
         opened_store.write(medium())
-    with served("app.py", url) as address:
+    with served("app.py", url) as start:
+        address = f"{start}netwerk"
         measure_picture(browser, "1,500 nodes", address, 3.0, "organisation:organisatie-7")
     with served(_plain_page(folder), url) as address:
         measure_pyvis(browser, "1,500 nodes", address)

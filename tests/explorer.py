@@ -9,7 +9,7 @@ from typing import Any
 from streamlit.testing.v1 import AppTest
 
 Open = Callable[..., AppTest]
-"""Opens the app on a network and an address: ``open_page(network, page="", **address)``."""
+"""Opens the app on a network and an address: ``open_page(network, page="netwerk", **address)``."""
 
 
 def shown(page: AppTest, component: str) -> Any:

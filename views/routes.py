@@ -1,7 +1,8 @@
 """The pages by the last part of their address."""
 
-NETWORK = ""
-OVERVIEW = "overzicht"
+OVERVIEW = ""
+"""The start page."""
+NETWORK = "netwerk"
 DOSSIER = "dossier"
 REPORTS = "verslagen"
 ROUTE = "route"

@@ -18,8 +18,8 @@ pytestmark = pytest.mark.browser
 
 KADE = "organisation:kade"
 DRAWN = {
-    f"?focus={KADE}": ".panel h2",
-    "overzicht": ".circles circle",
+    f"netwerk?focus={KADE}": ".panel h2",
+    "": ".circles circle",
     f"dossier?focus={KADE}": ".ground[data-nodes]",
     "verslagen": ".report h2",
     "verslagen?task=remove": ".panel h2",
@@ -28,9 +28,9 @@ DRAWN = {
     "ontbreekt?part=computed&focus=%3Cimg%20src%3Dx%3E": ".panel summary",
     "ontbreekt?part=gaps": ".matrix table",
     f"route?from={KADE}&to=organisation:proto": ".panel h2",
-    "?q=%3Cscript%3E&focus=%3Cimg%20src%3Dx%3E&type=%3Csvg%3E&lang=..%2F..": ".ground[data-nodes]",
+    "netwerk?q=%3Cscript%3E&focus=%3Cimg%20src%3Dx%3E&type=%3Csvg%3E": ".ground[data-nodes]",
     "verslagen?doc=..%2F..%2Fetc%2Fpasswd&at=%00": ".report h2",
-    "geen-pagina": ".ground[data-nodes]",
+    "geen-pagina": ".circles circle",
 }
 """Address -> what is there once the page is drawn."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -38,7 +39,7 @@ ALL_PLACES = "(ground) => ground.network.getPositions()"
 
 def open_page(page: Page, address: str, query: str = "") -> Locator:
     """Open the explorer and return the canvas once the network is drawn."""
-    page.goto(address + query)
+    page.goto(f"{address}netwerk{query}")
     ground = page.locator(".ground[data-nodes]")
     expect(ground).to_be_visible(timeout=30_000)
     return ground
@@ -181,7 +182,7 @@ def test_a_permalink_opens_the_same_view_in_a_fresh_browser(page: Page, address:
     expect(page).to_have_url(re.compile("haven"))
     places, link = ground.evaluate(ALL_PLACES), page.url
     fresh = page.context.browser.new_page()  # type: ignore[union-attr]
-    again = open_page(fresh, link)
+    again = open_page(fresh, address, "?" + urlsplit(link).query)
     assert again.evaluate(ALL_PLACES) == places
     expect(panel(fresh).locator("h2")).to_have_text("Haven")
     fresh.close()

@@ -26,7 +26,7 @@ def bundled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 def test_from_energy_to_a_quote_in_its_report(page: Page, bundled: str) -> None:
-    page.goto(bundled + "overzicht")
+    page.goto(bundled)
     page.get_by_role("link", name="Met wie kunt u praten").click()
     theme = page.get_by_label("Thema", exact=True)
     theme.fill("energie")

@@ -14,6 +14,7 @@ from graph.model import Network
 from graph.settings import BUNDLED_REPORTS
 from graph.store import open_store
 from loaders import load
+from views.routes import NETWORK as NETWORK_PAGE
 
 APP = Path(__file__).parents[2] / "app.py"
 NETWORK = tell(
@@ -31,7 +32,7 @@ def bundled() -> Network:
 def open_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
     """Return a function that opens a page on a store with this network and this address."""
 
-    def open_with(network: Network = NETWORK, page: str = "", **address: Any) -> AppTest:
+    def open_with(network: Network = NETWORK, page: str = NETWORK_PAGE, **address: Any) -> AppTest:
         url = f"sqlite:///{tmp_path}/test.db"
         monkeypatch.setenv("NETWERKATLAS_STORE", url)
         with open_store(url) as store:
