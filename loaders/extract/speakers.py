@@ -26,7 +26,7 @@ class Speakers:
             if claim.type == HOSTED and isinstance(target, Session):
                 self._leading.setdefault(target.number, []).append(source)
 
-    def behind(self, sentence: Sentence) -> list[Mention]:
+    def _behind(self, sentence: Sentence) -> list[Mention]:
         """Return whom the person speaks for whose name and a colon open the paragraph."""
         start, text = sentence.block.start, self._reading.text
         for mention in self._reading.between(start, start + _NAME_LENGTH):
@@ -37,7 +37,7 @@ class Speakers:
     def we(self, sentence: Sentence) -> list[Mention]:
         """Return who "we" are: the speaker's organisation, the hosts, or the group in the title."""
         session = self._reading.session_at(sentence.start)
-        speaking = self.behind(sentence)
+        speaking = self._behind(sentence)
         if speaking or not session:
             return speaking
         spans = [self._reading.between(start, end) for start, end in session.hosts]

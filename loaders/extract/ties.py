@@ -70,8 +70,7 @@ def find_ties(reading: Reading) -> None:
     for scene in reading.scenes:
         sentence = scene.sentence
         if before is None or not _goes_on(before, sentence):
-            speaking = tuple(speakers.behind(sentence))
-            topic, before = Topic(speaking, speaking), None
+            topic, before = _opening_topic(speakers, sentence), None
         advised = sentence.start in advised_at
         ties = {_pair(tie): tie for tie in reversed(list(_ties(speakers, scene, topic, advised)))}
         reading.claims += ties.values()
@@ -79,6 +78,12 @@ def find_ties(reading: Reading) -> None:
             grammatical = _by_grammar(scene, topic, before, advised)
             reading.claims += [tie for tie in grammatical if _pair(tie) not in ties]
         topic, before = topic_of(scene, topic), sentence
+
+
+def _opening_topic(speakers: Speakers, sentence: Sentence) -> Topic:
+    """Return what a paragraph is about before it names anybody: who "we" are, if that is one."""
+    we = speakers.we(sentence)
+    return Topic(tuple(we), tuple(we)) if len(we) == 1 else Topic()
 
 
 def _goes_on(before: Sentence, sentence: Sentence) -> bool:

@@ -21,6 +21,7 @@ CASES = {
         EXISTING,
     ),
     "between-first": (f"Tussen {A} en {B} loopt het goed.", EXISTING),
+    "who-cooperate": (f"Naast {A} is er {B}, die nu samenwerken.", EXISTING),
     "joint": (f"Het gezamenlijke dak van {A} en {B} ligt er.", EXISTING),
     "initiative": (f"Het is een initiatief van {A} en {B}.", EXISTING),
     "have-agreed": (f"{A} en {B} hebben een convenant.", EXISTING),
@@ -195,3 +196,8 @@ def test_who_gives_what_to_the_one_spoken_of(ties: Callable[[str], Ties]) -> Non
     text = f"{A} legt een dak. {B} betaalt het hout, {C} levert de ladder."
     found = ties(text)
     assert {(AB, EXISTING), (frozenset({A, C}), EXISTING)} <= found
+
+
+def test_a_paragraph_starts_from_who_leads_the_table(ties: Callable[[str], Ties]) -> None:
+    assert (AB, EXISTING) in ties(f"{HEAD}Dat lukt dankzij een bijdrage van {B}.{TAIL}")
+    assert (AB, EXISTING) in ties(f"{HEAD}{B} betaalt het hout.{TAIL}")
