@@ -13,11 +13,12 @@ from graph.errors import NetwerkatlasError
 COMMANDS: dict[str, str] = {
     "app": "Open the explorer in the browser.",
     "backtest": "Tell how far to trust computed suggestions.",
+    "boundaries": "Keep the boundaries of neighbourhoods, for the map.",
     "copy": "Move everything to another store.",
     "evaluate": "Measure how well reports are read.",
     "export": "Write the network to a file.",
     "gaps": "Tell who works on which theme where, and where nobody does.",
-    "load": "Read reports into the store.",
+    "load": "Read reports and tables into the store.",
     "metrics": "Measure how every actor stands in the network.",
     "missing": "Tell which connections are missing.",
     "partners": "Find partners for a theme and a place.",

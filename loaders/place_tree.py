@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
@@ -10,9 +10,11 @@ from graph.model import node_id, slug
 from graph.schema import NEIGHBOURHOOD
 from loaders import gazetteer
 from loaders.adjoining import Position, adjoining, distance
+from loaders.boundaries import Boundary, boundaries, stamp
 from loaders.gazetteer import Place
 
 _REACH_KM = 30.0
+_SHARED_CORNERS = 2
 _STEP = 0.5
 """How much nearness is left a step up the tree, or across a border."""
 
@@ -101,7 +103,13 @@ def wholes(place: Place) -> list[Place]:
 def beside_of(place: Place) -> list[Place]:
     """Return the places of the same level that adjoin a place."""
     city = cities()[place.city]
-    return [city.by_name[name] for name in sorted(_beside(place.city).get(place.name, ()))]
+    beside = _beside(place.city, stamp())
+    return [city.by_name[name] for name in sorted(beside.get(place.name, ()))]
+
+
+def boundary_of(place: Place) -> Boundary | None:
+    """Return the boundary that the user keeps of a place, if any."""
+    return _bounded(stamp()).get((place.name, place.city))
 
 
 def position_of(place: Place) -> Position | None:
@@ -167,15 +175,49 @@ def _key(name: str) -> str:
     return slug(name.removeprefix(f"{NEIGHBOURHOOD.lower()}:")).replace("-", "")
 
 
-@cache
-def _beside(name: str) -> Mapping[str, frozenset[str]]:
+@lru_cache(maxsize=8)
+def _bounded(stamp: str) -> Mapping[tuple[str, str], Boundary]:
+    """Return the boundaries that are kept, by name and city of their place."""
+    found: dict[tuple[str, str], Boundary] = {}
+    for one in boundaries():
+        place = known(one.name, one.city)
+        if place and one.city in ("", place.city):
+            found[place.name, place.city] = one
+    return found
+
+
+@lru_cache(maxsize=512)
+def _beside(name: str, stamp: str) -> Mapping[str, frozenset[str]]:
     city = cities()[name]
     levels: dict[str, dict[str, Position]] = {}
     for place in city.by_name.values():
         where = position_of(place)
         if where and place.level != "stad":
             levels.setdefault(_level(place, city), {})[place.name] = where
-    return {name: beside for among in levels.values() for name, beside in adjoining(among).items()}
+    corners = {
+        place: frozenset(corner for ring in one.rings for corner in ring)
+        for (place, of_city), one in _bounded(stamp).items()
+        if of_city == name
+    }
+    return {
+        place: _bordering(place, beside, corners, among)
+        for among in levels.values()
+        for place, beside in adjoining(among).items()
+    }
+
+
+def _bordering(
+    name: str,
+    beside: frozenset[str],
+    corners: Mapping[str, frozenset[Position]],
+    among: Collection[str],
+) -> frozenset[str]:
+    """Return what adjoins a place: by its border where that of both is known."""
+    if name not in corners:
+        return beside
+    bounded = corners.keys() & set(among) - {name}
+    shared = {one for one in bounded if len(corners[one] & corners[name]) >= _SHARED_CORNERS}
+    return frozenset(shared | (beside - bounded))
 
 
 def _level(place: Place, city: City) -> str:

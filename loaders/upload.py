@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 
 from graph.model import Network
 from loaders import load
+from loaders.boundaries import Boundary, keep_boundaries
 from loaders.tables import Table, open_table
 
 LONGEST_NAME = 150
@@ -40,6 +41,20 @@ def open_upload(name: str, content: bytes) -> Table:
     """
     with _file(name, content) as path:
         return open_table(path)
+
+
+def keep_uploaded_boundaries(name: str, content: bytes) -> list[Boundary]:
+    """Keep the boundaries of a GeoJSON file, from its name and its bytes.
+
+    Raises
+    ------
+    LoadError
+        If it cannot be read.
+    SettingsError
+        If they cannot be kept.
+    """
+    with _file(name, content) as path:
+        return keep_boundaries(path)
 
 
 @contextmanager

@@ -9,6 +9,8 @@ from math import ceil, log, pi, radians, sqrt, tan
 from graph.model import Edge, Network
 from graph.schema import STATUSES
 from loaders.adjoining import Position
+from loaders.boundaries import Boundary
+from loaders.place_tree import boundary_of, cities
 from views.catalogue import Words
 from views.naming import Block, display_name, kind_of, mark_of, sentence_of
 from views.whereabouts import VAGUE, Spot, Whereabouts
@@ -19,6 +21,7 @@ SHAPE = 0.8
 _MARGIN, _LEAST_SPAN, _CLOSEST, _FAR = 0.06, 1e-4, 12, 0.03
 _CLASSES = 4
 _BEND = 0.18
+_FINEST = 0.8
 _SMALLEST, _GROWTH = 7.0, 3.4
 ACTORS, TIES = "actors", "ties"
 """What the shade of a place can tell."""
@@ -84,7 +87,7 @@ def places_drawn(
     steps = classes(counts.values())
     drawn = []
     for key in sorted(here.places, key=lambda key: (-counts.get(key, 0), key)):
-        node, position, _ = here.places[key]
+        node, place, position = here.places[key]
         if position is None:
             continue
         count = counts.get(key, 0)
@@ -99,9 +102,32 @@ def places_drawn(
                 "count": count,
                 "shade": class_of(count, steps),
                 "title": words("map.place", name=display_name(node), count=count),
+                "path": _outline(boundary_of(place), plane),
             }
         )
     return drawn
+
+
+def ground_drawn(here: Whereabouts, city: str, plane: Plane) -> list[str]:
+    """Return the outlines of the places of a city that nothing is counted in."""
+    counted = {place.name for _, place, _ in here.places.values()}
+    empty = (place for name, place in cities()[city].by_name.items() if name not in counted)
+    outlines = (_outline(boundary_of(place), plane) for place in empty)
+    return [outline for outline in outlines if outline]
+
+
+def _outline(boundary: Boundary | None, plane: Plane) -> str:
+    """Return a boundary as the path of an SVG; empty for none."""
+    return "".join(_ring(ring, plane) for ring in boundary.rings) if boundary else ""
+
+
+def _ring(ring: Sequence[Position], plane: Plane) -> str:
+    """Return a ring without the corners that nobody can see."""
+    kept: list[tuple[float, float]] = []
+    for x, y in map(plane.point, ring):
+        if not kept or abs(x - kept[-1][0]) + abs(y - kept[-1][1]) >= _FINEST:
+            kept.append((x, y))
+    return "M" + "L".join(f"{x:g} {y:g}" for x, y in kept) + "Z"
 
 
 def actors_drawn(here: Whereabouts, plane: Plane, words: Words) -> list[Block]:

@@ -12,6 +12,7 @@ from graph.schema import NEIGHBOURHOOD, NODE_TYPES, ORGANISATION, PERSON, STATUS
 from graph.store.base import Filter
 from loaders.taxonomy import taxonomy
 from views import data, state
+from views.boundaries import boundary_upload
 from views.catalogue import Words
 from views.chosen import chosen_panel
 from views.components import city_map, panel
@@ -25,6 +26,7 @@ from views.map_drawing import (
     actors_drawn,
     arcs_drawn,
     classes,
+    ground_drawn,
     places_drawn,
 )
 from views.map_table import map_table
@@ -50,14 +52,15 @@ def map_page(words: Words) -> None:
         return
     with st.sidebar:
         city = _city(cities, words)
+        boundary_upload(words)
     here = everything.within(city)
     counts = _counts(here, shade)
     st.text(_sentence(here, city, words))
     left, right = st.columns([7, 4], gap="medium")
     with left:
-        city_map(_MAP, _drawn(here, counts, network, shade, words), state.follow(_MAP))
+        city_map(_MAP, _drawn(here, city, counts, network, words), state.follow(_MAP))
     with right:
-        overview = _overview(here, counts, shade, words)
+        overview = _overview(here, counts, words)
         panel(_PANEL, chosen_panel(Network(), overview, words), state.follow(_PANEL))
     st.header(words("table.title"))
     map_table(here, counts, network, words)
@@ -141,19 +144,20 @@ def _sentence(here: Whereabouts, city: str, words: Words) -> str:
 
 
 def _drawn(
-    here: Whereabouts, counts: Mapping[str, int], network: Network, shade: str, words: Words
+    here: Whereabouts, city: str, counts: Mapping[str, int], network: Network, words: Words
 ) -> Block:
     spots = [spot.position for spot in here.spots.values()]
-    positions = [*spots, *(where for _, where, _ in here.places.values() if where)]
+    positions = [*spots, *(where for _, _, where in here.places.values() if where)]
     plane = Plane.around(positions)
     return {
         "width": WIDTH,
         "height": WIDTH * SHAPE,
         "home": plane.home(positions),
+        "ground": ground_drawn(here, city, plane),
         "places": places_drawn(here, plane, counts, words),
         "actors": actors_drawn(here, plane, words),
         "arcs": arcs_drawn(here, plane, network, words),
-        "legend": _legend(here, classes(counts.values()), shade, words),
+        "legend": _legend(here, classes(counts.values()), words),
         "focus": state.focus(),
         "text": {
             "label": words("map.label"),
@@ -164,9 +168,9 @@ def _drawn(
     }
 
 
-def _legend(here: Whereabouts, steps: list[int], shade: str, words: Words) -> list[Block]:
+def _legend(here: Whereabouts, steps: list[int], words: Words) -> list[Block]:
     lows = [1, *(step + 1 for step in steps[:-1])]
-    unit = words("map.unit_actors") if shade == ACTORS else words("map.unit_ties")
+    unit = _unit(words)
     shades = [
         {"label": f"{low}–{high} {unit}" if low < high else f"{high} {unit}", "shade": number}
         for number, (low, high) in enumerate(zip(lows, steps, strict=True), 1)
@@ -192,9 +196,15 @@ def _legend(here: Whereabouts, steps: list[int], shade: str, words: Words) -> li
     return [*shades, *marks, *amid, *lines]
 
 
-def _overview(here: Whereabouts, counts: Mapping[str, int], shade: str, words: Words) -> Block:
+def _unit(words: Words) -> str:
+    """Return what is counted, in a word."""
+    by_actors = st.session_state[state.SHADE] == ACTORS
+    return words("map.unit_actors") if by_actors else words("map.unit_ties")
+
+
+def _overview(here: Whereabouts, counts: Mapping[str, int], words: Words) -> Block:
     """Return the places with their counts, as a list of links."""
-    unit = words("map.unit_actors") if shade == ACTORS else words("map.unit_ties")
+    unit = _unit(words)
     first = sorted(here.places, key=lambda key: (-counts[key], key))
     lines = [
         {

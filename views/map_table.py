@@ -55,7 +55,7 @@ def _places(here: Whereabouts, counts: Mapping[str, int], words: Words) -> Rows:
             words("map.actors"): len(here.actors_in[key]),
             words("map.count"): counts[key],
         }
-        for key, (node, _, _) in sorted(
+        for key, (node, *_) in sorted(
             here.places.items(), key=lambda item: (-counts[item[0]], item[0])
         )
     ]

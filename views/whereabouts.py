@@ -44,7 +44,7 @@ class Whereabouts:
     ``places`` have no position of their own where the gazetteer knows none.
     """
 
-    places: Mapping[str, tuple[Node, Position | None, str]]
+    places: Mapping[str, tuple[Node, Place, Position | None]]
     spots: Mapping[str, Spot]
     actors_in: Mapping[str, frozenset[str]]
     ties: tuple[Edge, ...]
@@ -53,14 +53,14 @@ class Whereabouts:
     def cities(self) -> list[str]:
         """Return the cities in which something is, that with most first."""
         counted = Counter(spot.city for spot in self.spots.values() if spot.city)
-        counted.update(city for _, _, city in self.places.values() if city)
+        counted.update(place.city for _, place, _ in self.places.values() if place.city)
         return sorted(counted, key=lambda city: (-counted[city], city))
 
     def within(self, city: str) -> Whereabouts:
         """Return what is in one city; the city itself is no place in it if there are others."""
         spots = {key: spot for key, spot in self.spots.items() if spot.city == city}
-        here = {key: place for key, place in self.places.items() if place[2] == city}
-        places = {key: place for key, place in here.items() if place[0].name != city} or here
+        here = {key: told for key, told in self.places.items() if told[1].city == city}
+        places = {key: told for key, told in here.items() if told[1].name != city} or here
         ties = tuple(e for e in self.ties if e.source in spots and e.target in spots)
         return Whereabouts(places, spots, self.actors_in, ties, self.missing)
 
@@ -89,7 +89,7 @@ def whereabouts(network: Network, actors: Iterable[str]) -> Whereabouts:
     spots |= _amid(nodes, ties, spots)
     missing = tuple(node for node in nodes if node.id not in spots)
     here = {
-        key: (node, position_of(place), place.city)
+        key: (node, place, position_of(place))
         for key, (node, place) in places.items()
         if key in actors_in
     }

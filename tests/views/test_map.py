@@ -1,10 +1,14 @@
 """The map: where everything is, how it is drawn, and the page around it."""
 
+import json
+from pathlib import Path
+
 import pytest
 from explorer import Open, shown
 
 from graph.model import Network
 from loaders.adjoining import distance
+from loaders.boundaries import keep_boundaries
 from loaders.place_tree import known
 from loaders.tables import read_table, recognised
 from loaders.tables.sheet import Sheet
@@ -149,3 +153,30 @@ def test_without_known_places_the_page_says_so(open_page: Open) -> None:
     page = open_page(made, page="kaart")
     assert not page.exception
     assert page.info
+
+
+def test_boundaries_that_are_kept_are_drawn_as_areas(open_page: Open, tmp_path: Path) -> None:
+    ring = [[4.47, 51.88], [4.48, 51.88], [4.48, 51.89], [4.47, 51.88]]
+    geometry = {"type": "Polygon", "coordinates": [ring]}
+    names = [{"naam": name, "stad": "Rotterdam"} for name in ("Carnisse", "Spangen")]
+    features = [{"properties": name, "geometry": geometry} for name in names]
+    path = tmp_path / "wijken.geojson"
+    path.write_text(json.dumps({"features": features}))
+    keep_boundaries(path)
+    drawn = shown(open_page(network(), page="kaart"), "map")
+    paths = {place["name"]: place["path"] for place in drawn["places"]}
+    assert paths["Carnisse"].startswith("M")
+    assert paths["Carnisse"].endswith("Z")
+    assert paths["Tarwewijk"] == ""
+    assert len(drawn["ground"]) == 1
+
+
+def test_boundaries_are_added_from_a_file_on_the_page(open_page: Open) -> None:
+    page = open_page(network(), page="kaart")
+    page.file_uploader[0].set_value([("kapot.geojson", b"geen json", "")]).run()
+    assert "kapot.geojson: this is no GeoJSON" in " ".join(one.value for one in page.text)
+    ring = [[4.47, 51.88], [4.48, 51.88], [4.48, 51.89], [4.47, 51.88]]
+    geometry = {"type": "Polygon", "coordinates": [ring]}
+    good = {"features": [{"properties": {"naam": "Carnisse"}, "geometry": geometry}]}
+    page.file_uploader[0].set_value([("goed.geojson", json.dumps(good).encode(), "")]).run()
+    assert "Bewaarde grenzen: 1." in [one.value for one in page.text]

@@ -145,6 +145,7 @@ function plane(data, ground) {
   const svg = drawn(
     "svg",
     { class: "plane", role: "img", "aria-label": data.text.label },
+    ...data.ground.map((outline) => drawn("path", { d: outline, class: "area shade0" })),
     ...data.places.map(placeOf),
     ...data.arcs.map((arc) => arcOf(arc, ground)),
     ...data.actors.map((actor) => actorOf(actor, ground)),
