@@ -1,5 +1,6 @@
 """The documentation is true: its commands exist and run, its links lead somewhere."""
 
+import json
 import re
 import runpy
 import shlex
@@ -42,6 +43,13 @@ def user_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (tmp_path / name).write_text(REPORT, encoding="utf-8")
     write_word_file(tmp_path / "minutes.docx")
     (tmp_path / "names.csv").write_text("naam;type\nBuurtlab;organisatie\n", encoding="utf-8")
+    (tmp_path / "initiatives.csv").write_text("naam;wijk\nTuin;Carnisse\n", encoding="utf-8")
+    area = {
+        "type": "Polygon",
+        "coordinates": [[[4.4, 51.8], [4.5, 51.8], [4.5, 51.9], [4.4, 51.8]]],
+    }
+    areas = {"features": [{"properties": {"naam": "Carnisse"}, "geometry": area}]}
+    (tmp_path / "wijken.geojson").write_text(json.dumps(areas), encoding="utf-8")
     (tmp_path / "golds").mkdir()
     (tmp_path / "golds" / "kade.gold.json").write_text("{}", encoding="utf-8")
     shutil.copytree(ROOT / "data" / "annotations", tmp_path / "data" / "annotations")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -11,8 +11,10 @@ from typing import cast
 from graph.errors import LoadError
 from graph.model import Assertion, Document, Evidence, Network, Node, node_id
 from graph.schema import REPORT
+from loaders.naming import rivals
 from loaders.readers.source import name_of
 from loaders.tables import fields, notes
+from loaders.tables.cells import parts
 from loaders.tables.columns import Layout, recognise
 from loaders.tables.frozen import RULE, Row, freeze
 from loaders.tables.gather import Gathering
@@ -96,7 +98,7 @@ def read_table(table: Table, on_row: Callable[[int], None] | None = None) -> Tab
     """
     _check(table)
     document, rows = freeze(table.name, table.sheets, table.layouts)
-    gathering = Gathering(document)
+    gathering = Gathering(document, rivals(_organisations(table.layouts, rows)))
     for sheet, layout, among in zip(table.sheets, table.layouts, rows, strict=True):
         if not layout.has_names:
             table.notes.add(notes.SHEET, value=sheet.name)
@@ -111,6 +113,16 @@ def read_table(table: Table, on_row: Callable[[int], None] | None = None) -> Tab
     count = sum(map(len, rows))
     subjects = frozenset(gathering.subjects)
     return TableReading(network, table.layouts, tuple(table.notes), count, subjects)
+
+
+def _organisations(layouts: Sequence[Layout], rows: Sequence[list[Row]]) -> Iterator[str]:
+    """Yield every name in a column of organisations."""
+    for layout, among in zip(layouts, rows, strict=True):
+        columns = [column for field in fields.ORGANISATIONS for column in layout.where(field)]
+        for row in among:
+            for column in columns:
+                yield row.cell(column)
+                yield from parts(row.cell(column))
 
 
 def _taker(

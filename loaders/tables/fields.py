@@ -10,6 +10,8 @@ PLACE, THEME, UMBRELLA, PARTNER = "place", "theme", "umbrella", "partner"
 KIND, ALIAS, WEBSITE = "kind", "alias", "website"
 LATITUDE, LONGITUDE, POSITION = "latitude", "longitude", "position"
 CONTACT, OTHER = "contact", "other"
+ORGANISATIONS = (NAME, EMPLOYER, UMBRELLA, PARTNER, FROM, TO)
+"""The fields that name organisations."""
 
 
 @dataclass(frozen=True, slots=True)

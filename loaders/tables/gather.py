@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from graph.model import Assertion, Document, Edge, Evidence, Network, Node, Scalar
-from graph.schema import EXISTING
+from graph.model import Assertion, Document, Edge, Evidence, Network, Node, Scalar, node_id
+from graph.schema import EXISTING, ORGANISATION
+from loaders.naming import entity_id
 from loaders.tables.frozen import Row
 
 
@@ -24,15 +25,22 @@ class _Draft:
 class Gathering:
     """Takes what the rows of a document say, and makes it a network.
 
-    ``subjects`` are the ids of what the rows are about.
+    ``subjects`` are the ids of what the rows are about. Organisations of one name with rival
+    legal forms (``rivals``) stay apart.
     """
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, rivals: frozenset[str]) -> None:
         self.subjects: set[str] = set()
+        self._rivals = rivals
         self._document = document
         self._nodes: dict[str, _Draft] = {}
         self._edges: dict[tuple[str, str, str], list[Evidence]] = {}
         self._last: Evidence | None = None
+
+    def id_of(self, type_: str, name: str) -> str:
+        """Return the id of the node that a name in this table stands for."""
+        is_rival = type_ == ORGANISATION and name in self._rivals
+        return node_id(type_, name) if is_rival else entity_id(type_, name)
 
     def node(
         self,

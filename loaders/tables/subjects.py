@@ -17,7 +17,6 @@ from graph.schema import (
     WORKS_WITH,
 )
 from loaders import gazetteer
-from loaders.naming import entity_id
 from loaders.place_tree import known, place_id
 from loaders.tables import cells, fields, notes
 from loaders.tables.columns import Layout
@@ -67,7 +66,7 @@ class Subjects:
         if not type_:
             return None
         name = row.cell(column)
-        id_ = entity_id(type_, name)
+        id_ = self._gathering.id_of(type_, name)
         if (first := self._seen.setdefault(id_, row.number)) != row.number:
             self._notes.add(notes.DOUBLE, first, name)
             self._notes.add(notes.DOUBLE, row.number, name)
@@ -116,7 +115,7 @@ class Subjects:
     def _themes(self, row: Row, subject: str) -> None:
         for column, written in self._values(row, fields.THEME, cells.parts):
             theme = theme_of_cell(written)
-            id_ = entity_id(THEME, theme)
+            id_ = self._gathering.id_of(THEME, theme)
             mention = row.mention(self._document, column, written)
             self._gathering.node(id_, THEME, theme, mention)
             self._gathering.edge(ABOUT, subject, id_, row)
@@ -132,7 +131,7 @@ class Subjects:
             (fields.PARTNER, None),
         ):
             for column, name in self._values(row, field, cells.parts):
-                other = entity_id(ORGANISATION, name)
+                other = self._gathering.id_of(ORGANISATION, name)
                 if other == subject or not _is_name(name):
                     continue
                 mention = row.mention(self._document, column, name)

@@ -16,7 +16,6 @@ from graph.schema import (
     THEME,
     WORKS_WITH,
 )
-from loaders.naming import entity_id
 from loaders.place_tree import known
 from loaders.tables import fields, notes
 from loaders.tables.columns import Layout
@@ -78,7 +77,7 @@ class Ties:
             level = place.level if place else None
             kind = kind_of_name(name) if node_type == ORGANISATION else level
             mention = row.mention(self._document, column, name)
-            id_ = entity_id(node_type, called)
+            id_ = self._gathering.id_of(node_type, called)
             ends.append(self._gathering.node(id_, node_type, called, mention, kind))
         if ends[0] == ends[1]:
             self._notes.add(notes.SAME_ENDS, row.number)

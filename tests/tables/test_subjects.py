@@ -81,3 +81,11 @@ def test_every_note_can_be_told_in_both_languages() -> None:
     for label in NOTES.values():
         for text in (label.nl, label.en):
             assert text.format(rows="rij 2", value="x", hint="")
+
+
+def test_two_legal_forms_of_one_name_are_two_organisations(tmp_path: Path) -> None:
+    path = csv_of(tmp_path, "naam;koepel\nStichting Zon;Tuinen\nZon BV;Tuinen\nDe Zon;Tuinen\n")
+    names = {a for a, _ in ties(read(path).network, "WORKS_WITH")}
+    assert {"Stichting Zon", "Zon BV"} <= names | {
+        b for _, b in ties(read(path).network, "WORKS_WITH")
+    }
