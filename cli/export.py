@@ -5,9 +5,12 @@ from pathlib import Path
 import click
 
 from cli.options import store
+from graph.analysis.layout import positions
 from graph.errors import SettingsError
 from graph.export import EXPORTERS
+from graph.export.base import PLAIN, Look
 from graph.export.csv import tables
+from graph.export.html import DRAWN_AT_MOST
 from graph.model import Network
 from graph.settings import store_url
 from graph.store import open_store
@@ -28,7 +31,8 @@ def command(format_name: str, output: Path | None, store: str | None) -> None:
     """Write the whole network to a file or to stdout.
 
     csv gives a zip with tables of nodes, edges and quotes; to stdout, or to a file that ends in
-    .csv, it gives the table of ties with their quotes.
+    .csv, it gives the table of ties with their quotes. html gives one page that works offline,
+    xlsx a workbook; gexf and html hold a picture.
     """
     with open_store(store_url(store)) as opened:
         network = opened.read()
@@ -46,7 +50,9 @@ def _content(network: Network, format_name: str, output: Path | None) -> bytes:
     one_table = output is None or output.suffix.lower() == ".csv"
     if format_name == "csv" and one_table:
         return tables(network)["evidence"].encode("utf-8-sig", "replace")
-    return EXPORTERS[format_name].export(network)
+    exporter = EXPORTERS[format_name]
+    drawn = exporter.pictured and len(network.nodes) <= DRAWN_AT_MOST
+    return exporter.export(network, Look(places=positions(network)) if drawn else PLAIN)
 
 
 def _write(output: Path, content: bytes) -> None:

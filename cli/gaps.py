@@ -8,7 +8,7 @@ from cli.answers import basis, basis_line, name_of, whole_network
 from cli.options import as_csv, as_json, store
 from cli.text import print_csv, print_json
 from graph.analysis.coverage import Cell, gap_matrix
-from graph.export.csv import Value
+from graph.export.base import Value
 from graph.model import Network
 
 _FIELDS = ("theme", "place", "observed", "expected", "known", "gap", "actors")

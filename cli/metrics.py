@@ -10,7 +10,7 @@ from cli.text import print_csv, print_json
 from graph.analysis.community import communities
 from graph.analysis.matrix import ACTORS, two_mode_ties
 from graph.analysis.metrics import METRICS, measured
-from graph.export.csv import Value
+from graph.export.base import Value
 from graph.model import Network
 
 _TOP = 10

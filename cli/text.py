@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import click
 
-from graph.export.csv import Value, csv_table
+from graph.export.base import Value
+from graph.export.csv import csv_table
 
 
 def one_line(text: str) -> str:

@@ -25,7 +25,7 @@ def canvas(key: str, data: dict[str, Any], on_chosen: Callable[[], None]) -> Non
         "netwerkatlas_canvas",
         html=_asset("canvas.html"),
         css=_asset("canvas.css"),
-        js=_asset("memory.js", "marks.js", "labels.js", "paint.js", "canvas.js"),
+        js=_asset("memory.js", "marks.js", "labels.js", "paint.js", "snapshot.js", "canvas.js"),
     )
     library = {"name": key, "library": _library_address()}
     render(key=key, data={**data, **library}, on_chosen_change=on_chosen)

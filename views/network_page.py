@@ -44,7 +44,7 @@ def network_page(words: Words) -> None:
     _picture_and_evidence(fitting, words)
     st.header(words("table.title"))
     table_twin(fitting, words)
-    takeaway(network_of(fitting), words)
+    takeaway(network_of(fitting), words, fitting)
 
 
 def _fitting(view: View, words: Words) -> View | None:

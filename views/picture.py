@@ -22,6 +22,7 @@ from views.dress import dress
 from views.evidence import picture_sentence
 from views.legend import legend
 from views.naming import display_name
+from views.takeaway import source_line
 from views.view import View, laid, network_of
 
 
@@ -50,7 +51,7 @@ def _content(opened: Store, revision: str, view: View, language: str) -> dict[st
         "legend": [*legend(drawn, words, coloured=not worn.colours), *worn.legend],
         "ground": _token([revision, view.layout, view.centres[:1]]),
         "members": _token(sorted(drawn.nodes)),
-        "text": _text(drawn, words),
+        "text": {**_text(drawn, words), "source": source_line(drawn, words)},
     }
     return {**content, "drawn": _token(content.values())}
 
@@ -62,6 +63,7 @@ def _text(drawn: Network, words: Words) -> dict[str, str]:
         "in": words("canvas.zoom_in"),
         "out": words("canvas.zoom_out"),
         "fit": words("canvas.fit"),
+        "save": words("canvas.save"),
     }
 
 

@@ -7,7 +7,8 @@ from functools import partial
 
 import streamlit as st
 
-from graph.export.csv import Value, csv_table
+from graph.export.base import Value
+from graph.export.csv import csv_table
 from views import state
 from views.catalogue import Words
 

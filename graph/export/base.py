@@ -3,8 +3,36 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from graph.model import Edge, Network, Node
+
+Value = str | int | float | None
+
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+@dataclass(frozen=True)
+class Look:
+    """How the network looked on the screen, for formats that hold a picture.
+
+    ``places`` are pixels (x, y downwards) by node id; ``colours``, ``signs`` and ``badges``
+    are what nodes wear instead of the colour of their type, by node id; ``notes`` are the
+    lines of the legend that explain them: sign, colour (or empty) and text. ``source`` says
+    where and when the picture was made.
+    """
+
+    language: str = "nl"
+    source: str = ""
+    places: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    colours: Mapping[str, str] = field(default_factory=dict)
+    signs: Mapping[str, str] = field(default_factory=dict)
+    badges: Mapping[str, str] = field(default_factory=dict)
+    notes: tuple[tuple[str, str, str], ...] = ()
+
+
+PLAIN = Look()
 
 
 class Exporter(ABC):
@@ -16,8 +44,11 @@ class Exporter(ABC):
     media_type: str
     """The media type of such a file, for a download."""
 
+    pictured: bool = False
+    """Whether such a file holds places, and so looks at where nodes stand."""
+
     @abstractmethod
-    def export(self, network: Network) -> bytes:
+    def export(self, network: Network, look: Look = PLAIN) -> bytes:
         """Return ``network`` as the content of one file."""
 
 
@@ -45,3 +76,27 @@ def edge_row(edge: Edge) -> dict[str, str | int]:
         "quotes": len(edge.evidence),
         "quote": edge.evidence[0].quote,
     }
+
+
+def evidence_rows(edge: Edge, network: Network) -> Iterator[dict[str, Value]]:
+    """Yield the flat facts of every quote behind an edge."""
+    for evidence in edge.evidence:
+        yield {
+            "edge": edge.id,
+            "type": edge.type,
+            "source": network.nodes[edge.source].name,
+            "target": network.nodes[edge.target].name,
+            "status": evidence.status,
+            "document": evidence.document,
+            "session": evidence.session,
+            "start": evidence.start,
+            "end": evidence.end,
+            "quote": evidence.quote,
+        }
+
+
+def plain_cell(value: Value) -> Value:
+    """Return ``value`` so that no spreadsheet takes it for a formula."""
+    if isinstance(value, str) and value.lstrip(" ").startswith(FORMULA_STARTS):
+        return f"'{value}"
+    return value

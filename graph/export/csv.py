@@ -5,10 +5,19 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from graph.export.base import Exporter, edge_row, node_row
-from graph.model import Edge, Network
+from graph.export.base import (
+    PLAIN,
+    Exporter,
+    Look,
+    Value,
+    edge_row,
+    evidence_rows,
+    node_row,
+    plain_cell,
+)
+from graph.model import Network
 
 _NODE_FIELDS = ("id", "type", "name", "kind", "aliases", "documents")
 _EDGE_FIELDS = ("id", "type", "source", "target", "status", "documents", "quotes")
@@ -24,11 +33,8 @@ _EVIDENCE_FIELDS = (
     "end",
     "quote",
 )
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _BYTE_ORDER_MARK = "\ufeff"
 _MOMENT = (1980, 1, 1, 0, 0, 0)
-
-Value = str | int | float | None
 
 
 class CsvExporter(Exporter):
@@ -37,7 +43,7 @@ class CsvExporter(Exporter):
     suffix = ".zip"
     media_type = "application/zip"
 
-    def export(self, network: Network) -> bytes:
+    def export(self, network: Network, look: Look = PLAIN) -> bytes:
         """Return the zip; its entries carry no date, so equal content gives equal bytes."""
         content = io.BytesIO()
         with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -52,7 +58,7 @@ def tables(network: Network) -> dict[str, str]:
     """Return the three tables by name: nodes, edges and evidence (a row for each quote)."""
     nodes = [node_row(network.nodes[key]) for key in sorted(network.nodes)]
     edges = [network.edges[key] for key in sorted(network.edges)]
-    quotes = (row for edge in edges for row in _evidence_rows(edge, network))
+    quotes = (row for edge in edges for row in evidence_rows(edge, network))
     return {
         "nodes": csv_table(_NODE_FIELDS, nodes),
         "edges": csv_table(_EDGE_FIELDS, map(edge_row, edges)),
@@ -60,33 +66,10 @@ def tables(network: Network) -> dict[str, str]:
     }
 
 
-def _evidence_rows(edge: Edge, network: Network) -> Iterator[dict[str, Value]]:
-    for evidence in edge.evidence:
-        yield {
-            "edge": edge.id,
-            "type": edge.type,
-            "source": network.nodes[edge.source].name,
-            "target": network.nodes[edge.target].name,
-            "status": evidence.status,
-            "document": evidence.document,
-            "session": evidence.session,
-            "start": evidence.start,
-            "end": evidence.end,
-            "quote": evidence.quote,
-        }
-
-
 def csv_table(fields: Sequence[str], rows: Iterable[Mapping[str, Value]]) -> str:
     """Return a table with a header, for spreadsheets: no cell of it works as a formula."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(fields)
-    writer.writerows([_safe(row[field]) for field in fields] for row in rows)
+    writer.writerows([plain_cell(row[field]) for field in fields] for row in rows)
     return text.getvalue()
-
-
-def _safe(value: Value) -> Value:
-    """Return ``value`` so that no spreadsheet takes it for a formula."""
-    if isinstance(value, str) and value.lstrip(" ").startswith(_FORMULA_STARTS):
-        return f"'{value}"
-    return value

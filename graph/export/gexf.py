@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.etree import ElementTree
 
-from graph.export.base import Exporter, edge_row, node_row
+from graph.export.base import PLAIN, Exporter, Look, edge_row, node_row
 from graph.export.xml import Row, add, to_bytes
 from graph.model import Network
 from graph.schema import EDGE_TYPES, NODE_TYPES
@@ -16,15 +16,16 @@ _NAMESPACES = {"xmlns": "http://gexf.net/1.3", "xmlns:viz": _VIZ, "version": "1.
 
 
 class GexfExporter(Exporter):
-    """A static graph in the colours of the schema.
+    """A static graph in the colours of the schema, or those and the places of the screen.
 
     Every edge is directed, the symmetric ones too: readers refuse a file that mixes both.
     """
 
     suffix = ".gexf"
     media_type = "application/gexf+xml"
+    pictured = True
 
-    def export(self, network: Network) -> bytes:
+    def export(self, network: Network, look: Look = PLAIN) -> bytes:
         """Return the network with, for each edge, its first quote and the number as weight."""
         root = ElementTree.Element("gexf", _NAMESPACES)
         graph = add(root, "graph", {"defaultedgetype": "directed", "mode": "static"})
@@ -32,7 +33,7 @@ class GexfExporter(Exporter):
         _declare(graph, "edge", _EDGE_FIELDS)
         nodes = add(graph, "nodes")
         for key in sorted(network.nodes):
-            _add_node(nodes, node_row(network.nodes[key]))
+            _add_node(nodes, node_row(network.nodes[key]), look)
         edges = add(graph, "edges")
         for key in sorted(network.edges):
             _add_edge(edges, edge_row(network.edges[key]))
@@ -45,11 +46,16 @@ def _declare(graph: ElementTree.Element, owner: str, fields: tuple[str, ...]) ->
         add(attributes, "attribute", {"id": name, "title": name, "type": "string"})
 
 
-def _add_node(nodes: ElementTree.Element, row: Row) -> None:
+def _add_node(nodes: ElementTree.Element, row: Row, look: Look) -> None:
     element = add(nodes, "node", {"id": row["id"], "label": row["name"]})
     _add_values(element, _NODE_FIELDS, row)
-    red, green, blue = bytes.fromhex(NODE_TYPES[str(row["type"])].colour.removeprefix("#"))
+    key = str(row["id"])
+    colour = look.colours.get(key, NODE_TYPES[str(row["type"])].colour)
+    red, green, blue = bytes.fromhex(colour.removeprefix("#"))
     add(element, "viz:color", {"r": red, "g": green, "b": blue})
+    if key in look.places:
+        x, y = look.places[key]
+        add(element, "viz:position", {"x": str(x), "y": str(-y), "z": "0"})
 
 
 def _add_edge(edges: ElementTree.Element, row: Row) -> None:

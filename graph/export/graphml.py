@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.etree import ElementTree
 
-from graph.export.base import Exporter, edge_row, node_row
+from graph.export.base import PLAIN, Exporter, Look, edge_row, node_row
 from graph.export.xml import Row, add, to_bytes
 from graph.model import Network
 
@@ -18,7 +18,7 @@ class GraphmlExporter(Exporter):
     suffix = ".graphml"
     media_type = "application/graphml+xml"
 
-    def export(self, network: Network) -> bytes:
+    def export(self, network: Network, look: Look = PLAIN) -> bytes:
         """Return the network with, for each edge, its first quote and the number of them."""
         root = ElementTree.Element("graphml", {"xmlns": "http://graphml.graphdrawing.org/xmlns"})
         for owner, fields in (("node", _NODE_FIELDS), ("edge", _EDGE_FIELDS)):

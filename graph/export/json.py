@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from graph.export.base import Exporter
+from graph.export.base import PLAIN, Exporter, Look
 from graph.model import Document, Edge, Network, Node
 
 
@@ -16,7 +16,7 @@ class JsonExporter(Exporter):
     suffix = ".json"
     media_type = "application/json"
 
-    def export(self, network: Network) -> bytes:
+    def export(self, network: Network, look: Look = PLAIN) -> bytes:
         """Return the network with every mention and every quote; texts stay behind."""
         values = {
             "nodes": [_node(network.nodes[key]) for key in sorted(network.nodes)],

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import struct
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -207,11 +209,42 @@ def test_a_double_click_shows_only_what_is_around_and_a_step_back_undoes_it(
 
 
 def test_what_is_drawn_is_taken_away_as_a_file(page: Page, address: str) -> None:
-    open_page(page, address)
-    with page.expect_download() as waiting:
-        page.get_by_role("button", name="JSON").click()
-    saved = json.loads(waiting.value.path().read_text("utf-8"))
+    ground = open_page(page, address)
+    saved = json.loads(download(page, "JSON").read_text("utf-8"))
     assert "organisation:kade" in {node["id"] for node in saved["nodes"]}
+    before = ground.evaluate(ALL_PLACES)
+    picture = download(page, "Bewaar als afbeelding (PNG)").read_bytes()
+    width, height = struct.unpack(">II", picture[16:24])
+    box = ground.bounding_box()
+    assert box is not None
+    assert width > 2.5 * box["width"]
+    assert height > 3 * box["height"]
+    assert ground.evaluate(ALL_PLACES) == before
+    assert ground.evaluate(DRAWN_PIXELS) > 5_000
+
+
+def test_the_page_to_take_away_works_by_itself(page: Page, address: str, tmp_path: Path) -> None:
+    open_page(page, address)
+    file = tmp_path / "netwerk.html"
+    file.write_bytes(download(page, "HTML").read_bytes())
+    alone = page.context.browser.new_context(offline=True).new_page()  # type: ignore[union-attr]
+    alone.goto(file.as_uri())
+    alone.locator("#picture a", has_text="Sluis").click()
+    expect(alone.locator("section:target h3")).to_have_text(re.compile("Sluis"))
+    alone.locator("section:target").get_by_role("link", name="gewenst").click()
+    expect(alone.locator("section:target blockquote")).to_have_text("Kade en Sluis: wanted.")
+    before = alone.locator("#picture").get_attribute("viewBox")
+    alone.locator("#picture").hover()
+    alone.mouse.wheel(0, 200)
+    expect(alone.locator("#picture")).not_to_have_attribute("viewBox", str(before))
+    assert alone.evaluate("window.hacked") is None
+    alone.context.close()
+
+
+def download(page: Page, button: str) -> Path:
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=button).click()
+    return Path(waiting.value.path())
 
 
 def test_quick_clicks_do_not_undo_each_other(page: Page, address: str) -> None:

@@ -107,7 +107,7 @@ def actors(page: AppTest) -> set[str]:
 
 def test_what_is_drawn_can_be_taken_away_in_every_format(open_page: Open) -> None:
     labels = {button.label for button in open_page().get("download_button")}
-    assert labels == {"CSV", "GEXF", "GRAPHML", "JSON"}
+    assert labels == {"CSV", "GEXF", "GRAPHML", "HTML", "JSON", "XLSX"}
 
 
 def test_nodes_keep_their_place_when_filters_change(open_page: Open) -> None:

@@ -107,6 +107,7 @@ class Picture {
   }
 
   legend(entries) {
+    this.entries = entries;
     const list = this.root.querySelector(".legend");
     list.replaceChildren(
       ...entries.map((entry) => {
@@ -230,6 +231,7 @@ class Picture {
     const zoom = (factor) => this.network.moveTo({ scale: this.network.getScale() * factor, animation: false });
     if (name === "in") zoom(1.3);
     else if (name === "out") zoom(1 / 1.3);
+    else if (name === "save") new Snapshot(this, this.entries, this.text.source).save("netwerkatlas.png");
     else this.fit();
   }
 
