@@ -12,7 +12,7 @@ from cli.text import one_line, print_json
 from graph.errors import LoadError
 from loaders import load
 from loaders.evaluation.folder import evaluate, find_exams
-from loaders.evaluation.report import as_line, as_text, as_values
+from loaders.evaluation.report import as_line, as_text, as_values, errors
 from loaders.evaluation.scores import Score
 from loaders.precision import as_csv, measure
 from loaders.readers import READERS
@@ -23,7 +23,11 @@ _FOLDER = click.Path(path_type=Path)
 @click.command(epilog="Example:  netwerkatlas evaluate golds/ --reports reports/")
 @click.argument("golds", metavar="GOLD_DIR...", nargs=-1, required=True, type=_FOLDER)
 @click.option("--reports", metavar="DIR", type=_FOLDER, help="Where the reports are, if elsewhere.")
-@click.option("--findings", is_flag=True, help="List what was missed and what is extra.")
+@click.option(
+    "--findings",
+    is_flag=True,
+    help="List what was missed and what is extra, and which errors are most frequent.",
+)
 @click.option(
     "--precision-table", metavar="FILE", type=_FOLDER, help="Write how often each rule is right."
 )
@@ -86,4 +90,7 @@ def _print_text(scores: dict[str, Score], findings: bool) -> None:
         click.echo(as_line(one_line(name), score))
         for finding in score.findings if findings else ():
             click.echo(f"    {one_line(finding)}")
-    click.echo(as_text(reduce(add, scores.values())))
+    whole = reduce(add, scores.values())
+    click.echo(as_text(whole))
+    for line in errors(whole) if findings else ():
+        click.echo(line)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
@@ -34,6 +35,20 @@ def as_text(score: Score) -> str:
         *_calibration(score),
     ]
     return "\n".join(lines)
+
+
+def errors(score: Score, count: int = 10) -> Iterator[str]:
+    """Yield the ``count`` most frequent kinds of error, a line for each."""
+    tallies = {**score.entities, **score.relations, "recommendation": score.recommendations}
+    counted = Counter(
+        {
+            f"{what} {name}": number
+            for name, tally in tallies.items()
+            for what, number in (("missed", tally.fn), ("extra", tally.fp))
+        }
+    )
+    yield "\nMost frequent errors"
+    yield from (f"  {number:5d}  {kind}" for kind, number in counted.most_common(count) if number)
 
 
 def as_line(name: str, score: Score) -> str:

@@ -23,8 +23,9 @@ def find_advice(reading: Reading) -> None:
         count[span.session] += 1
         advice = _advice(span, f"R{span.session or 0}.{count[span.session]}")
         reading.advice.append(advice)
-        reading.claims += _addressed(reading, advice, span, own)
-        reading.claims += _concerns(reading, advice)
+        addressed = list(_addressed(reading, advice, span, own))
+        reading.claims += addressed
+        reading.claims += _concerns(reading, advice, {_target(claim) for claim in addressed})
 
 
 def _advice(span: AdviceSpan, label: str) -> Advice:
@@ -72,10 +73,16 @@ def _in_lead(reading: Reading, lead: tuple[int, int]) -> list[Mention]:
     return found
 
 
-def _concerns(reading: Reading, advice: Advice) -> Iterator[Claim]:
+def _concerns(reading: Reading, advice: Advice, addressees: set[str]) -> Iterator[Claim]:
+    """Yield whom and which place an advice is about: all that it names but who has to act."""
     for mention in reading.between(advice.start, advice.end):
-        if mention.is_actor or mention.type == NEIGHBOURHOOD:
+        is_matter = mention.is_actor or mention.type == NEIGHBOURHOOD
+        if is_matter and mention.name not in addressees:
             yield _claim(CONCERNS, advice, mention, "named-in-advice")
+
+
+def _target(claim: Claim) -> str:
+    return claim.target.name if isinstance(claim.target, Mention) else ""
 
 
 def _claim(type_: str, advice: Advice, mention: Mention, rule: str) -> Claim:

@@ -39,6 +39,10 @@ def test_json_has_the_total_and_each_report(run: Run, report: Path) -> None:
 def test_findings_are_listed_on_request(run: Run, report: Path) -> None:
     result = run("evaluate", str(gold_beside(report)), "--findings")
     assert "extra Organisation: " in result.stdout
+    errors = result.stdout.partition("Most frequent errors")[2].splitlines()
+    counts = [int(line.split()[0]) for line in errors if line.strip()]
+    assert counts
+    assert counts == sorted(counts, reverse=True)
 
 
 def test_a_report_that_cannot_be_read_fails_alone(run: Run, report: Path) -> None:

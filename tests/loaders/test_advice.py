@@ -91,3 +91,10 @@ def test_who_has_to_act(
     text = f"De Gemeente Utrecht belt.\n\nAdviezen\n\n- {sentence}\n"
     found = {name for _, name in related(text, "ADDRESSED_TO")}
     assert found == ({addressee} if addressee else set())
+
+
+def test_advice_concerns_all_that_it_names_but_who_has_to_act(
+    related: Callable[[str, str], set[tuple[str, str]]],
+) -> None:
+    text = "De avond\n\nAdviezen\n\n- Stichting Zon moet Bureau Vonk een zaal in Utrecht geven.\n"
+    assert {name for _, name in related(text, "CONCERNS")} == {"Bureau Vonk", "Utrecht"}
