@@ -31,7 +31,8 @@ _SOFT = {"v": "f", "z": "s"}
 class Term:
     """A theme: ``id`` is that of its node in a network, ``broader`` the id above it, if any.
 
-    ``forms`` are the words that reports use for it, its name first.
+    ``forms`` are the words that reports use for it, its name first; ``typed`` are more words by
+    which people look for it, too common in reports to mark a theme there.
     """
 
     id: str
@@ -39,6 +40,7 @@ class Term:
     label: Label
     broader: str | None
     forms: tuple[str, ...]
+    typed: tuple[str, ...] = ()
 
 
 class Taxonomy:
@@ -47,8 +49,8 @@ class Taxonomy:
     def __init__(self, terms: Iterable[Term]) -> None:
         self.terms: Mapping[str, Term] = {term.id: term for term in terms}
         self.forms: Mapping[str, Term] = {f: t for t in self.terms.values() for f in t.forms}
-        self._stems = {_stems(slug(form).split("-")): t for form, t in self.forms.items()}
-        self._slugs = {slug(form): term for form, term in self.forms.items()}
+        self._slugs = {slug(f): t for t in self.terms.values() for f in (*t.forms, *t.typed)}
+        self._stems = {_stems(form.split("-")): term for form, term in self._slugs.items()}
         self._inflected = {
             stem(slug(form)): term
             for form, term in self.forms.items()
@@ -158,7 +160,14 @@ def _terms(domains: Mapping[str, Any]) -> Iterator[Term]:
 
 def _term(name: str, facts: Mapping[str, Any], broader: str | None) -> Term:
     label = Label(name, facts["en"])
-    return Term(node_id(THEME, name), name, label, broader, (name, *facts["forms"]))
+    return Term(
+        node_id(THEME, name),
+        name,
+        label,
+        broader,
+        (name, *facts["forms"]),
+        tuple(facts.get("typed", ())),
+    )
 
 
 def _stems(words: Iterable[str]) -> str:

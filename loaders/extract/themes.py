@@ -14,7 +14,7 @@ from math import log
 
 from graph.schema import ABOUT, CONCERNS, THEME
 from loaders.extract.base import Advice, Claim, Mention, Reading
-from loaders.lexicon import kind_by_ending, organisation_cues, table, words
+from loaders.lexicon import alternatives, kind_by_ending, organisation_cues, table, words
 from loaders.segment import Session
 from loaders.taxonomy import stem, taxonomy
 
@@ -23,6 +23,7 @@ _HEAD_WEIGHT, _ADVICE_WEIGHT, _DOMAIN_WEIGHT = 2.5, 1.5, 0.7
 _LETTER_WEIGHT, _NOUN_LENGTH, _PER_SESSION = 0.1, 7, 3
 _LEAST = {TERM: 1.5, OWN_WORD: 4.0}
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_PAPER = re.compile(rf"\w*(?:{alternatives(table('not_names')['suffixes'])})|ge\w+[dt]e")
 _NOUN = re.compile(
     r"\b(?i:de|het|een|deze|die|dit|geen|elke|hun|onze|haar|zijn|eigen|van|voor|over|met|tegen"
     rf"|meer|veel) (?=([a-zà-ÿ]{{{_NOUN_LENGTH},}}))"
@@ -52,8 +53,9 @@ def _nouns(text: str) -> Mapping[str, str]:
 
 
 def _is_matter(form: str) -> bool:
-    """Whether a noun tells what is spoken of, not who acts."""
-    return form not in _common_words() and not kind_by_ending(form, organisation_cues().ending)
+    """Whether a noun tells what is spoken of: not who acts, nor a plan or a paper."""
+    acts = kind_by_ending(form, organisation_cues().ending)
+    return form not in _common_words() and not acts and not _PAPER.fullmatch(form)
 
 
 @cache
