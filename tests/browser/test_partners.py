@@ -4,29 +4,15 @@ advice that asks for it."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from graph.settings import BUNDLED_REPORTS
-from loaders import load
-
-from .conftest import serving
-
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(scope="module")
-def bundled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Yield the address of an explorer on the bundled report."""
-    network = load(next(BUNDLED_REPORTS.glob("*.txt")))
-    with serving(tmp_path_factory.mktemp("bundled"), network) as opened:
-        yield opened
-
-
-def test_from_energy_to_a_quote_in_its_report(page: Page, bundled: str) -> None:
-    page.goto(bundled)
+def test_from_energy_to_a_quote_in_its_report(page: Page, atlas: str) -> None:
+    page.goto(atlas)
     page.get_by_role("link", name="Met wie kunt u praten").click()
     theme = page.get_by_label("Thema", exact=True)
     theme.fill("energie")
@@ -44,8 +30,8 @@ def test_from_energy_to_a_quote_in_its_report(page: Page, bundled: str) -> None:
     assert said.split("|")[0].strip() in (page.locator(".report").text_content() or "")
 
 
-def test_from_a_missing_tie_to_the_advice_that_asks_for_it(page: Page, bundled: str) -> None:
-    page.goto(bundled + "ontbreekt")
+def test_from_a_missing_tie_to_the_advice_that_asks_for_it(page: Page, atlas: str) -> None:
+    page.goto(atlas + "ontbreekt")
     tie = page.locator("li", has_text="Centrale inkoop").first
     expect(tie.locator(".status")).to_have_text("onder druk", timeout=30_000)
     expect(tie.locator("mark")).to_contain_text("centrale inkoop")
@@ -56,8 +42,8 @@ def test_from_a_missing_tie_to_the_advice_that_asks_for_it(page: Page, bundled: 
     expect(dossier.locator("mark").first).to_be_visible()
 
 
-def test_a_proposal_and_a_cell_open_in_their_own_address(page: Page, bundled: str) -> None:
-    page.goto(bundled + "ontbreekt?part=gaps")
+def test_a_proposal_and_a_cell_open_in_their_own_address(page: Page, atlas: str) -> None:
+    page.goto(atlas + "ontbreekt?part=gaps")
     cell = page.locator(".matrix button.gap").first
     expect(cell).to_be_visible(timeout=30_000)
     name = cell.get_attribute("title") or ""
