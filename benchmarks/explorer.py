@@ -110,9 +110,9 @@ def drawn(page: Page) -> Locator:
 
 
 def settle(page: Page) -> None:
-    """Wait until the server has been silent for a while."""
-    still = f"() => performance.now() - Math.max(watched.told, watched.asked) > {QUIET_MS}"
-    page.wait_for_function(still)
+    """Wait until the server has answered and been silent for a while."""
+    answered = "watched.told > watched.asked"
+    page.wait_for_function(f"{answered} && performance.now() - watched.told > {QUIET_MS}")
 
 
 def answer_time(page: Page) -> float:
@@ -315,7 +315,7 @@ def main(parts: list[str]) -> None:
     program = next(filter(None, map(shutil.which, PROGRAMS)))
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=QUIET)
-        print(f"{'':58s} {'seconds':>7s} {'goal':>5s}")
+        print(f"{f'load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores':58s} seconds  goal")
         for part in parts or PARTS:
             PARTS[part](browser, Path(folder))
         browser.close()

@@ -9,7 +9,8 @@ from graph.model import Network, Node
 from views import data, state
 from views.catalogue import Words
 from views.components import panel
-from views.evidence import dossier, most_tied
+from views.dossier import dossier
+from views.evidence import most_tied
 from views.guard import stop_if_empty
 from views.picture import picture
 from views.quotes import Telling

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from graph.analysis.centrality import degree
-from graph.analysis.meetings import meetings
 from graph.model import Edge, Network, Node
 from graph.schema import (
     EDGE_TYPES,
@@ -26,10 +25,11 @@ from views.naming import (
     relation_of,
     report_title,
     sentence_of,
+    status_of,
     target,
 )
 from views.quotes import Telling, quotation
-from views.routes import DOSSIER
+from views.routes import DOSSIER, ROUTE
 
 URGENCY = (STRAINED, WANTED, EXISTING)
 """The order in which ties are told."""
@@ -44,7 +44,7 @@ OPEN_UP_TO = 8
 def node_panel(node: Node, around: Network, say: Telling) -> Block:
     """Return who a node is, and its ties grouped by type, read from its side."""
     language = say.words.language
-    groups = [*_groups(node, around, say), _mentions(node, say)]
+    groups = [*tie_groups(node, around, say), mentions(node, say)]
     return {
         "subject": node.id,
         "title": display_name(node),
@@ -54,20 +54,12 @@ def node_panel(node: Node, around: Network, say: Telling) -> Block:
         "onward": [
             {"name": say.words("panel.dossier"), **target(language, DOSSIER, focus=node.id)},
             {"name": say.words("panel.around"), **target(language, around=node.id)},
+            {"name": say.words("panel.route"), **target(language, ROUTE, **{"from": node.id})},
         ],
         "facts": _facts(node, say),
         "groups": [group for group in groups if group["ties"]],
         **_frame(say.words, clear=True),
     }
-
-
-def dossier(node: Node, around: Network, say: Telling) -> Block:
-    """Return everything that is known of a node; ``around`` reaches two ties far."""
-    block = node_panel(node, around, say)
-    groups = [*block["groups"], _meetings(node, around, say.words)]
-    unfolded = [{**group, "open": True} for group in groups if group["ties"]]
-    whole = {"long": True, "onward": [], "clear": "", "groups": unfolded}
-    return {**block, **whole}
 
 
 def edge_panel(edge: Edge, ends: Network, say: Telling) -> Block:
@@ -141,20 +133,26 @@ def _facts(node: Node, say: Telling) -> list[tuple[str, str]]:
     return rows
 
 
-def _groups(node: Node, around: Network, say: Telling) -> list[Block]:
-    grouped: dict[tuple[str, bool], list[Edge]] = {}
+def tie_groups(
+    node: Node, around: Network, say: Telling, *, by_status: bool = False
+) -> list[Block]:
+    """Return the ties of a node in groups by type and direction, and by status if asked."""
+    grouped: dict[tuple[str, bool, str], list[Edge]] = {}
     for edge in _edges_of(node, around):
-        symmetric = EDGE_TYPES[edge.type].symmetric
-        grouped.setdefault((edge.type, symmetric or edge.source == node.id), []).append(edge)
+        outwards = EDGE_TYPES[edge.type].symmetric or edge.source == node.id
+        status = status_of(edge, say.words.language) if by_status else ""
+        grouped.setdefault((edge.type, outwards, status), []).append(edge)
     first = next(iter(grouped), ("",))[0]
     few = sum(map(len, grouped.values())) <= OPEN_UP_TO
     return [
         {
-            "title": relation_of(edges[0], say.words.language, node.id),
+            "title": " · ".join(
+                filter(None, (relation_of(edges[0], say.words.language, node.id), status))
+            ),
             "open": few or edge_type == first,
             "ties": [tie(edge, around, say, seen_from=node.id) for edge in edges],
         }
-        for (edge_type, _), edges in grouped.items()
+        for (edge_type, _, status), edges in grouped.items()
     ]
 
 
@@ -206,25 +204,8 @@ def _most_tied(drawn: Network, words: Words) -> Block:
     return {"title": words("panel.most_tied"), "open": False, "ties": lines}
 
 
-def _meetings(node: Node, around: Network, words: Words) -> Block:
-    """Return whom an actor met at which tables; at a table everyone is met directly."""
-    tables = meetings(around, node.id)
-    lines = [
-        {
-            "ends": [link_to(around.nodes[other], words.language)],
-            "quotes": [],
-            "more": words("panel.met_at", tables=_names(shared, around)),
-        }
-        for other, shared in tables.items()
-    ]
-    return {"title": words("panel.meetings"), "open": True, "ties": lines}
-
-
-def _names(nodes: tuple[str, ...], network: Network) -> str:
-    return "; ".join(display_name(network.nodes[node]) for node in nodes)
-
-
-def _mentions(node: Node, say: Telling) -> Block:
+def mentions(node: Node, say: Telling) -> Block:
+    """Return the first places where documents name a node."""
     quotes = [quotation(one, say) for one in node.evidence[:MENTIONS]]
     lines = [{"ends": [], "quotes": [quote]} for quote in quotes]
     return {"title": say.words("panel.mentions"), "open": False, "ties": lines}
