@@ -132,12 +132,15 @@ def reason_values(
     ]
 
 
+_ITSELF = "has itself to do with what is asked"
+
+
 def reason_lines(reasons: Iterable[Reason], network: Network) -> Iterator[str]:
     """Yield a line for each reason, with its strongest walk."""
     for reason in reasons:
         walk, *more = reason.walks
-        through = " > ".join(name_of(node, network) for node in walk.through) or "itself"
-        others = f" and {len(more)} more" if more else ""
+        through = " > ".join(name_of(node, network) for node in walk.through) or _ITSELF
+        others = f" and {len(more)} more" if more and walk.through else ""
         yield f"    {reason.share:4.0%}  {through}{others}"
 
 

@@ -10,6 +10,8 @@ from cli.text import print_csv, print_json
 from graph.analysis.coverage import Cell, gap_matrix
 from graph.export.base import Value
 from graph.model import Network
+from graph.schema import NEIGHBOURHOOD
+from loaders.asking import wholes_of
 
 _FIELDS = ("theme", "place", "observed", "expected", "known", "gap", "actors")
 
@@ -26,7 +28,8 @@ def command(kind: str, as_json: bool, as_csv: bool, store: str | None) -> None:
     report speaks of both, an empty cell is not a gap: it is unknown.
     """
     network = whole_network(store)
-    cells = sorted(gap_matrix(network, kind), key=lambda c: (-c.gap, c.theme, c.place))
+    wholes = wholes_of(node for node in network.nodes.values() if node.type == NEIGHBOURHOOD)
+    cells = sorted(gap_matrix(network, kind, wholes), key=lambda c: (-c.gap, c.theme, c.place))
     if as_csv:
         print_csv(_FIELDS, [_row(cell, network) for cell in cells])
     elif as_json:

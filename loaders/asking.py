@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from graph.model import node_id
+from collections.abc import Iterable
+
+from graph.model import Node, node_id
 from graph.schema import THEME
 from loaders import place_tree
 from loaders.taxonomy import taxonomy
@@ -26,3 +28,13 @@ def near_themes(text: str) -> dict[str, float]:
 def near_places(text: str) -> dict[str, float]:
     """Return a place, what lies in it, what it is part of and what adjoins it, by node id."""
     return dict(place_tree.around(text.strip())) if text.strip() else {}
+
+
+def wholes_of(places: Iterable[Node]) -> dict[str, frozenset[str]]:
+    """Return, by id, the ids of what each of these places is part of."""
+    found = {}
+    for node in places:
+        place = place_tree.known(node.name)
+        larger = place_tree.wholes(place) if place else []
+        found[node.id] = frozenset(place_tree.place_id(one.name) for one in larger)
+    return found

@@ -12,8 +12,9 @@ from graph.analysis.introduction import Introductions
 from graph.analysis.missing import OpenTie, Unheard, open_ties, unheard
 from graph.analysis.partners import Question, Search
 from graph.analysis.reasons import Steps
+from graph.schema import NEIGHBOURHOOD
 from graph.store.base import Store
-from loaders.asking import near_places, near_themes
+from loaders.asking import near_places, near_themes, wholes_of
 from views import data
 
 SUGGESTED = 20
@@ -118,7 +119,8 @@ def cells(kind: str) -> tuple[Cell, ...]:
 
 @lru_cache(maxsize=8)
 def _cells(opened: Store, revision: str, kind: str) -> tuple[Cell, ...]:
-    return gap_matrix(data.network(), kind)
+    places = (node for node in data.network().nodes.values() if node.type == NEIGHBOURHOOD)
+    return gap_matrix(data.network(), kind, wholes_of(places))
 
 
 def trial() -> dict[str, Result]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from graph.analysis.matrix import ACTORS, is_there
@@ -21,6 +21,8 @@ from graph.schema import (
     SESSION,
     THEME,
 )
+
+NO_WHOLES: Mapping[str, Collection[str]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +69,15 @@ def coverage(network: Network) -> Coverage:
     )
 
 
-def gap_matrix(network: Network, kind: str = "") -> tuple[Cell, ...]:
+def gap_matrix(
+    network: Network, kind: str = "", wholes: Mapping[str, Collection[str]] = NO_WHOLES
+) -> tuple[Cell, ...]:
     """Return a cell for every theme and place of a network, in order of their ids.
 
     An actor works on a theme that it is about, and on those of the tables where it sat and of
     the advice it got. It works in a place where it is active and in every place that is part of.
-    With a ``kind`` only actors of that kind are counted.
+    With a ``kind`` only actors of that kind are counted. ``wholes`` gives, by id of a place, the
+    ids of what it is part of, beside what the reports say of that.
 
     Cities are left out where places within them are known: they hold everyone.
     """
@@ -81,10 +86,11 @@ def gap_matrix(network: Network, kind: str = "") -> tuple[Cell, ...]:
         for node in network.nodes.values()
         if node.type in ACTORS and kind in ("", node.kind, node.type)
     }
+    larger = _wholes(network, wholes)
     by_theme = {theme: found & actors for theme, found in _by_theme(network).items()}
-    by_place = {place: found & actors for place, found in _by_place(network).items()}
+    by_place = {place: found & actors for place, found in _by_place(network, larger).items()}
     everyone = len(set().union(*by_theme.values()) | set().union(*by_place.values())) or 1
-    told = _documents(network)
+    told = _documents(network, larger)
     return tuple(
         Cell(
             theme,
@@ -126,11 +132,16 @@ def _taken_part(network: Network) -> Iterator[tuple[str, str]]:
             yield edge.target, edge.source
 
 
-def _by_place(network: Network) -> dict[str, set[str]]:
-    wholes: dict[str, set[str]] = defaultdict(set)
+def _wholes(network: Network, known: Mapping[str, Collection[str]]) -> dict[str, set[str]]:
+    """Return what each place is part of: as is known, and as the reports say."""
+    wholes = {place: set(larger) & network.nodes.keys() for place, larger in known.items()}
     for edge in network.edges.values():
         if edge.type == PART_OF and network.nodes[edge.source].type == NEIGHBOURHOOD:
-            wholes[edge.source].add(edge.target)
+            wholes.setdefault(edge.source, set()).add(edge.target)
+    return wholes
+
+
+def _by_place(network: Network, wholes: Mapping[str, set[str]]) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {
         node.id: set() for node in network.nodes.values() if node.type == NEIGHBOURHOOD
     }
@@ -152,10 +163,14 @@ def _upwards(place: str, wholes: Mapping[str, set[str]]) -> set[str]:
     return found
 
 
-def _documents(network: Network) -> dict[str, set[str]]:
-    """Return which documents speak of each theme and place."""
-    return {
+def _documents(network: Network, wholes: Mapping[str, set[str]]) -> dict[str, set[str]]:
+    """Return which documents speak of each theme, and of each place or a part of it."""
+    told = {
         node.id: set(node.documents)
         for node in network.nodes.values()
         if node.type in (THEME, NEIGHBOURHOOD)
     }
+    for place in wholes.keys() & told.keys():
+        for larger in _upwards(place, wholes):
+            told[larger].update(network.nodes[place].documents)
+    return told

@@ -72,13 +72,15 @@ class Search:
         self._sides = [side for nodes in asked if (side := self._scaled(self._handed(nodes)))]
 
     def _handed(self, asked: Mapping[str, float]) -> dict[str, float]:
-        """Return what the nodes that are asked for hand on, to each node tied to them."""
+        """Return what the nodes that are asked for hand on, to each node tied to them.
+
+        That is the nearness of the nearest: who works in the place itself comes before who
+        works beside it, however few or many do.
+        """
         found: dict[str, float] = {}
         for node in asked.keys() & self._ties.index.keys():
-            ties = neighbours(self._ties, node)
-            for other, weight in ties.items():
-                share = asked[node] * weight / sum(ties.values())
-                found[other] = found.get(other, 0.0) + share
+            for other, weight in neighbours(self._ties, node).items():
+                found[other] = max(found.get(other, 0.0), asked[node] * weight)
         found.pop(self.question.asker, None)
         return dict(sorted(found.items()))
 

@@ -54,3 +54,12 @@ def test_what_an_answer_rests_on(bundled: Network) -> None:
     found = coverage(bundled)
     assert (found.reports, found.years, found.sessions) == (1, (2024,), 9)
     assert found.quotes == sum(len(edge.evidence) for edge in bundled.edges.values())
+
+
+def test_who_works_in_a_part_works_in_the_whole() -> None:
+    whole = {"neighbourhood:molenwijk": {"neighbourhood:havenkwartier"}}
+    cells = {(one.theme, one.place): one for one in gap_matrix(NETWORK, wholes=whole)}
+    found = cells["theme:groen", "neighbourhood:havenkwartier"]
+    assert found.actors == ("organisation:brug", "organisation:kade")
+    assert found.known
+    assert not cells["theme:energie", "neighbourhood:molenwijk"].actors
