@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from graph.model import Block
 from loaders.extract.base import Reading
@@ -14,9 +14,11 @@ _CUES = table("advice")
 _HEADING = re.compile(rf"(?<!\w)(?:{alternatives(_CUES['headings'])})(?!\w)", re.IGNORECASE)
 _NOT_HEADING = re.compile(rf"\b(?:{alternatives(_CUES['not_headings'])})", re.IGNORECASE)
 _CALL = re.compile("|".join(_CUES["calls"]), re.IGNORECASE)
+_IMPERATIVE = re.compile(rf"(?:{alternatives(_CUES['imperatives'])})\b", re.IGNORECASE)
 _NO_CALL = re.compile("|".join(_CUES["not_calls"]), re.IGNORECASE)
 _GOES_ON = re.compile(rf"(?:{alternatives(_CUES['continuations'])})\b", re.IGNORECASE)
 _TO_WHOM = re.compile(r"(?:voor|aan) [^.;!?]{3,60}$", re.IGNORECASE)
+_VOCATIVE = re.compile(r"^[A-ZÀ-Þ][^,:;.!?]{1,50}[,:]\s+")
 _LEAD_IN_LENGTH = 140
 
 Span = tuple[int, int]
@@ -47,12 +49,12 @@ def _listed(reading: Reading) -> Iterator[AdviceSpan]:
     """Yield the items under an advice heading; the next heading or session ends the list."""
     is_open, itemised, number = False, False, None
     lead: Span | None = None
-    for block in reading.blocks:
+    for index, block in enumerate(reading.blocks):
         session = reading.session_at(block.start)
         current = session.number if session else None
         if is_open and (current != number or block.kind == HEADING):
             is_open = False
-        if _opens_list(reading, block):
+        if _opens_list(reading, block) or (not is_open and _leads_to_calls(reading, index)):
             is_open, itemised, number = True, False, current
             lead = _last_sentence(reading, block)
         elif is_open and _is_lead_in(reading, block):
@@ -78,6 +80,19 @@ def _opens_list(reading: Reading, block: Block) -> bool:
         return False
     heading = block.kind == HEADING or bold or text.endswith(":")
     return heading and bool(_HEADING.search(text))
+
+
+def _leads_to_calls(reading: Reading, index: int) -> bool:
+    """Whether a short line with a colon leads in items most of which call to do something."""
+    text, block = reading.text, reading.blocks[index]
+    line = text[block.start : block.end].rstrip("* ")
+    if not line.endswith(":") or len(line) > _LEAD_IN_LENGTH or _NOT_HEADING.search(line):
+        return False
+    following = takewhile(lambda b: b.kind == ITEM, reading.blocks[index + 1 :])
+    items = [text[content_start(text, item) : item.end] for item in following]
+    asked = [_VOCATIVE.sub("", item) for item in items]
+    calls = [item for item in asked if _CALL.search(item) or _IMPERATIVE.match(item)]
+    return len(items) > 1 and len(calls) * 2 >= len(items)
 
 
 def _last_sentence(reading: Reading, block: Block) -> Span:

@@ -93,8 +93,17 @@ def test_who_has_to_act(
     assert found == ({addressee} if addressee else set())
 
 
+
 def test_advice_concerns_all_that_it_names_but_who_has_to_act(
     related: Callable[[str, str], set[tuple[str, str]]],
 ) -> None:
     text = "De avond\n\nAdviezen\n\n- Stichting Zon moet Bureau Vonk een zaal in Utrecht geven.\n"
     assert {name for _, name in related(text, "CONCERNS")} == {"Bureau Vonk", "Utrecht"}
+
+
+def test_any_lead_in_to_items_that_call_opens_a_list(reading: Reader) -> None:
+    calls = "- Stichting Zon, zet een boom neer.\n- Zorg dat het lukt.\n- Meer groen.\n"
+    read = reading(f"De avond\n\nHet was druk.\n\nZo ging de zaal uiteen:\n{calls}")
+    assert len(advice(read)) == 3
+    told = "- Stichting Zon zet een boom neer.\n- Het lukt.\n- Meer groen.\n"
+    assert not advice(reading(f"De avond\n\nHet was druk.\n\nZo ging de zaal uiteen:\n{told}"))
