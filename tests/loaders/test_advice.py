@@ -93,7 +93,6 @@ def test_who_has_to_act(
     assert found == ({addressee} if addressee else set())
 
 
-
 def test_advice_concerns_all_that_it_names_but_who_has_to_act(
     related: Callable[[str, str], set[tuple[str, str]]],
 ) -> None:
