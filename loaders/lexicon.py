@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from graph.settings import LEXICON_FOLDER
@@ -48,19 +48,26 @@ def _branches(forms: list[str], shared: int) -> str:
     )
 
 
+class Kinds(dict[str, str]):
+    """Kinds by the word that tells them; hashed by identity, so that answers can be kept."""
+
+    __hash__ = object.__hash__  # type: ignore[assignment]
+
+
 @dataclass(frozen=True)
 class OrganisationCues:
     """Words that tell an organisation's kind, each mapped to that kind; all lower case."""
 
     first: Mapping[str, str]
-    ending: Mapping[str, str]
+    ending: Kinds
     last: Mapping[str, str]
-    suffix: Mapping[str, str]
+    suffix: Kinds
     role: Mapping[str, str]
     known: Mapping[str, str]
 
 
-def kind_by_ending(word: str, endings: Mapping[str, str]) -> str | None:
+@lru_cache(maxsize=50_000)
+def kind_by_ending(word: str, endings: Kinds) -> str | None:
     """Return the kind that the longest fitting ending of a word tells, if one does."""
     folded = word.casefold()
     tails = (folded[start:] for start in range(_STEM_LENGTH, len(folded)))
@@ -72,8 +79,8 @@ def organisation_cues() -> OrganisationCues:
     """Return the cues of ``organisations.toml``."""
     kinds = table("organisations")
 
-    def collect(part: str) -> dict[str, str]:
-        found: dict[str, str] = {}
+    def collect(part: str) -> Kinds:
+        found = Kinds()
         for kind, cues in kinds.items():
             for cue in cues.get(part, ()):
                 found.setdefault(cue.casefold(), kind)

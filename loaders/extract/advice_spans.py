@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
 from graph.model import Block
-from loaders.extract.base import Reading
+from loaders.extract.base import Reading, Taken
 from loaders.layout import HEADING, ITEM, PARAGRAPH, content_start
 from loaders.lexicon import alternatives, table
 
@@ -41,7 +41,7 @@ class AdviceSpan:
 def find_spans(reading: Reading) -> list[AdviceSpan]:
     """Return all advice of a report, in order."""
     listed = list(_listed(reading))
-    taken = {offset for span in listed for offset in range(span.start, span.end)}
+    taken = Taken(reading.text, listed)
     return sorted([*listed, *_called(reading, taken)], key=lambda span: span.start)
 
 
@@ -127,7 +127,7 @@ def _items(reading: Reading, block: Block) -> Iterator[Span]:
         yield from ((s.start, s.end) for s in reading.sentences_in(start, start + 1))
 
 
-def _called(reading: Reading, taken: set[int]) -> Iterator[AdviceSpan]:
+def _called(reading: Reading, taken: Taken) -> Iterator[AdviceSpan]:
     for sentence, following in pairwise([*reading.sentences, None]):
         if not sentence or sentence.block.kind == HEADING or sentence.start in taken:
             continue

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Protocol
 
 from graph.model import Block, Document
 from graph.schema import EXISTING, GROUP_KIND, ORGANISATION, RECOMMENDATION
@@ -128,18 +129,29 @@ class Scene:
         return self.lists[sign]
 
 
+class Span(Protocol):
+    """What stands at ``text[start:end]``."""
+
+    @property
+    def start(self) -> int:
+        """The offset of its first character."""
+
+    @property
+    def end(self) -> int:
+        """The offset behind its last character."""
+
+
 class Taken:
-    """The characters of a text that mentions take up."""
+    """The characters of a text that mentions, or other spans, take up."""
 
-    def __init__(self, text: str, mentions: Iterable[Mention] = ()) -> None:
+    def __init__(self, text: str, spans: Iterable[Span] = ()) -> None:
         self._marks = bytearray(len(text))
-        self.add(mentions)
+        self.add(spans)
 
-    def add(self, mentions: Iterable[Mention]) -> None:
-        """Take the characters of these mentions, too."""
-        for mention in mentions:
-            length = mention.end - mention.start
-            self._marks[mention.start : mention.end] = b"\1" * length
+    def add(self, spans: Iterable[Span]) -> None:
+        """Take the characters of these spans, too."""
+        for span in spans:
+            self._marks[span.start : span.end] = b"\1" * (span.end - span.start)
 
     def __contains__(self, offset: int) -> bool:
         return bool(self._marks[offset])

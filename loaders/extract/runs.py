@@ -2,8 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import NamedTuple
 
 from graph.schema import NEIGHBOURHOOD, PERSON
@@ -42,50 +40,23 @@ class Token(NamedTuple):
         return self.word != self.word.lower() or self.word in ("'t", "’t")
 
 
-@dataclass(frozen=True)
 class Run:
-    """Tokens ``first`` to ``last`` of a stretch of a report that begins at ``begin``."""
+    """Tokens ``first`` to ``last`` of a stretch of a report that begins at ``begin``.
 
-    report: Concordance
-    tokens: tuple[Token, ...]
-    first: int
-    last: int
-    begin: int
+    ``text[start:end]`` is its ``form``, ``words`` are its tokens and ``opener`` the first of
+    them; ``before`` is the text in front of it, back to the begin of its stretch.
+    """
 
-    @property
-    def text(self) -> str:
-        """The text of the report."""
-        return self.report.text
-
-    @property
-    def start(self) -> int:
-        """The offset of its first character."""
-        return self.tokens[self.first].start
-
-    @property
-    def end(self) -> int:
-        """The offset behind its last character."""
-        return self.tokens[self.last].end
-
-    @cached_property
-    def form(self) -> str:
-        """The run as it stands in the text."""
-        return self.text[self.start : self.end]
-
-    @cached_property
-    def words(self) -> tuple[Token, ...]:
-        """The tokens of the run itself."""
-        return self.tokens[self.first : self.last + 1]
-
-    @property
-    def opener(self) -> Token:
-        """The first word of the run."""
-        return self.tokens[self.first]
-
-    @cached_property
-    def before(self) -> str:
-        """The text in front of it, back to the begin of its sentence or slot."""
-        return self.text[max(self.begin, self.start - _CONTEXT) : self.start]
+    def __init__(
+        self, report: Concordance, tokens: tuple[Token, ...], first: int, last: int, begin: int
+    ) -> None:
+        self.report, self.text, self.tokens = report, report.text, tokens
+        self.first, self.last, self.begin = first, last, begin
+        self.words = tokens[first : last + 1]
+        self.opener = tokens[first]
+        self.start, self.end = tokens[first].start, tokens[last].end
+        self.form = report.text[self.start : self.end]
+        self.before = report.text[max(begin, self.start - _CONTEXT) : self.start]
 
     @property
     def previous(self) -> str:
@@ -106,7 +77,7 @@ class Run:
 
     def trimmed(self, count: int = 1) -> "Run":
         """Return the run without its first words."""
-        return replace(self, first=self.first + count)
+        return Run(self.report, self.tokens, self.first + count, self.last, self.begin)
 
 
 def adjacent(text: str, left: Token, right: Token) -> bool:

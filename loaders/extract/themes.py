@@ -35,13 +35,15 @@ def find_themes(reading: Reading) -> None:
     nouns = _nouns(reading.text)
     found = {s.number: list(_candidates(reading, s, nouns)) for s in reading.sessions}
     shared = Counter(name for mentions in found.values() for name in {m.name for m in mentions})
+    themes: list[Mention] = []
     for session in reading.sessions:
         mentions = found[session.number]
         kept = _foremost(reading, session, mentions, shared)
         inside = [m for m in mentions if m.name in kept]
         reading.claims += (_about(reading, session, inside, name) for name in kept)
         reading.claims += _concerns(reading, inside)
-        reading.add(inside)
+        themes += inside
+    reading.add(themes)
 
 
 def _nouns(text: str) -> Mapping[str, str]:
@@ -118,13 +120,16 @@ def _foremost(
     weight: dict[tuple[str, str], float] = defaultdict(float)
     for mention in mentions:
         weight[mention.rule, mention.name] += _weight(reading, session, mention)
-    rarity = {name: 1 + log((len(reading.sessions) + 1) / (n + 0.5)) for name, n in shared.items()}
-    if len(reading.sessions) == 1:
-        rarity = dict.fromkeys(rarity, 1.0)
-    marked = {key: value * rarity[key[1]] for key, value in weight.items()}
+    count = len(reading.sessions)
+    marked = {key: value * _rarity(count, shared[key[1]]) for key, value in weight.items()}
     kept = [key for key, value in marked.items() if value >= _LEAST[key[0]]]
     ranked = sorted(kept, key=lambda key: (key[0] != TERM, -marked[key], key[1]))
     return [name for _, name in ranked[:_PER_SESSION]]
+
+
+def _rarity(sessions: int, shared: int) -> float:
+    """Return how much a name weighs that this number of all sessions share."""
+    return 1.0 if sessions == 1 else 1 + log((sessions + 1) / (shared + 0.5))
 
 
 def _weight(reading: Reading, session: Session, mention: Mention) -> float:

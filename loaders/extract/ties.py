@@ -6,6 +6,7 @@ strained, else wanted, else existing.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -22,6 +23,7 @@ from loaders.sentences import Sentence
 
 _FEW = 2
 _CLAUSE_END = re.compile(rf"[;:?!]|, (?:maar|terwijl|omdat|zonder|hoewel|al) | en (?={VERB}\b)")
+_OPENS = re.compile(r"\s{0,2}\(")
 _NO_DENIAL = re.compile(
     r"\bniet (?:alleen|slechts|voor niets|zonder|meer weg te denken|enkel)\b|\bom niet\b"
 )
@@ -204,11 +206,11 @@ def spread_over_members(reading: Reading) -> None:
             continue
         for group, other in ((claim.source, claim.target), (claim.target, claim.source)):
             if isinstance(group, Mention) and isinstance(other, Mention) and group.is_group:
-                named = members.get((claim.session, group.name), ())
+                named = members.get((claim.session, group.name), {})
                 extra += [
                     _as_member(claim, member, other)
-                    for member in named
-                    if member.name != other.name
+                    for name, member in named.items()
+                    if name != other.name
                 ]
     reading.claims += extra
 
@@ -226,15 +228,14 @@ def _as_member(claim: Claim, member: Mention, other: Mention) -> Claim:
     )
 
 
-def _members(reading: Reading) -> dict[tuple[int | None, str], list[Mention]]:
-    """Return the organisations that a session lists behind a group: "corporaties (A, B en C)"."""
-    found: dict[tuple[int | None, str], list[Mention]] = {}
+def _members(reading: Reading) -> dict[tuple[int | None, str], dict[str, Mention]]:
+    """Return who a session lists behind a group, by name: "corporaties (A, B en C)"."""
+    found: dict[tuple[int | None, str], dict[str, Mention]] = defaultdict(dict)
     for group in reading.mentions:
-        if not group.is_group:
+        if not group.is_group or not _OPENS.match(reading.text, group.end):
             continue
         end = reading.text.find(")", group.end)
-        if re.match(r"\s*\(", reading.text[group.end : group.end + 3]) and end > 0:
-            session = reading.session_at(group.start)
-            named = [m for m in reading.between(group.end, end) if m.is_actor and not m.is_group]
-            found.setdefault((session.number if session else None, group.name), []).extend(named)
+        session = reading.session_at(group.start)
+        named = [m for m in reading.between(group.end, end) if m.is_actor and not m.is_group]
+        found[session.number if session else None, group.name] |= {m.name: m for m in named}
     return found
