@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache, cached_property
+from functools import cached_property
 
 _WORD = re.compile(r"\w+")
 _LOWER_WORD = re.compile(r"(?<![\w-])[a-zà-ÿ]\w+")
@@ -17,12 +17,8 @@ _NEAR = 60
 class Concordance:
     """The words of ``text`` with a capital or a digit by their offsets.
 
-    The questions ``is_inside``, ``is_told_apart`` and ``is_named_alone`` are answered once a name.
+    What is asked of a name is looked up once.
     """
-
-    is_inside: Callable[[str], bool]
-    is_told_apart: Callable[[str], bool]
-    is_named_alone: Callable[[str, str], bool]
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -30,9 +26,7 @@ class Concordance:
         for match in _WORD.finditer(text):
             if not match.group().islower():
                 self._offsets[match.group()].append(match.start())
-        self.is_inside = cache(self._is_inside)
-        self.is_told_apart = cache(self._is_told_apart)
-        self.is_named_alone = cache(self._is_named_alone)
+        self._answers: dict[tuple[str, ...], bool] = {}
 
     @cached_property
     def lower_words(self) -> frozenset[str]:
@@ -76,18 +70,33 @@ class Concordance:
         inside = text[max(0, start - 1) : start], text[end : end + 1]
         return start >= 0 and text.startswith(form, start) and not any(map(_WORD.match, inside))
 
-    def _is_inside(self, form: str) -> bool:
+    def is_inside(self, form: str) -> bool:
         """Whether a name stands inside a sentence somewhere, behind a word or a comma."""
+        return self._answered(self._is_inside, form)
+
+    def is_told_apart(self, word: str) -> bool:
+        """Whether a word stands behind another one in lower case, other than "en"."""
+        return self._answered(self._is_told_apart, word)
+
+    def is_named_alone(self, opener: str, form: str) -> bool:
+        """Whether a report names an actor without its kind, too; a place it acts in is none."""
+        return self._answered(self._is_named_alone, opener, form)
+
+    def _answered(self, question: Callable[..., bool], *names: str) -> bool:
+        key = (question.__name__, *names)
+        if key not in self._answers:
+            self._answers[key] = question(*names)
+        return self._answers[key]
+
+    def _is_inside(self, form: str) -> bool:
         return any(_GOES_ON.search(self.text, max(0, at - 2), at) for at in self.find(form))
 
     def _is_told_apart(self, word: str) -> bool:
-        """Whether a word stands behind another one in lower case, other than "en"."""
         return any(
             _LOWER_BEFORE.search(self.text, max(0, at - _NEAR), at) for at in self.find(word)
         )
 
     def _is_named_alone(self, opener: str, form: str) -> bool:
-        """Whether a report names an actor without its kind, too; a place it acts in is none."""
         kind = re.compile(rf"{re.escape(opener)} $", re.IGNORECASE)
         alone = [
             before
