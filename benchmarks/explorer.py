@@ -81,13 +81,26 @@ def medium(nodes: int = 1480, ties: int = 4500) -> Network:
     return Network.build(whole.documents.values(), whole.nodes.values(), kept)
 
 
+SERVED: list[int] = []
+"""The process that is serving now."""
+
+
+def server_seconds() -> float:
+    """Return the CPU seconds that the server has used; says more than a clock on a busy machine."""
+    fields = Path(f"/proc/{SERVED[-1]}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 @contextmanager
 def served(script: str, url: str) -> Iterator[str]:
     """Run a Streamlit script on a store; yield its address."""
     port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)]
     environment = {**os.environ, "NETWERKATLAS_STORE": url, "PYTHONPATH": str(ROOT)}
-    server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)
+    server = subprocess.Popen(
+        command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    SERVED.append(server.pid)
     try:
         wait_until_up(f"http://127.0.0.1:{port}/_stcore/health")
         yield f"http://127.0.0.1:{port}/"
@@ -173,8 +186,11 @@ def measure_picture(browser: Browser, title: str, address: str, goal: float, nod
     page = opened(browser, address)
     drawn(page)
     settle(page)
+    used = server_seconds()
     times, kilobytes = click_times(page)
+    used = (server_seconds() - used) / CLICKS
     report(f"{title}: click, answered (median)", statistics.median(times), 0.3)
+    report(f"{title}: click, CPU of the server", used)
     report(f"{title}: kilobytes a click", kilobytes)
     report(f"{title}: filter, drawn", change_time(page, "filter", "thema's"), 0.5)
     report(f"{title}: expand, drawn", change_time(page, "expand", node), 0.5)

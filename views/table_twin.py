@@ -25,7 +25,7 @@ Titles = Mapping[str, str]
 Measures = Mapping[str, Mapping[str, float | None]]
 """Heading of a column -> node id -> number."""
 
-_TABLE, _SORT, _CHOSEN = "table", "table_sort", "table_rows"
+_TABLE, _SORT, _CHOSEN, _FILTER = "table", "table_sort", "table_rows", "table_filter"
 _ID = "id"
 _STATUS_WIDTH = 110
 
@@ -35,7 +35,7 @@ def table_twin(view: View, words: Words) -> None:
     """Show what is drawn as a table of ties or of nodes; a chosen row becomes the focus."""
     state.draw_whole_if_asked()
     kinds = {"ties": words("table.ties"), "nodes": words("table.nodes")}
-    left, right = st.columns([2, 1], vertical_alignment="bottom")
+    left, middle, right = st.columns([3, 2, 2], vertical_alignment="bottom")
     with left:
         kind = st.segmented_control(
             words("table.show"), list(kinds), format_func=kinds.__getitem__, default="ties",
@@ -47,6 +47,8 @@ def table_twin(view: View, words: Words) -> None:
         st.info(words("table.empty"))
         return
     columns = [name for name in rows[0] if name != _ID]
+    with middle:
+        sought = _sought(words)
     with right:
         by = st.selectbox(
             words("table.sort"),
@@ -54,7 +56,29 @@ def table_twin(view: View, words: Words) -> None:
             key=f"{_SORT}_{kind}_{words.language}",
             on_change=state.touched,
         )
-    _show(sorted(rows, key=lambda row: _sort_key(row[by])), kind, columns, words)
+    found = [row for row in rows if _holds(row, sought)]
+    if found:
+        _show(sorted(found, key=lambda row: _sort_key(row[by])), kind, columns, words)
+    else:
+        st.info(words("table.nothing"))
+
+
+def _sought(words: Words) -> str:
+    """Return what the rows must hold, in any column."""
+    text = st.text_input(
+        words("table.filter"),
+        key=_FILTER,
+        type="search",
+        max_chars=120,
+        on_change=state.touched,
+        persist_state="session",
+    )
+    return (text or "").strip().casefold()
+
+
+def _holds(row: Row, sought: str) -> bool:
+    values = (value for name, value in row.items() if name != _ID)
+    return not sought or any(sought in str(value).casefold() for value in values)
 
 
 @lru_cache(maxsize=16)

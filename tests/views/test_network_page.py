@@ -196,6 +196,15 @@ def test_the_table_can_be_sorted_without_its_header(open_page: Open) -> None:
     assert column == sorted(column, key=str.casefold)
 
 
+def test_the_table_can_be_filtered_by_any_text(open_page: Open) -> None:
+    page = open_page()
+    page.text_input(key="table_filter").input("GEWENST").run()
+    assert set(page.dataframe[0].value["Status"]) == {"gewenst"}
+    page.text_input(key="table_filter").input("<b>nergens").run()
+    assert not page.dataframe
+    assert "Geen enkele rij" in page.info[0].value
+
+
 def test_english_by_switch(open_page: Open) -> None:
     page = open_page()
     pills(page, "lang").set_value("en").run()
