@@ -1,7 +1,8 @@
 """Keys under which two forms of a name are one: case, diacritics, spacing and legal form fold.
 
-So do "&" and "en", "St." and "Sint", "B.V." and "bv". A legal form folds only against its absence:
-two names of one report with two different forms ("Stichting Zon", "Zon BV") are two.
+So do "&" and "en", "St." and "Sint", "B.V." and "bv". A foundation or association folds with the
+bare name, unless one report has both ("Stichting Zon", "Vereniging Zon"); a firm and a cooperative
+are of another kind and stay apart.
 """
 
 import re
@@ -18,7 +19,9 @@ _LEGAL_FORMS: Mapping[str, str] = {
     **dict.fromkeys(("bv", "nv", "vof"), "firm"),
     **dict.fromkeys(("cooperatie", "ua"), "cooperatie"),
 }
-_KEPT = frozenset({"cooperatie"})
+_KEPT: Mapping[str, str] = {"cooperatie": "cooperatie", "firm": "bv"}
+"""Legal form that tells a kind of its own -> the word for it in a key."""
+
 _ARTICLES = frozenset({"de", "het"})
 _DOTTED = re.compile(r"\b(b|n|v|u|c)\.\s?(v|a|z|o)\.(?:\s?(w|f)\.)?(?!\w)", re.IGNORECASE)
 _SAINT = re.compile(r"\b(?:St|st|ST)\.?(?=[ -]\w)")
@@ -27,12 +30,13 @@ _SAINT = re.compile(r"\b(?:St|st|ST)\.?(?=[ -]\w)")
 def core_words(name: str) -> tuple[str, ...]:
     """Return the words of a name without its legal form and article, folded.
 
-    A cooperative stays one, at the end: "Coöperatie Zon" and "Zon Coöperatie" are the same, and
-    neither is Stichting Zon. A name that is nothing else keeps all of its words.
+    A cooperative or a firm stays one, at the end: "Coöperatie Zon" and "Zon Coöperatie" are the
+    same, and neither is Stichting Zon. A name that is nothing else keeps all of its words.
     """
     words = _words(name)
     core = tuple(w for w in words if w not in _LEGAL_FORMS and w not in _ARTICLES)
-    return (*core, *(_KEPT & set(words))) if core else words
+    kept = sorted(_KEPT[form] for form in legal_forms(name) if form in _KEPT)
+    return (*core, *kept) if core else words
 
 
 def legal_forms(name: str) -> frozenset[str]:

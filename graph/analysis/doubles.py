@@ -91,7 +91,7 @@ def doubles(network: Network) -> tuple[Double, ...]:
     found: dict[frozenset[str], Double] = {}
     for type_ in _TYPES:
         names = [
-            _Name(node, tuple(slug(node.name).split("-")))
+            _Name(node, _words(node.name, type_))
             for node in network.nodes.values()
             if node.type == type_ and node.kind != GROUP_KIND
         ]
@@ -103,6 +103,11 @@ def doubles(network: Network) -> tuple[Double, ...]:
                 if known is None or known.strength < double.strength:
                     found[pair] = double
     return tuple(sorted(found.values(), key=lambda d: (-d.strength, d)))
+
+
+def _words(name: str, type_: str) -> tuple[str, ...]:
+    """Return the folded words of a name; the dots of "B.V." part no words, those of "J.P." do."""
+    return tuple(slug(name if type_ == PERSON else name.replace(".", "")).split("-"))
 
 
 _Proposal = tuple[_Name, _Name, str]
@@ -197,7 +202,7 @@ def _aliased(names: list[_Name]) -> Iterator[_Proposal]:
     by_name = _grouped(names, lambda name: [name.words])
     for name in names:
         for alias in name.node.aliases:
-            words = tuple(slug(alias).split("-"))
+            words = _words(alias, name.node.type)
             if len(words) > 1 or words[0] not in _GENERIC:
                 yield from ((name, other, ALIAS) for other in by_name.get(words, ()))
 

@@ -48,3 +48,12 @@ def _edges(network: Reader) -> list:  # type: ignore[type-arg]
 def test_nothing_but_rules_is_a_report_without_sessions(network: Reader) -> None:
     found = network("=====\n-----\n")
     assert [node.type for node in found.nodes.values()] == ["Report"]
+
+
+def test_two_legal_forms_in_one_report_are_two(network: Reader) -> None:
+    text = "De avond\n\nStichting Maan werkt samen met Vereniging Maan."
+    found = {"organisation:stichting-maan", "organisation:vereniging-maan"}
+    assert found <= set(network(text).nodes)
+    assert "organisation:maan" in network("De avond\n\nStichting Maan werkt met Utrecht.").nodes
+    both = network("De avond\n\nStichting Maan werkt samen met Coöperatie Maan.").nodes
+    assert {"organisation:maan", "organisation:maan-cooperatie"} <= set(both)
