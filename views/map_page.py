@@ -56,6 +56,8 @@ def map_page(words: Words) -> None:
     here = everything.within(city)
     counts = _counts(here, shade)
     st.text(_sentence(here, city, words))
+    if len(here.spots) > data.DRAWN_AT_MOST:
+        st.warning(words("map.too_many", limit=data.DRAWN_AT_MOST))
     left, right = st.columns([7, 4], gap="medium")
     with left:
         city_map(_MAP, _drawn(here, city, counts, network, words), state.follow(_MAP))
@@ -149,14 +151,15 @@ def _drawn(
     spots = [spot.position for spot in here.spots.values()]
     positions = [*spots, *(where for _, _, where in here.places.values() if where)]
     plane = Plane.around(positions)
+    is_readable = len(spots) <= data.DRAWN_AT_MOST
     return {
         "width": WIDTH,
         "height": WIDTH * SHAPE,
         "home": plane.home(positions),
         "ground": ground_drawn(here, city, plane),
         "places": places_drawn(here, plane, counts, words),
-        "actors": actors_drawn(here, plane, words),
-        "arcs": arcs_drawn(here, plane, network, words),
+        "actors": actors_drawn(here, plane, words) if is_readable else [],
+        "arcs": arcs_drawn(here, plane, network, words) if is_readable else [],
         "legend": _legend(here, classes(counts.values()), words),
         "focus": state.focus(),
         "text": {

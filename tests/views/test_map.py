@@ -12,6 +12,7 @@ from loaders.boundaries import keep_boundaries
 from loaders.place_tree import known
 from loaders.tables import read_table, recognised
 from loaders.tables.sheet import Sheet
+from views import data
 from views.map_drawing import SHAPE, WIDTH, Plane, class_of, classes
 from views.whereabouts import BY_CITY, BY_PARTNERS, BY_PLACE, TOLD, whereabouts
 
@@ -180,3 +181,14 @@ def test_boundaries_are_added_from_a_file_on_the_page(open_page: Open) -> None:
     good = {"features": [{"properties": {"naam": "Carnisse"}, "geometry": geometry}]}
     page.file_uploader[0].set_value([("goed.geojson", json.dumps(good).encode(), "")]).run()
     assert "Bewaarde grenzen: 1." in [one.value for one in page.text]
+
+
+def test_more_actors_than_can_be_read_are_counted_and_not_drawn(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(data, "DRAWN_AT_MOST", 2)
+    page = open_page(network(), page="kaart")
+    drawn = shown(page, "map")
+    assert drawn["places"]
+    assert not drawn["actors"]
+    assert "Meer dan 2 punten" in page.warning[0].value
