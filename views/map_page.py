@@ -8,8 +8,9 @@ from collections.abc import Mapping
 import streamlit as st
 
 from graph.model import Network
-from graph.schema import NEIGHBOURHOOD, NODE_TYPES, ORGANISATION, PERSON, STATUSES, THEME
+from graph.schema import NEIGHBOURHOOD, ORGANISATION, PERSON, THEME
 from graph.store.base import Filter
+from loaders.adjoining import Position
 from loaders.taxonomy import taxonomy
 from views import data, state
 from views.boundaries import boundary_upload
@@ -29,11 +30,13 @@ from views.map_drawing import (
     ground_drawn,
     places_drawn,
 )
+from views.map_legend import map_legend, unit_counted
 from views.map_table import map_table
-from views.naming import Block, display_name, link, mark_of
-from views.whereabouts import VAGUE, Whereabouts, whereabouts
+from views.naming import Block, display_name, link
+from views.tiles import tiles
+from views.whereabouts import Whereabouts, whereabouts
 
-_MAP, _PANEL = "map", "map_panel"
+_MAP, _PANEL, _TILES = "map", "map_panel", "map_tiles"
 _LISTED = 40
 _ON_MAP = Filter(types=frozenset({ORGANISATION, PERSON, NEIGHBOURHOOD}))
 
@@ -52,15 +55,22 @@ def map_page(words: Words) -> None:
         return
     with st.sidebar:
         city = _city(cities, words)
+        tiled = st.toggle(
+            words("map.tiles"), help=words("map.tiles_help"), key=_TILES, on_change=state.touched
+        )
         boundary_upload(words)
     here = everything.within(city)
     counts = _counts(here, shade)
     st.text(_sentence(here, city, words))
     if len(here.spots) > data.DRAWN_AT_MOST:
         st.warning(words("map.too_many", limit=data.DRAWN_AT_MOST))
+    drawn = _drawn(here, city, counts, network, words)
+    if tiled:
+        drawn["tiles"] = tiles(_plane(here), drawn["home"])
+        drawn["legend"].append({"label": words("map.tiles_source")})
     left, right = st.columns([7, 4], gap="medium")
     with left:
-        city_map(_MAP, _drawn(here, city, counts, network, words), state.follow(_MAP))
+        city_map(_MAP, drawn, state.follow(_MAP))
     with right:
         overview = _overview(here, counts, words)
         panel(_PANEL, chosen_panel(Network(), overview, words), state.follow(_PANEL))
@@ -145,22 +155,30 @@ def _sentence(here: Whereabouts, city: str, words: Words) -> str:
     return f"{said} {unplaced}".strip()
 
 
+def _plane(here: Whereabouts) -> Plane:
+    return Plane.around(_positions(here))
+
+
+def _positions(here: Whereabouts) -> list[Position]:
+    spots = [spot.position for spot in here.spots.values()]
+    return [*spots, *(where for _, _, where in here.places.values() if where)]
+
+
 def _drawn(
     here: Whereabouts, city: str, counts: Mapping[str, int], network: Network, words: Words
 ) -> Block:
-    spots = [spot.position for spot in here.spots.values()]
-    positions = [*spots, *(where for _, _, where in here.places.values() if where)]
-    plane = Plane.around(positions)
-    is_readable = len(spots) <= data.DRAWN_AT_MOST
+    plane = _plane(here)
+    is_readable = len(here.spots) <= data.DRAWN_AT_MOST
     return {
         "width": WIDTH,
         "height": WIDTH * SHAPE,
-        "home": plane.home(positions),
+        "home": plane.home(_positions(here)),
+        "tiles": [],
         "ground": ground_drawn(here, city, plane),
         "places": places_drawn(here, plane, counts, words),
         "actors": actors_drawn(here, plane, words) if is_readable else [],
         "arcs": arcs_drawn(here, plane, network, words) if is_readable else [],
-        "legend": _legend(here, classes(counts.values()), words),
+        "legend": map_legend(here, classes(counts.values()), words),
         "focus": state.focus(),
         "text": {
             "label": words("map.label"),
@@ -171,43 +189,9 @@ def _drawn(
     }
 
 
-def _legend(here: Whereabouts, steps: list[int], words: Words) -> list[Block]:
-    lows = [1, *(step + 1 for step in steps[:-1])]
-    unit = _unit(words)
-    shades = [
-        {"label": f"{low}–{high} {unit}" if low < high else f"{high} {unit}", "shade": number}
-        for number, (low, high) in enumerate(zip(lows, steps, strict=True), 1)
-    ]
-    types = {spot.node.type for spot in here.spots.values()}
-    marks = [
-        {"label": NODE_TYPES[one].label.in_language(words.language), **mark_of(one)}
-        for one in (ORGANISATION, PERSON)
-        if one in types
-    ]
-    hollow = any(spot.known_by in VAGUE for spot in here.spots.values())
-    amid = [{"label": words("map.amid"), "hollow": True, **mark_of(ORGANISATION)}] if hollow else []
-    statuses = {edge.status for edge in here.ties}
-    lines = [
-        {
-            "label": words("legend.works", status=one.label.in_language(words.language)),
-            "colour": one.colour,
-            "dashes": list(one.dashes),
-        }
-        for one in STATUSES.values()
-        if one.name in statuses
-    ]
-    return [*shades, *marks, *amid, *lines]
-
-
-def _unit(words: Words) -> str:
-    """Return what is counted, in a word."""
-    by_actors = st.session_state[state.SHADE] == ACTORS
-    return words("map.unit_actors") if by_actors else words("map.unit_ties")
-
-
 def _overview(here: Whereabouts, counts: Mapping[str, int], words: Words) -> Block:
     """Return the places with their counts, as a list of links."""
-    unit = _unit(words)
+    unit = unit_counted(words)
     first = sorted(here.places, key=lambda key: (-counts[key], key))
     lines = [
         {

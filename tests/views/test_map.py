@@ -1,6 +1,7 @@
 """The map: where everything is, how it is drawn, and the page around it."""
 
 import json
+import math
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from loaders.tables import read_table, recognised
 from loaders.tables.sheet import Sheet
 from views import data
 from views.map_drawing import SHAPE, WIDTH, Plane, class_of, classes
+from views.tiles import tiles
 from views.whereabouts import BY_CITY, BY_PARTNERS, BY_PLACE, TOLD, whereabouts
 
 HEADER = ("naam", "wijk", "thema", "koepel", "lat", "lon")
@@ -192,3 +194,26 @@ def test_more_actors_than_can_be_read_are_counted_and_not_drawn(
     assert drawn["places"]
     assert not drawn["actors"]
     assert "Meer dan 2 punten" in page.warning[0].value
+
+
+def test_no_tile_is_asked_for_until_the_user_switches_it_on(open_page: Open) -> None:
+    page = open_page(network(), page="kaart", map_tiles="1")
+    assert shown(page, "map")["tiles"] == []
+    page.toggle[0].set_value(True).run()
+    drawn = shown(page, "map")
+    assert {tile["address"].split("/")[2] for tile in drawn["tiles"]} == {"service.pdok.nl"}
+    assert "Kadaster" in drawn["legend"][-1]["label"]
+
+
+def test_the_tiles_cover_the_first_view_and_lie_where_they_belong() -> None:
+    plane = Plane.around([(51.88, 4.40), (51.95, 4.55)])
+    box = plane.home([(51.88, 4.40), (51.95, 4.55)])
+    found = tiles(plane, box)
+    assert 4 <= len(found) <= 80
+    assert min(tile["x"] for tile in found) <= box["x"]
+    assert max(tile["x"] + tile["size"] for tile in found) >= box["x"] + box["width"]
+    zoom, column, row = map(int, found[0]["address"].removesuffix(".png").split("/")[-3:])
+    longitude = column / 2**zoom * 360 - 180
+    assert plane.point((51.9, longitude))[0] == pytest.approx(found[0]["x"], abs=0.2)
+    latitude = math.degrees(math.atan(math.sinh(math.pi * (1 - 2 * row / 2**zoom))))
+    assert plane.point((latitude, 4.4))[1] == pytest.approx(found[0]["y"], abs=0.2)

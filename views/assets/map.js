@@ -61,6 +61,11 @@ function thinned(labels, unit, box) {
   }
 }
 
+function tileOf(tile) {
+  const place = { x: tile.x, y: tile.y, width: tile.size, height: tile.size };
+  return drawn("image", { href: tile.address, ...place });
+}
+
 function legendOf(item, ground) {
   const made = element("li");
   if ("shade" in item) {
@@ -68,7 +73,7 @@ function legendOf(item, ground) {
     made.append(drawn("svg", { width: 24, height: 16, "aria-hidden": "true" }, swatch));
   } else if ("dashes" in item) {
     made.append(lineOf(onGround(item.colour, ground), item.dashes, 3));
-  } else {
+  } else if ("shape" in item) {
     const mark = markOf(item.shape, item.hollow ? "none" : onGround(item.colour, ground));
     if (item.hollow) mark.firstChild.setAttribute("style", `stroke:${onGround(item.colour, ground)};stroke-width:2`);
     made.append(mark);
@@ -144,7 +149,8 @@ function plane(data, ground) {
   const labels = data.places.map(labelOf);
   const svg = drawn(
     "svg",
-    { class: "plane", role: "img", "aria-label": data.text.label },
+    { class: data.tiles.length ? "plane tiled" : "plane", role: "img", "aria-label": data.text.label },
+    ...data.tiles.map(tileOf),
     ...data.ground.map((outline) => drawn("path", { d: outline, class: "area shade0" })),
     ...data.places.map(placeOf),
     ...data.arcs.map((arc) => arcOf(arc, ground)),
