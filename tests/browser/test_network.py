@@ -118,7 +118,7 @@ def test_hostile_text_is_shown_as_text(page: Page, address: str) -> None:
         shown = " ".join(name.split())
         expect(works.get_by_role("link", name=shown, exact=True)).to_be_visible()
         expect(works.locator("mark", has_text=f"Kade en {shown}: existing.")).to_be_visible()
-    page.get_by_role("searchbox").fill("klik")
+    page.get_by_role("searchbox", name="Zoeken").fill("klik")
     page.keyboard.press("Enter")
     expect(page.locator(".panel").first.get_by_role("link").first).to_contain_text("[klik](java")
     assert page.evaluate("window.hacked") is None

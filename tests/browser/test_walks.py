@@ -40,7 +40,7 @@ def go(page: Page, name: str) -> None:
 
 def search(page: Page, text: str) -> Locator:
     """Search and return what was found."""
-    field = page.get_by_role("searchbox")
+    field = page.get_by_role("searchbox", name="Zoeken")
     field.fill(text)
     field.press("Enter")
     return page.locator(".panel").first
