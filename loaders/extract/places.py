@@ -122,7 +122,7 @@ def _tells_an_actor(word: str) -> bool:
 
 
 def _is_located(text: str, begin: int, start: int, place: Place, city: str) -> bool:
-    if place.city and city and place.city != city:
+    if place.city not in (city, place.name, ""):
         return False
     before = text[max(begin, start - 40) : start]
     return bool(_LOCATIVE.search(before))
