@@ -1,7 +1,7 @@
 """The common nouns that stand for a named actor: "de coöperatie" after "Spijkerenergie"."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
@@ -59,7 +59,9 @@ def find_heads(reading: Reading) -> Iterator[Mention]:
     for start, end, noun in _spoken(reading, nouns, openers):
         actor = None if end - 1 in taken else bearers.before(start, noun)
         if actor:
-            yield Mention(start, end, ORGANISATION, actor.name, actor.kind, "head-noun")
+            head = Mention(start, end, ORGANISATION, actor.name, actor.kind, "head-noun")
+            bearers.hear(head)
+            yield head
 
 
 def _spoken(reading: Reading, nouns: Iterable[str], openers: Iterable[str]) -> Iterator[Spoken]:
@@ -88,9 +90,9 @@ class _Bearers:
         self._reading, self._nouns = reading, nouns
         self._called: dict[str, list[Mention]] = defaultdict(list)
         self._of_kind: dict[str, list[Mention]] = defaultdict(list)
-        in_name = _nouns_in_names(nouns)
+        self._in_name = _nouns_in_names(nouns)
         for mention in named:
-            for noun in {*in_name(mention.name), *self._nouns_in_front(mention)}:
+            for noun in {*self._in_name(mention.name), *self._nouns_in_front(mention)}:
                 self._called[noun].append(mention)
             if mention.kind:
                 self._of_kind[mention.kind].append(mention)
@@ -102,12 +104,23 @@ class _Bearers:
         word = match[1].casefold() if match else ""
         return [tail for tail in _tails_of(word) if tail in self._nouns]
 
+    def hear(self, head: Mention) -> None:
+        """Let a noun that stands for an actor recall it to what follows, as its name does."""
+        for noun in self._in_name(head.name):
+            insort(self._called[noun], head, key=lambda m: m.start)
+
     def before(self, offset: int, noun: str) -> Mention | None:
         """Return the actor that a noun at ``offset`` stands for, if just one fits."""
         session = self._reading.session_at(offset)
         start = max(session.start if session else 0, offset - _REACH)
-        fitting = _between(self._called[noun], start, offset)
+        called = self._called[noun]
+        fitting = _between(called, start, offset)
         fitting = fitting or _between(self._of_kind[self._nouns[noun]], start, offset)
+        fitting = fitting or {
+            name: mention
+            for name, mention in _between(called, max(0, offset - _REACH), offset).items()
+            if noun in name.casefold().split()
+        }
         if len(fitting) > 1 and session:
             spans = (self._reading.between(*span) for span in session.hosts)
             hosts = {mention.name for inside in spans for mention in inside}
