@@ -15,7 +15,17 @@ from loaders.annotation import annotate
 from loaders.evaluation.gold import parse_annotation
 
 BUNDLED = next((Path(__file__).parents[2] / "data" / "reports").glob("*.txt"))
-HEAVY = {"networkx", "neo4j", "streamlit", "pandas", "scipy", "igraph", "docx", "pypdfium2"}
+HEAVY = {
+    "openpyxl",
+    "networkx",
+    "neo4j",
+    "streamlit",
+    "pandas",
+    "scipy",
+    "igraph",
+    "docx",
+    "pypdfium2",
+}
 
 
 def test_json_holds_quotes_at_their_place(run: Run) -> None:
