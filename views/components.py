@@ -24,7 +24,7 @@ def canvas(key: str, data: dict[str, Any], on_chosen: Callable[[], None]) -> Non
     render = st.components.v2.component(
         "netwerkatlas_canvas",
         html=_asset("canvas.html"),
-        css=_asset("canvas.css"),
+        css=_asset("canvas.css", "paper.css"),
         js=_asset("memory.js", "marks.js", "labels.js", "paint.js", "snapshot.js", "canvas.js"),
     )
     library = {"name": key, "library": _library_address()}
@@ -44,7 +44,7 @@ def panel(key: str, data: dict[str, Any], on_chosen: Callable[[], None]) -> None
     render = st.components.v2.component(
         "netwerkatlas_panel",
         html=_asset("panel.html"),
-        css=_asset("panel.css"),
+        css=_asset("panel.css", "paper.css"),
         js=_asset("marks.js", "panel.js"),
     )
     render(key=key, data=data, on_chosen_change=on_chosen)
@@ -55,7 +55,7 @@ def matrix(key: str, data: dict[str, Any], on_chosen: Callable[[], None]) -> Non
     render = st.components.v2.component(
         "netwerkatlas_matrix",
         html=_asset("matrix.html"),
-        css=_asset("matrix.css"),
+        css=_asset("matrix.css", "paper.css"),
         js=_asset("marks.js", "matrix.js"),
     )
     render(key=key, data=data, on_chosen_change=on_chosen)
@@ -66,7 +66,7 @@ def report(key: str, data: dict[str, Any], on_chosen: Callable[[], None]) -> Non
     render = st.components.v2.component(
         "netwerkatlas_report",
         html=_asset("report.html"),
-        css=_asset("report.css"),
+        css=_asset("report.css", "paper.css"),
         js=_asset("marks.js", "report.js"),
     )
     render(key=key, data=data, on_chosen_change=on_chosen)
@@ -77,7 +77,7 @@ def circles(key: str, data: dict[str, Any], on_chosen: Callable[[], None]) -> No
     render = st.components.v2.component(
         "netwerkatlas_circles",
         html=_asset("circles.html"),
-        css=_asset("circles.css"),
+        css=_asset("circles.css", "paper.css"),
         js=_asset("marks.js", "circles.js"),
     )
     render(key=key, data=data, on_chosen_change=on_chosen)
@@ -88,10 +88,21 @@ def city_map(key: str, data: dict[str, Any], on_chosen: Callable[[], None]) -> N
     render = st.components.v2.component(
         "netwerkatlas_map",
         html=_asset("map.html"),
-        css=_asset("map.css"),
+        css=_asset("map.css", "paper.css"),
         js=_asset("marks.js", "map.js"),
     )
     render(key=key, data=data, on_chosen_change=on_chosen)
+
+
+def paper_rows(key: str, data: dict[str, Any]) -> None:
+    """Put ``{"columns": [...], "rows": [[...], ...], "more": text}`` on paper only."""
+    render = st.components.v2.component(
+        "netwerkatlas_rows",
+        html=_asset("rows.html"),
+        css=_asset("rows.css", "paper.css"),
+        js=_asset("marks.js", "rows.js"),
+    )
+    render(key=key, data=data, height=1)
 
 
 def page_language(language: str) -> None:

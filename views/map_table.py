@@ -12,6 +12,7 @@ from graph.store.base import Filter
 from views import data, state
 from views.catalogue import Words
 from views.naming import display_name, kind_of, one_line, status_of
+from views.rows import rows_table
 from views.whereabouts import BY_CITY, BY_PARTNERS, BY_PLACE, TOLD, Whereabouts
 
 Rows = list[dict[str, str | int]]
@@ -42,7 +43,7 @@ def map_table(here: Whereabouts, counts: Mapping[str, int], network: Network, wo
     else:
         rows = _places(here, counts, words)
     if rows:
-        st.dataframe(rows, hide_index=True, alt=words("map.table_label"), key=f"{_SHOWN}_{shown}")
+        rows_table(f"{_SHOWN}_{shown}", rows, words, label=words("map.table_label"))
     else:
         st.info(words("table.empty"))
 

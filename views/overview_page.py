@@ -23,6 +23,7 @@ from views.components import circles, panel
 from views.groups import Groups, drawn_groups, group_rows, groups_in
 from views.guard import stop_if_empty
 from views.naming import Block, one_line, report_title, target
+from views.rows import rows_table
 from views.standing_out import standing_out
 
 _LEADING, _DOORS, _CIRCLES, _TABLE = "leading_panel", "doors_panel", "circles", "groups_table"
@@ -60,7 +61,7 @@ def _draw_groups(found: Groups, words: Words) -> None:
     circles(_CIRCLES, drawn_groups(found, words), state.follow(_CIRCLES))
     if found.apart:
         st.text(words("groups.apart", count=found.apart))
-    st.dataframe(group_rows(found, words), hide_index=True, alt=words("groups.table"), key=_TABLE)
+    rows_table(_TABLE, group_rows(found, words), words, label=words("groups.table"))
 
 
 def sentences(counts: Counts, words: Words) -> list[str]:

@@ -11,6 +11,7 @@ from graph.export.base import Value
 from graph.export.csv import csv_table
 from views import state
 from views.catalogue import Words
+from views.rows import rows_table
 
 Row = dict[str, Value]
 HIDDEN = "id"
@@ -24,14 +25,13 @@ def plain_table(key: str, rows: list[Row], words: Words) -> None:
         st.info(words("table.empty"))
         return
     columns = [name for name in rows[0] if name != HIDDEN]
-    st.dataframe(
+    rows_table(
+        f"{key}_rows",
         rows,
-        hide_index=True,
-        column_order=columns,
-        key=f"{key}_rows",
+        words,
+        label=words("table.label"),
+        columns=columns,
         on_select=_follow(f"{key}_rows", [str(row[HIDDEN]) for row in rows]),
-        selection_mode="single-row",
-        alt=words("table.label"),
     )
     st.download_button(
         words("table.download"),

@@ -17,6 +17,7 @@ from views import data, state
 from views.catalogue import Words
 from views.measures import groups_of, label, number, values_of
 from views.naming import display_name, kind_of, one_line, relation_of, report_title, status_of
+from views.rows import rows_table
 from views.view import BY_COMMUNITY, View, folded_in, network_of
 
 Row = dict[str, Any]
@@ -70,6 +71,7 @@ def _sought(words: Words) -> str:
         key=_FILTER,
         type="search",
         max_chars=120,
+        placeholder=words("table.any"),
         on_change=state.touched,
         persist_state="session",
     )
@@ -159,18 +161,17 @@ def _sort_key(value: str | float | None) -> tuple[float, str]:
 
 
 def _show(rows: list[Row], kind: str, columns: list[str], words: Words) -> None:
-    st.dataframe(
+    rows_table(
+        f"{_CHOSEN}_{kind}",
         rows,
-        hide_index=True,
-        column_order=columns,
-        column_config={
+        words,
+        label=words("table.label"),
+        columns=columns,
+        config={
             words("table.status"): st.column_config.TextColumn(width=_STATUS_WIDTH),
             words("table.quote"): st.column_config.TextColumn(width="large"),
         },
-        key=f"{_CHOSEN}_{kind}",
         on_select=_follow(f"{_CHOSEN}_{kind}", [row[_ID] for row in rows]),
-        selection_mode="single-row",
-        alt=words("table.label"),
     )
 
 

@@ -27,6 +27,11 @@ def takeaway(drawn: Network, words: Words, view: View | None = None) -> None:
 
     Files that hold a picture look as the ``view`` does that draws this network, if one does.
     """
+    with st.container(key="takeaway"):
+        _buttons(drawn, words, view)
+
+
+def _buttons(drawn: Network, words: Words, view: View | None) -> None:
     st.subheader(words("takeaway.title"))
     st.text(words("takeaway.text"))
     with st.container(horizontal=True):

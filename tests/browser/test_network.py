@@ -161,6 +161,19 @@ def test_a_dark_screen_gets_a_dark_page(page: Page, address: str) -> None:
     assert max(int(part) for part in colour.strip("rgb()").split(", ")) < 64
 
 
+def test_on_paper_stands_what_was_found_dark_on_white(page: Page, address: str) -> None:
+    page.emulate_media(color_scheme="dark")
+    open_page(page, address, "?focus=organisation:sluis")
+    page.emulate_media(media="print")
+    expect(page.get_by_test_id("stSidebar")).to_be_hidden()
+    expect(page.get_by_test_id("stDataFrame")).to_be_hidden()
+    expect(page.get_by_role("cell", name="Kade en Sluis: wanted.").first).to_be_visible()
+    title, quote = page.get_by_role("heading", level=1), panel(page).locator("mark").first
+    for one in (title, quote):
+        expect(one).to_have_css("color", "rgb(30, 42, 51)")
+    expect(page.locator("body")).to_have_css("background-color", "rgb(255, 255, 255)")
+
+
 def test_from_a_quote_to_its_report_to_a_dossier_and_back(page: Page, address: str) -> None:
     open_page(page, address, "?focus=organisation:sluis&lang=en")
     panel(page).locator("figcaption a").first.click()

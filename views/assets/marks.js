@@ -59,10 +59,14 @@ function channels(colour) {
   return (colour.match(/[\d.]+/g) ?? [0, 0, 0]).slice(0, 3).map(Number);
 }
 
+function isDark(ground) {
+  const [red, green, blue] = channels(ground);
+  return 0.3 * red + 0.6 * green + 0.1 * blue <= 128;
+}
+
 // On a dark ground the schema's colours are lightened, so that they keep their contrast.
 function onGround(colour, ground) {
-  const [red, green, blue] = channels(ground);
-  if (0.3 * red + 0.6 * green + 0.1 * blue > 128) return colour;
+  if (!isDark(ground)) return colour;
   const lighter = channels(colour).map((part) => Math.round(part + (255 - part) * 0.42));
   return `rgb(${lighter.join(", ")})`;
 }
