@@ -29,6 +29,7 @@ class Picture {
     this.send = send;
     this.text = data.text;
     const paint = new Paint(this.root);
+    this.root.classList.toggle("dark", isDark(paint.ground));
     const moved = this.memory.ground !== data.ground;
     if (moved) Object.assign(this.memory, { ground: data.ground, places: {}, view: null });
     const first = !this.network;
@@ -88,12 +89,10 @@ class Picture {
     this.ground.querySelector(".vis-network").tabIndex = -1; // one tab stop, not two
     if (this.memory.view) this.network.moveTo({ ...this.memory.view, animation: false });
     else this.fit();
-    const look = () => {
-      this.memory.view = { position: this.network.getViewPosition(), scale: this.network.getScale() };
-    };
-    this.network.on("zoom", look);
+    this.network.on("resize", () => this.memory.view || this.fit());
+    this.network.on("zoom", () => this.keepView());
     this.network.on("dragEnd", (event) => {
-      look();
+      this.keepView();
       Object.assign(this.memory.places, this.network.getPositions(event.nodes));
     });
     this.network.on("click", (event) => this.clicked(event));
@@ -222,13 +221,22 @@ class Picture {
     return { left: corner.x, right: opposite.x, top: corner.y, bottom: opposite.y };
   }
 
+  // What the user looks at stays in view over reruns and sizes; else everything fits.
+  keepView() {
+    this.memory.view = { position: this.network.getViewPosition(), scale: this.network.getScale() };
+  }
+
   fit() {
+    this.memory.view = null;
     this.network.fit({ maxZoomLevel: CLOSEST, animation: false });
     this.network.moveTo({ scale: this.network.getScale() * ROOM_FOR_NAMES, animation: false });
   }
 
   command(name) {
-    const zoom = (factor) => this.network.moveTo({ scale: this.network.getScale() * factor, animation: false });
+    const zoom = (factor) => {
+      this.network.moveTo({ scale: this.network.getScale() * factor, animation: false });
+      this.keepView();
+    };
     if (name === "in") zoom(1.3);
     else if (name === "out") zoom(1 / 1.3);
     else if (name === "save") new Snapshot(this, this.entries, this.text.source).save("netwerkatlas.png");
