@@ -69,6 +69,8 @@ def _read(path: Path, told: Mapping[str, str]) -> Reading:
         if not is_table(path):
             return Reading(path, load(path))
         table = read_table(open_table(path, told), _told_progress(path))
+        if table.rows >= _ROWS_TOLD:
+            click.echo(f"{one_line(path.name)}: all rows read, now into the store ...", err=True)
         return Reading(path, table.network, table=table)
     except (LoadError, ModelError) as error:
         return Reading(path, None, str(error))

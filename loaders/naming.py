@@ -59,7 +59,7 @@ def entity_id(type_: str, name: str) -> str:
 def rivals(names: Iterable[str]) -> frozenset[str]:
     """Return the names of organisations that share all but their legal form with another."""
     alike: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    for name in names:
+    for name in dict.fromkeys(names):
         alike[core_words(name)].append(name)
     return frozenset(
         name

@@ -14,10 +14,10 @@ from graph.schema import REPORT
 from loaders.naming import rivals
 from loaders.readers.source import name_of
 from loaders.tables import fields, notes
-from loaders.tables.cells import parts
 from loaders.tables.columns import Layout, recognise
 from loaders.tables.frozen import RULE, Row, freeze
 from loaders.tables.gather import Gathering
+from loaders.tables.lists import organisations_in
 from loaders.tables.notes import Note, Notes
 from loaders.tables.sheet import Sheet
 from loaders.tables.subjects import Subjects, city_of
@@ -122,7 +122,7 @@ def _organisations(layouts: Sequence[Layout], rows: Sequence[list[Row]]) -> Iter
         for row in among:
             for column in columns:
                 yield row.cell(column)
-                yield from parts(row.cell(column))
+                yield from organisations_in(row.cell(column))
 
 
 def _taker(

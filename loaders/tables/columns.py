@@ -9,10 +9,11 @@ from functools import cache, cached_property
 from graph.model import slug
 from loaders.lexicon import table
 from loaders.tables import fields
+from loaders.tables.cells import says_nothing
 from loaders.tables.content import field_by_content, is_given_name
 from loaders.tables.fields import FIELDS
 from loaders.tables.memory import recalled
-from loaders.tables.notes import CONTACT, HEADERS, SAME_FIELD, Notes
+from loaders.tables.notes import ABOVE, CONTACT, GUESSED, HEADERS, SAME_FIELD, Notes
 from loaders.tables.sheet import Sheet
 
 BY_USER, BY_HEADER, BY_CONTENT, BY_NONE = "user", "header", "content", ""
@@ -21,6 +22,13 @@ BY_USER, BY_HEADER, BY_CONTENT, BY_NONE = "user", "header", "content", ""
 _HEADERS_WITHIN = 20
 """The header is one of the first so many rows."""
 _LONGEST_HEADER = 60
+_TOGETHER = {
+    fields.TIE: {fields.FROM, fields.TO},
+    fields.STATUS: {fields.FROM, fields.TO},
+    fields.LATITUDE: {fields.LONGITUDE},
+    fields.LONGITUDE: {fields.LATITUDE},
+}
+"""Field that tells something only beside others -> those others."""
 _SAMPLE = 200
 
 
@@ -79,17 +87,18 @@ def recognise(sheet: Sheet, told: Mapping[str, str], notes: Notes) -> Layout:
     sample = [row for row in sheet.rows[header + 1 :] if row][:_SAMPLE]
     columns = [_by_header(name, told) for name in names]
     columns = _names_of_people(columns, sample)
+    columns = _in_company(_ends_of_ties(columns))
     columns = _once_each(columns, notes)
     for index, column in enumerate(columns):
         if column.told_by == BY_NONE:
-            values = [row[index] for row in sample if index < len(row) and row[index]]
+            values = [row[index] for row in sample if index < len(row)]
+            values = [value for value in values if not says_nothing(value)]
             taken = {one.field for one in columns}
             if found := field_by_content(values, taken):
                 columns[index] = replace(column, field=found, told_by=BY_CONTENT)
-    for column in columns:
-        if column.field == fields.CONTACT:
-            notes.add(CONTACT, value=column.header)
-    return Layout(header, tuple(columns))
+    layout = Layout(header, tuple(columns))
+    _note_layout(notes, sheet, layout)
+    return layout
 
 
 def field_of_header(header: str) -> str | None:
@@ -103,13 +112,29 @@ def field_of_header(header: str) -> str | None:
     return None
 
 
+def _note_layout(notes: Notes, sheet: Sheet, layout: Layout) -> None:
+    """Tell which columns were left out, and what was taken for the header though it may be none."""
+    for column in layout.columns:
+        if column.field == fields.CONTACT:
+            notes.add(CONTACT, value=column.header)
+    if not layout.has_names:
+        return
+    if not any(column.told_by in (BY_USER, BY_HEADER) for column in layout.columns):
+        value = ", ".join(column.header for column in layout.columns)[:_LONGEST_HEADER]
+        notes.add(GUESSED, layout.header + 1, value)
+    for number, cells in enumerate(sheet.rows[: layout.header], 1):
+        if sum(map(bool, cells)) > 1:
+            notes.add(ABOVE, number)
+
+
 def _header_row(sheet: Sheet, told: Mapping[str, str]) -> int:
     """Return the index of the row with most known headers, else with most cells."""
 
     def fitness(index: int) -> tuple[int, int, int]:
         cells = [cell for cell in sheet.rows[index] if cell and len(cell) <= _LONGEST_HEADER]
-        known = sum(bool(told.get(folded(cell)) or field_of_header(cell)) for cell in cells)
-        return known, len(cells), -index
+        known = {told.get(folded(cell)) or field_of_header(cell) for cell in cells} - {None}
+        helped = [field for field in known if _TOGETHER.get(field or "", set()) <= known]
+        return len(helped), len(cells), -index
 
     return max(range(min(len(sheet.rows), _HEADERS_WITHIN)), key=fitness, default=0)
 
@@ -119,7 +144,7 @@ def _unique(headers: tuple[str, ...], notes: Notes) -> list[str]:
     seen: dict[str, int] = {}
     names = []
     for number, header in enumerate(headers, 1):
-        header = header or f"kolom {number}"
+        header = " ".join(header.split()) or f"kolom {number}"
         count = seen[folded(header)] = seen.get(folded(header), 0) + 1
         if count > 1:
             notes.add(HEADERS, value=header)
@@ -147,6 +172,32 @@ def _names_of_people(columns: list[Column], sample: list[tuple[str, ...]]) -> li
     return [replace(c, field=changed.get(i, c.field)) for i, c in enumerate(columns)]
 
 
+def _ends_of_ties(columns: list[Column]) -> list[Column]:
+    """Take "source" beside "target" for the start of a tie; alone it tells where a row is from."""
+    told = {column.field for column in columns}
+    if fields.TO not in told or not told.isdisjoint({fields.FROM, fields.NAME}):
+        return columns
+    start = next((i for i, c in enumerate(columns) if folded(c.header) in _starts()), None)
+    as_start = {"field": fields.FROM, "told_by": BY_HEADER}
+    return [replace(c, **as_start) if i == start else c for i, c in enumerate(columns)]
+
+
+def _in_company(columns: list[Column]) -> list[Column]:
+    """Take what tells nothing without another column, such as the kind of a tie, for the rest.
+
+    In a table without ties that kind is the kind of the organisation.
+    """
+    told = {column.field for column in columns}
+    alone = {field for field, others in _TOGETHER.items() if not others <= told}
+    instead = {} if fields.KIND in told else {fields.TIE: fields.KIND}
+    return [
+        replace(column, field=instead.get(column.field, fields.OTHER))
+        if column.field in alone and column.told_by == BY_HEADER
+        else column
+        for column in columns
+    ]
+
+
 def _once_each(columns: list[Column], notes: Notes) -> list[Column]:
     """Keep one column for each field that one column tells: what the user said, else the first."""
     by_user = {c.field for c in columns if c.told_by == BY_USER}
@@ -171,3 +222,8 @@ def _headers() -> Mapping[str, str]:
 @cache
 def _barred() -> frozenset[str]:
     return frozenset(table("columns")["barred"])
+
+
+@cache
+def _starts() -> frozenset[str]:
+    return frozenset(table("columns")["start"])

@@ -5,14 +5,20 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from loaders.lexicon import organisation_cues, words
 from loaders.place_tree import known
 from loaders.tables import fields
-from loaders.tables.cells import is_contact, number, pair, parts, website
+from loaders.tables.cells import (
+    LOW_LATITUDES,
+    LOW_LONGITUDES,
+    is_contact,
+    number,
+    pair,
+    parts,
+    website,
+)
 from loaders.taxonomy import taxonomy
 
 _MOST = 0.6
 """The share of its cells by which a column is told."""
 _NAME_LENGTH = 60
-_LATITUDES, _LONGITUDES = (50.5, 53.8), (2.3, 7.4)
-"""Of the Low Countries: elsewhere a column of numbers could be anything."""
 
 
 def field_by_content(values: Sequence[str], taken: Collection[str]) -> str | None:
@@ -45,8 +51,8 @@ def _looks() -> Iterator[tuple[str, Callable[[str], bool]]]:
     yield fields.CONTACT, is_contact
     yield fields.WEBSITE, lambda cell: website(cell) is not None
     yield fields.POSITION, lambda cell: pair(cell) is not None
-    yield fields.LATITUDE, lambda cell: _is_degree(cell, _LATITUDES)
-    yield fields.LONGITUDE, lambda cell: _is_degree(cell, _LONGITUDES)
+    yield fields.LATITUDE, lambda cell: _is_degree(cell, LOW_LATITUDES)
+    yield fields.LONGITUDE, lambda cell: _is_degree(cell, LOW_LONGITUDES)
     yield fields.THEME, lambda cell: all(map(taxonomy().by_form, parts(cell)))
     yield fields.PLACE, lambda cell: all(known(part) is not None for part in parts(cell))
 

@@ -3,6 +3,7 @@
 import csv
 import io
 from collections import Counter
+from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from loaders.readers.source import name_of, read_bytes
 from loaders.tables.sheet import LONGEST_CELL, Sheet
 
 _DELIMITERS = (";", ",", "\t", "|")
+_END = "end of the file"
 _LOOKED_AT = 200
 """Rows from which the delimiter is told."""
 
@@ -28,15 +30,27 @@ def read_delimited(path: Path) -> list[Sheet]:
     text = decode(name, read_bytes(path))
     sheet = Sheet(path.stem)
     csv.field_size_limit(max(csv.field_size_limit(), 100 * LONGEST_CELL))
+    delimiter = delimiter_of(text)
     try:
-        for row in csv.reader(io.StringIO(text), delimiter=delimiter_of(text)):
+        for row in csv.reader(_ended(text), delimiter=delimiter):
             sheet.add(name, row)
     except csv.Error as error:
         raise LoadError(
             f"{name}: row {len(sheet.rows) + 1} cannot be read ({error}); look for a quotation"
             " mark that is opened there and never closed."
         ) from error
+    if sheet.rows.pop() != (_END,):
+        raise LoadError(
+            f"{name}: row {len(sheet.rows) + 1} never ends; look for a quotation mark that is"
+            " opened there and never closed."
+        )
     return [sheet]
+
+
+def _ended(text: str) -> Iterator[str]:
+    """Yield the lines, and one of our own that is a row unless a quotation mark is left open."""
+    yield from io.StringIO(text if text.endswith("\n") else f"{text}\n")
+    yield _END
 
 
 def delimiter_of(text: str) -> str:

@@ -12,6 +12,8 @@ LATITUDE, LONGITUDE, POSITION = "latitude", "longitude", "position"
 CONTACT, OTHER = "contact", "other"
 ORGANISATIONS = (NAME, EMPLOYER, UMBRELLA, PARTNER, FROM, TO)
 """The fields that name organisations."""
+LISTS = (PERSON, EMPLOYER, PLACE, THEME, UMBRELLA, PARTNER, ALIAS)
+"""The fields of which a cell may hold several values."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,22 +93,27 @@ def freeze(
 
 def _rows(sheet: Sheet, layout: Layout, at: int) -> Iterator[Row]:
     hidden = set(layout.where(fields.CONTACT))
+    lists = {i for field in fields.LISTS for i in layout.where(field)}
     for number, cells in enumerate(sheet.rows, 1):
         is_below = number > layout.header + 1
-        shown = tuple(_shown(cell, is_below and i in hidden) for i, cell in enumerate(cells))
+        shown = tuple(
+            _shown(cell, "; " if is_below and i in lists else " ", is_below and i in hidden)
+            for i, cell in enumerate(cells)
+        )
         line = SEPARATOR.join(shown)
         yield Row(number, shown, line, at)
         at += len(line) + 1
 
 
-def _shown(cell: str, is_hidden: bool) -> str:
+def _shown(cell: str, between: str, is_hidden: bool) -> str:
+    """Return a cell on one line, with what comes between the lines that it has."""
     if is_hidden:
         return CONTACT_SIGN if cell else ""
-    return without_contact(cell)
+    return without_contact(cell.replace("\n", between))
 
 
 def _title(sheet: Sheet, layout: Layout) -> str:
     """Return the words of the first row above the header, if there is one with one cell."""
     above = (cells for cells in sheet.rows[: layout.header] if cells)
     first = next(above, ())
-    return first[0] if len(first) == 1 else ""
+    return first[0].replace("\n", " ") if len(first) == 1 else ""

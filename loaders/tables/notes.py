@@ -9,6 +9,7 @@ NAMELESS, DOUBLE, PLACE, WEBSITE = "nameless", "double", "place", "website"
 ENDED, PEOPLE, STATUS, WIDE = "ended", "people", "status", "wide"
 HEADERS, FORMULA, SHEET, CONTACT = "headers", "formula", "sheet", "contact"
 SAME_FIELD, SAME_ENDS = "same-field", "same-ends"
+GUESSED, ABOVE, POSITION = "guessed", "above", "position"
 
 _LISTED = 12
 """Row numbers that are told one by one."""
@@ -58,6 +59,21 @@ NOTES: dict[str, Label] = {
     SAME_FIELD: Label(
         "De kolom '{value}' lijkt hetzelfde te zeggen als een eerdere; alleen de eerste telt.",
         "The column '{value}' seems to tell the same as an earlier one; only the first counts.",
+    ),
+    GUESSED: Label(
+        "{rows}: gelezen als kop ('{value}'); is het een gewone rij, zet er dan een kop boven.",
+        "{rows}: read as the header ('{value}'); if it is a row like the others, put a header"
+        " above it.",
+    ),
+    ABOVE: Label(
+        "{rows}: boven de kop; alleen als tekst bewaard.",
+        "{rows}: above the header; kept as text only.",
+    ),
+    POSITION: Label(
+        "{rows}: '{value}' is geen positie in graden of in het Rijksdriehoekstelsel en telt niet"
+        " mee.",
+        "{rows}: '{value}' is no position in degrees or in the Dutch national grid, and does not"
+        " count.",
     ),
     FORMULA: Label(
         "{rows}: een formule waarvan de uitkomst niet in het bestand staat, is een lege cel; open"

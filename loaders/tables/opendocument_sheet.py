@@ -93,4 +93,4 @@ def _value(cell: Any) -> str:
     number = cell.get(_VALUE)
     if number is not None and cell.get(_TYPE) == "float":
         return str(number)
-    return " ".join("".join(p.itertext()) for p in cell.iterchildren(_PARAGRAPH))
+    return "\n".join("".join(p.itertext()) for p in cell.iterchildren(_PARAGRAPH))

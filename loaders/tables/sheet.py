@@ -1,7 +1,8 @@
-"""A sheet as it stands in its file: rows of cells, each cell one line of text."""
+"""A sheet as it stands in its file: rows of cells, each cell some lines of text."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import datetime, time
 
 from graph.errors import LoadError
 
@@ -52,7 +53,7 @@ class Sheet:
 
 
 def plain(value: object) -> str:
-    """Return a cell as one line: a whole number without its ".0", nothing for None.
+    """Return a cell as text: a whole number without its ".0", a day without its midnight.
 
     An upright stroke, which parts the cells of a row in the frozen text, becomes a broken one.
     """
@@ -60,4 +61,7 @@ def plain(value: object) -> str:
         return ""
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    return " ".join(str(value).replace("|", "¦").split())
+    if isinstance(value, datetime) and value.time() == time():
+        value = value.date()
+    lines = (" ".join(line.split()) for line in str(value).replace("|", "¦").splitlines())
+    return "\n".join(filter(None, lines))

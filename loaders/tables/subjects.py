@@ -17,12 +17,14 @@ from graph.schema import (
     WORKS_WITH,
 )
 from loaders import gazetteer
+from loaders.adjoining import Position
 from loaders.place_tree import known, place_id
 from loaders.tables import cells, fields, notes
 from loaders.tables.columns import Layout
 from loaders.tables.frozen import Row
 from loaders.tables.gather import Gathering
 from loaders.tables.kinds import kind_of_cell, kind_of_name, theme_of_cell
+from loaders.tables.lists import organisations_in, places_in, themes_in
 from loaders.tables.notes import Notes
 from loaders.tables.slips import meant_place
 
@@ -54,15 +56,13 @@ class Subjects:
         self._related(row, subject)
 
     def _subject(self, row: Row) -> str | None:
-        type_, column = next(
-            (
-                (type_, column)
-                for field, type_ in ((fields.PERSON, PERSON), (fields.NAME, ORGANISATION))
-                for column in self._columns[field]
-                if _is_name(row.cell(column))
-            ),
-            ("", 0),
+        named = (
+            (column, type_)
+            for field, type_ in ((fields.PERSON, PERSON), (fields.NAME, ORGANISATION))
+            for column in self._columns[field]
+            if not cells.says_nothing(row.cell(column))
         )
+        column, type_ = min(named, default=(0, ""))
         if not type_:
             return None
         name = row.cell(column)
@@ -88,17 +88,24 @@ class Subjects:
                 facts["website"] = address
             else:
                 self._notes.add(notes.WEBSITE, row.number, cell)
-        pairs = [cells.pair(cell) for _, cell in self._values(row, fields.POSITION, _whole)]
-        north, east = (
-            next((cell for _, cell in self._values(row, field, _whole)), "")
-            for field in (fields.LATITUDE, fields.LONGITUDE)
-        )
-        if where := cells.position(north, east) or next(filter(None, pairs), None):
+        if where := self._position(row):
             facts["latitude"], facts["longitude"] = where
         return facts
 
+    def _position(self, row: Row) -> Position | None:
+        """Return where a row says that its subject is; note it when that is nowhere."""
+        north, east, both = (
+            next((cell for _, cell in self._values(row, field, _whole)), "")
+            for field in (fields.LATITUDE, fields.LONGITUDE, fields.POSITION)
+        )
+        where = cells.position(north, east) or cells.pair(both)
+        written = ", ".join(filter(None, (north, east, both)))
+        if written and not where:
+            self._notes.add(notes.POSITION, row.number, written)
+        return where
+
     def _places(self, row: Row, subject: str) -> None:
-        for column, written in self._values(row, fields.PLACE, self._place_parts):
+        for column, written in self._values(row, fields.PLACE, self._places_in):
             place = known(written, self._city) or gazetteer.by_shape(written)
             name = place.name if place else written
             if known(written, self._city) is None:
@@ -109,11 +116,11 @@ class Subjects:
             self._gathering.node(place_id(name), NEIGHBOURHOOD, name, mention, level)
             self._gathering.edge(ACTIVE_IN, subject, place_id(name), row)
 
-    def _place_parts(self, cell: str) -> list[str]:
-        return cells.finer_parts(cell, lambda part: known(part, self._city) is not None)
+    def _places_in(self, cell: str) -> list[str]:
+        return places_in(cell, self._city)
 
     def _themes(self, row: Row, subject: str) -> None:
-        for column, written in self._values(row, fields.THEME, cells.parts):
+        for column, written in self._values(row, fields.THEME, themes_in):
             theme = theme_of_cell(written)
             id_ = self._gathering.id_of(THEME, theme)
             mention = row.mention(self._document, column, written)
@@ -121,30 +128,38 @@ class Subjects:
             self._gathering.edge(ABOUT, subject, id_, row)
 
     def _related(self, row: Row, subject: str) -> None:
-        """Tie the subject to the organisations that its row names."""
+        """Tie the subject to the organisations and the people that its row names."""
         is_person = subject.startswith(f"{PERSON.lower()}:")
         tie = AFFILIATED_WITH if is_person else WORKS_WITH
-        for field, default in (
-            (fields.NAME if is_person else fields.UMBRELLA, None),
-            (fields.UMBRELLA, _NETWORK_KIND),
-            (fields.EMPLOYER, None),
-            (fields.PARTNER, None),
-        ):
-            for column, name in self._values(row, field, cells.parts):
+        others = fields.UMBRELLA, fields.EMPLOYER, fields.PARTNER
+        for field in (fields.NAME, *others) if is_person else others:
+            default = _NETWORK_KIND if field == fields.UMBRELLA else None
+            for column, name in self._values(row, field, organisations_in):
                 other = self._gathering.id_of(ORGANISATION, name)
-                if other == subject or not _is_name(name):
+                if other == subject:
                     continue
                 mention = row.mention(self._document, column, name)
                 kind = kind_of_name(name) or default
                 self._gathering.node(other, ORGANISATION, name, mention, kind)
                 self._gathering.edge(tie, subject, other, row)
+        if not is_person:
+            self._people(row, subject)
+
+    def _people(self, row: Row, organisation: str) -> None:
+        """Tie the people of a row to its organisation, such as who to turn to."""
+        for column, name in self._values(row, fields.PERSON, cells.parts):
+            person = self._gathering.id_of(PERSON, name)
+            mention = row.mention(self._document, column, name)
+            self._gathering.node(person, PERSON, name, mention)
+            self._gathering.edge(AFFILIATED_WITH, person, organisation, row)
 
     def _values(
         self, row: Row, field: str, split: Callable[[str], Iterable[str]]
     ) -> Iterator[tuple[int, str]]:
         """Yield what the columns of a field hold, each value with its column."""
         for column in self._columns[field]:
-            if cell := row.cell(column):
+            cell = row.cell(column)
+            if not cells.says_nothing(cell):
                 for value in split(cell):
                     yield column, value
 
@@ -162,7 +177,3 @@ def city_of(rows: Iterable[Row], layout: Layout) -> str:
 
 def _whole(cell: str) -> list[str]:
     return [cell]
-
-
-def _is_name(cell: str) -> bool:
-    return any(map(str.isalnum, cell))

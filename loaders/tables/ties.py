@@ -18,6 +18,7 @@ from graph.schema import (
 )
 from loaders.place_tree import known
 from loaders.tables import fields, notes
+from loaders.tables.cells import says_nothing
 from loaders.tables.columns import Layout
 from loaders.tables.content import is_person
 from loaders.tables.frozen import Row
@@ -42,7 +43,7 @@ class Ties:
     def take(self, row: Row) -> None:
         """Read one row; note it when it states no tie."""
         (source, target), (kind, status) = self._ends(row), self._manner(row)
-        if not source or not target:
+        if says_nothing(source) or says_nothing(target):
             self._notes.add(notes.NAMELESS, row.number)
             return
         tie = _fitting(tie_of_cell(kind), source, target)

@@ -51,7 +51,7 @@ def ods_of(folder: Path, rows: Sequence[Sequence[str]], spans: Sequence[int] = (
         span = spans[number] if number < len(spans) else 1
         cells = "".join(
             f'<table:table-cell table:number-rows-spanned="{span if not at else 1}"'
-            f' office:value-type="string"><text:p>{escape(cell)}</text:p></table:table-cell>'
+            f' office:value-type="string">{_paragraphs(cell)}</table:table-cell>'
             if cell
             else "<table:covered-table-cell/>"
             for at, cell in enumerate(row)
@@ -68,6 +68,10 @@ def ods_of(folder: Path, rows: Sequence[Sequence[str]], spans: Sequence[int] = (
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("content.xml", content)
     return path
+
+
+def _paragraphs(cell: str) -> str:
+    return "".join(f"<text:p>{escape(line)}</text:p>" for line in cell.split("\n"))
 
 
 def ties(network: Network, edge_type: str) -> set[tuple[str, str]]:
