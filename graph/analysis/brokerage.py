@@ -6,10 +6,12 @@ so on a two-mode network they would only say who sat where.
 
 from __future__ import annotations
 
-import numpy as np
-from scipy.sparse import csr_array, diags_array
+from collections.abc import Iterator
 
-from graph.analysis.matrix import Numbers, TieMatrix, Values, row_blocks
+import numpy as np
+
+from graph.analysis.matrix import Numbers, TieMatrix, Values
+from graph.analysis.triangles import Rows, Triangles, triangles
 
 
 def constraint(ties: TieMatrix) -> Values:
@@ -34,16 +36,23 @@ def effective_size(ties: TieMatrix) -> Values:
     ----------
     R. S. Burt, Structural Holes (1992), chapter 2.
     """
-    weights = ties.weights
-    per_row = np.asarray(weights.sum(axis=1))
-    highest = np.asarray(weights.max(axis=1).todense()).ravel() if ties.nodes else per_row
-    shares = csr_array(diags_array(_inverse(per_row)) @ weights)
-    strengths = csr_array((diags_array(_inverse(highest)) @ weights).T)
-    overlap = np.zeros(len(ties.nodes))
-    for rows in row_blocks(shares, strengths):
-        through = (shares[rows] @ strengths).multiply(weights[rows] > 0)
-        overlap[rows] = np.asarray(through.sum(axis=1))
+    count = len(ties.nodes)
+    per_row = np.asarray(ties.weights.sum(axis=1), dtype=float)
+    highest = ties.weights.max(axis=1).toarray().ravel() if count else per_row
+    share, strength = _inverse(per_row), _inverse(highest)
+    overlap = np.zeros(count)
+    for found in triangles(ties):
+        for one, b, c, to_b, to_c, across in _corners(found):
+            shared = share[one] * across * (to_c * strength[b] + to_b * strength[c])
+            overlap += np.bincount(one, shared, minlength=count)
     return _of_tied(ties, ties.degrees - overlap)
+
+
+def _corners(t: Triangles) -> Iterator[tuple[Rows, Rows, Rows, Numbers, Numbers, Numbers]]:
+    """Yield triangles from each corner: it, the others, its ties with them and theirs."""
+    yield t.a, t.b, t.c, t.ab, t.ac, t.bc
+    yield t.b, t.c, t.a, t.bc, t.ab, t.ac
+    yield t.c, t.a, t.b, t.ac, t.bc, t.ab
 
 
 def _inverse(numbers: Numbers) -> Numbers:

@@ -3,7 +3,7 @@
 import pytest
 from networks import tell
 
-from graph.analysis import matrix
+from graph.analysis import triangles
 from graph.analysis.brokerage import effective_size
 from graph.analysis.matrix import TieMatrix, actor_ties, tie_matrix, two_mode_ties
 
@@ -40,7 +40,7 @@ def test_a_pair_given_twice_counts_once_and_itself_never() -> None:
 def test_small_blocks_give_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     ties = two_mode_ties(NETWORK)
     whole = effective_size(ties)
-    monkeypatch.setattr(matrix, "BLOCK_TERMS", 3)
+    monkeypatch.setattr(triangles, "BLOCK_TERMS", 3)
     assert effective_size(ties) == pytest.approx(whole)
 
 
