@@ -9,8 +9,8 @@ import numpy as np
 from scipy.sparse import coo_array, csr_array
 from scipy.stats import rankdata
 
-from graph.analysis.baselines import SCORERS, Rows, Scorer
-from graph.analysis.matrix import Numbers, TieMatrix, is_there, tie_matrix, two_mode_ties
+from graph.analysis.baselines import SCORERS, Scorer
+from graph.analysis.matrix import Numbers, Rows, TieMatrix, is_there, tie_matrix, two_mode_ties
 from graph.model import Network
 from graph.schema import ORGANISATION, REPORT, WORKS_WITH
 

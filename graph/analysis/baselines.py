@@ -9,14 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.sparse import csr_array, diags_array
 
-from graph.analysis.centrality import DAMPING, step_shares
-from graph.analysis.matrix import Numbers, TieMatrix
+from graph.analysis.centrality import DAMPING
+from graph.analysis.matrix import Numbers, Rows, TieMatrix, inverse
 from graph.analysis.suggest import walker
 
-Rows = NDArray[np.intp]
 Scorer = Callable[[TieMatrix, Rows], Numbers]
 
 _AT_A_TIME = 512
@@ -55,7 +53,7 @@ def resource_allocation(ties: TieMatrix, pairs: Rows) -> Numbers:
 
 def personalised_pagerank(ties: TieMatrix, pairs: Rows) -> Numbers:
     """Return PageRank of each end for a walker who starts anew at the other, added up."""
-    onward = step_shares(ties)
+    onward = csr_array(ties.weights @ diags_array(inverse(ties.strengths)))
     there = _per_row(pairs, lambda rows: _personal(onward, rows))
     return there + _per_row(pairs[:, ::-1], lambda rows: _personal(onward, rows))
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from graph.analysis.matrix import Numbers, TieMatrix, Values
-from graph.analysis.triangles import Rows, Triangles, triangles
+from graph.analysis.matrix import Numbers, Rows, TieMatrix, Values, inverse
+from graph.analysis.triangles import Triangles, ties_once, triangles
 
 
 def constraint(ties: TieMatrix) -> Values:
@@ -22,9 +22,17 @@ def constraint(ties: TieMatrix) -> Values:
 
     References
     ----------
-    R. S. Burt, American J. Sociology 110 (2004), as in igraph.
+    R. S. Burt, American J. Sociology 110 (2004).
     """
-    return _of_tied(ties, np.array(ties.to_igraph().constraint(weights="weight")))
+    share, once, count = inverse(ties.strengths), ties_once(ties), len(ties.nodes)
+    detours = np.zeros(len(once.weights))
+    for found in triangles(once):
+        for one, _, _, to_b, to_c, across in _corners(found):
+            passed = once.weights[to_b] * once.weights[to_c] * share[one]
+            detours += np.bincount(across, passed, minlength=len(detours))
+    effort = (once.weights + detours) ** 2
+    spent = np.bincount(once.start, effort, count) + np.bincount(once.end, effort, count)
+    return _of_tied(ties, spent * share**2)
 
 
 def effective_size(ties: TieMatrix) -> Values:
@@ -36,29 +44,26 @@ def effective_size(ties: TieMatrix) -> Values:
     ----------
     R. S. Burt, Structural Holes (1992), chapter 2.
     """
-    count = len(ties.nodes)
-    per_row = np.asarray(ties.weights.sum(axis=1), dtype=float)
-    highest = ties.weights.max(axis=1).toarray().ravel() if count else per_row
-    share, strength = _inverse(per_row), _inverse(highest)
-    overlap = np.zeros(count)
-    for found in triangles(ties):
+    share, once, count = inverse(ties.strengths), ties_once(ties), len(ties.nodes)
+    highest = ties.weights.max(axis=1).toarray().ravel() if count else np.zeros(0)
+    strength, overlap = inverse(highest), np.zeros(count)
+    for found in triangles(once):
         for one, b, c, to_b, to_c, across in _corners(found):
-            shared = share[one] * across * (to_c * strength[b] + to_b * strength[c])
+            both = once.weights[to_c] * strength[b] + once.weights[to_b] * strength[c]
+            shared = share[one] * once.weights[across] * both
             overlap += np.bincount(one, shared, minlength=count)
     return _of_tied(ties, ties.degrees - overlap)
 
 
-def _corners(t: Triangles) -> Iterator[tuple[Rows, Rows, Rows, Numbers, Numbers, Numbers]]:
+def _corners(t: Triangles) -> Iterator[tuple[Rows, Rows, Rows, Rows, Rows, Rows]]:
     """Yield triangles from each corner: it, the others, its ties with them and theirs."""
     yield t.a, t.b, t.c, t.ab, t.ac, t.bc
     yield t.b, t.c, t.a, t.bc, t.ab, t.ac
     yield t.c, t.a, t.b, t.ac, t.bc, t.ab
 
 
-def _inverse(numbers: Numbers) -> Numbers:
-    return np.divide(1.0, numbers, out=np.zeros_like(numbers), where=numbers > 0)
-
-
 def _of_tied(ties: TieMatrix, numbers: Numbers) -> Values:
-    tied = ties.degrees > 0
-    return {node: float(numbers[row]) for row, node in enumerate(ties.nodes) if tied[row]}
+    tied = np.flatnonzero(ties.degrees)
+    return {
+        ties.nodes[row]: number for row, number in zip(tied, numbers[tied].tolist(), strict=True)
+    }

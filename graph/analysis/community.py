@@ -27,7 +27,7 @@ def communities(ties: TieMatrix) -> Communities:
     V. A. Traag, L. Waltman and N. J. van Eck, Scientific Reports 9 (2019): Leiden, run
     until nothing improves, with modularity as its goal.
     """
-    graph = ties.to_igraph()
+    graph = ties.graph
     with _ONE_AT_A_TIME:
         igraph.set_random_number_generator(random.Random(SEED))
         try:
@@ -51,4 +51,4 @@ def modularity(ties: TieMatrix, groups: Sequence[Sequence[str]]) -> float:
         return 0.0
     group_of = {node: number for number, group in enumerate(groups) for node in group}
     membership = [group_of[node] for node in ties.nodes]
-    return float(ties.to_igraph().modularity(membership, weights="weight"))
+    return float(ties.graph.modularity(membership, weights="weight"))

@@ -102,7 +102,6 @@ class _Scene:
 
     def __init__(self, network: Network, ties: TieMatrix) -> None:
         self._network, self._ties, self._walks = network, ties, walker(ties)
-        self._graph = ties.to_igraph()
         self._between = betweenness(ties)
         count = len(ties.nodes)
         self._sources = np.arange(0, count, count // SOURCES if count > EXACT_UP_TO else 1)
@@ -111,7 +110,7 @@ class _Scene:
 
     def _steps_from(self, rows: list[int]) -> Numbers:
         """Return the steps from each of these rows to every row; infinite when apart."""
-        steps: Numbers = np.array(self._graph.distances(source=rows), dtype=float)
+        steps: Numbers = np.array(self._ties.graph.distances(source=rows), dtype=float)
         return steps
 
     def told(self, gap: _Gap) -> Hole | None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import cached_property
 
-import igraph
-
 from graph.analysis.matrix import ACTORS, TieMatrix, ties_among
 from graph.model import Network
 from graph.schema import SESSION
@@ -23,17 +21,15 @@ class Introductions:
         self._is_table = [node in tables for node in self._ties.nodes]
 
     @cached_property
-    def _graph(self) -> igraph.Graph:
-        graph = self._ties.to_igraph()
-        graph.es["length"] = [
-            _BY_TABLE if self._is_table[edge.source] or self._is_table[edge.target] else _BY_NAME
-            for edge in graph.es
-        ]
-        return graph
+    def _lengths(self) -> list[float]:
+        """The length of each tie, in the order of the graph."""
+        is_table = self._is_table
+        ends = self._ties.graph.get_edgelist()
+        return [_BY_TABLE if is_table[a] or is_table[b] else _BY_NAME for a, b in ends]
 
     @cached_property
     def _part(self) -> list[int]:
-        membership: list[int] = self._graph.connected_components().membership
+        membership: list[int] = self._ties.graph.connected_components().membership
         return membership
 
     def way(self, one: str, other: str) -> tuple[str, ...]:
@@ -43,5 +39,6 @@ class Introductions:
             return ()
         if self._part[index[one]] != self._part[index[other]]:
             return ()
-        (way,) = self._graph.get_shortest_paths(index[one], to=index[other], weights="length")
+        graph, ends = self._ties.graph, (index[one], index[other])
+        (way,) = graph.get_shortest_paths(*ends, weights=self._lengths)
         return tuple(self._ties.nodes[row] for row in way)

@@ -10,12 +10,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 import igraph
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import coo_array, csr_array, triu
+from scipy.sparse import coo_array, csr_array
 
 from graph.model import Edge, Network
 from graph.schema import IN_REPORT, NODE_TYPES, ORGANISATION, PERSON, REPORT, WANTED
@@ -25,6 +24,8 @@ BLOCK_TERMS = 4_000_000
 """How many products of two numbers a block of rows may take: bounds memory, not the result."""
 
 Numbers = NDArray[np.float64]
+Rows = NDArray[np.intp]
+"""Places in the order of the nodes."""
 Values = dict[str, float]
 """Node id -> what was measured there."""
 
@@ -51,15 +52,32 @@ class TieMatrix:
         counted: Numbers = np.diff(self.weights.indptr).astype(float)
         return counted
 
-    def values(self, numbers: Iterable[Any]) -> Values:
-        """Return numbers, one a row, by node id."""
-        return {node: float(number) for node, number in zip(self.nodes, numbers, strict=True)}
+    @cached_property
+    def strengths(self) -> Numbers:
+        """The weights of all ties of each node, added up."""
+        added: Numbers = self.weights @ np.ones(len(self.nodes))
+        return added
 
-    def to_igraph(self) -> igraph.Graph:
-        """Return the same as an undirected igraph graph, weights in the edge attribute."""
-        upper = triu(self.weights, format="coo")
-        ends = np.column_stack(upper.coords)
-        return igraph.Graph(n=len(self.nodes), edges=ends, edge_attrs={"weight": upper.data})
+    @property
+    def rows(self) -> Rows:
+        """The row of each weight that is stored; ``weights.indices`` are the columns."""
+        return np.repeat(np.arange(len(self.nodes)), np.diff(self.weights.indptr))
+
+    def values(self, numbers: Numbers) -> Values:
+        """Return numbers, one a row, by node id."""
+        return dict(zip(self.nodes, numbers.tolist(), strict=True))
+
+    @cached_property
+    def graph(self) -> igraph.Graph:
+        """The same as an undirected igraph graph, made once: not to be changed.
+
+        Weights are an edge attribute.
+        """
+        rows, columns = self.rows, self.weights.indices
+        once = rows < columns
+        ends = np.column_stack((rows[once], columns[once]))
+        weights = {"weight": self.weights.data[once].tolist()}
+        return igraph.Graph(n=len(self.nodes), edges=ends, edge_attrs=weights)
 
 
 def tie_matrix(
@@ -106,6 +124,11 @@ def ties_among(network: Network, types: Collection[str]) -> TieMatrix:
     """Return the ties between nodes of these types."""
     nodes = (node.id for node in network.nodes.values() if node.type in types)
     return tie_matrix(nodes, ((e.source, e.target) for e in network.edges.values() if is_there(e)))
+
+
+def inverse(numbers: Numbers) -> Numbers:
+    """Return 1 divided by each number, and 0 for 0."""
+    return np.divide(1.0, numbers, out=np.zeros_like(numbers), where=numbers > 0)
 
 
 def row_blocks(left: csr_array, right: csr_array) -> Iterator[slice]:

@@ -10,16 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from graph.analysis.matrix import Numbers, row_blocks
+from graph.analysis.matrix import Numbers, Rows, row_blocks
 from graph.analysis.suggest import Walker
 
 _FIRST_ROWS = 128
 _ROUNDING = 1e-9
-
-Rows = NDArray[np.intp]
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from functools import cached_property
 import numpy as np
 from scipy.sparse import csr_array, diags_array
 
-from graph.analysis.matrix import Numbers, TieMatrix
+from graph.analysis.matrix import Numbers, TieMatrix, inverse
 
 LONGEST = 3
 """Steps in the longest walk that counts."""
@@ -51,9 +51,7 @@ class Walker:
     @cached_property
     def handed_on(self) -> Numbers:
         """What each node hands to a neighbour for one unit, at a weight of 1; 0 if closed."""
-        strength = np.asarray(self.ties.weights.sum(axis=1), dtype=float)
-        shares = np.divide(1.0, strength, out=np.zeros_like(strength), where=strength > 0)
-        handed: Numbers = shares * self.open
+        handed: Numbers = inverse(self.ties.strengths) * self.open
         return handed
 
     @cached_property

@@ -6,27 +6,40 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
-from scipy.sparse import csr_array, triu
 
-from graph.analysis.matrix import BLOCK_TERMS, Numbers, TieMatrix
+from graph.analysis.matrix import BLOCK_TERMS, Numbers, Rows, TieMatrix
 
-Rows = NDArray[np.intp]
+
+@dataclass(frozen=True, slots=True)
+class TiesOnce:
+    """Each tie once, from the end with fewer ties to the end with more: rows, and weights."""
+
+    start: Rows
+    end: Rows
+    weights: Numbers
 
 
 @dataclass(frozen=True, slots=True)
 class Triangles:
-    """Corners ``a``, ``b`` and ``c`` (rows of the ties) and the weights between them."""
+    """Corners ``a``, ``b`` and ``c`` (rows), and the ties between them (places in TiesOnce)."""
 
     a: Rows
     b: Rows
     c: Rows
-    ab: Numbers
-    bc: Numbers
-    ac: Numbers
+    ab: Rows
+    bc: Rows
+    ac: Rows
 
 
-def triangles(ties: TieMatrix) -> Iterator[Triangles]:
+def ties_once(ties: TieMatrix) -> TiesOnce:
+    """Return each tie once; of equal ends the first in order is the start."""
+    rows, columns, degrees = ties.rows, ties.weights.indices, ties.degrees
+    fewer = degrees[rows] < degrees[columns]
+    once = fewer | ((degrees[rows] == degrees[columns]) & (rows < columns))
+    return TiesOnce(rows[once], columns[once], ties.weights.data[once])
+
+
+def triangles(ties: TiesOnce) -> Iterator[Triangles]:
     """Yield each triangle once.
 
     Ties are followed from the node with the lower degree to that with the higher, so that
@@ -36,23 +49,20 @@ def triangles(ties: TieMatrix) -> Iterator[Triangles]:
     ----------
     N. Chiba and T. Nishizeki, SIAM J. Computing 14 (1985).
     """
-    order = np.argsort(ties.degrees, kind="stable")
-    up = csr_array(triu(ties.weights[order][:, order], k=1))
-    up.sort_indices()
-    count, lengths = len(order), np.diff(up.indptr)
-    start = np.repeat(np.arange(count), lengths)
-    keys = start * count + up.indices
-    terms = np.concatenate([[0], np.cumsum(lengths[up.indices])])
+    count = int(ties.end.max(initial=-1)) + 1
+    lengths = np.bincount(ties.start, minlength=count)
+    start_at = np.cumsum(lengths) - lengths
+    keys = ties.start * count + ties.end
+    terms = np.concatenate([[0], np.cumsum(lengths[ties.end])])
     first = 0
     while first < len(keys):
         reach = np.searchsorted(terms, terms[first] + BLOCK_TERMS, side="right") - 1
         last = min(max(int(reach), first + 1), len(keys))
-        ab = np.repeat(np.arange(first, last), lengths[up.indices[first:last]])
-        bc = np.arange(terms[first], terms[last]) - terms[ab] + up.indptr[up.indices[ab]]
-        sought = start[ab] * count + up.indices[bc]
+        ab = np.repeat(np.arange(first, last), lengths[ties.end[first:last]])
+        bc = np.arange(terms[first], terms[last]) - terms[ab] + start_at[ties.end[ab]]
+        sought = ties.start[ab] * count + ties.end[bc]
         ac = np.minimum(np.searchsorted(keys, sought), len(keys) - 1)
         hit = keys[ac] == sought
         ab, bc, ac = ab[hit], bc[hit], ac[hit]
-        corners = (order[start[ab]], order[up.indices[ab]], order[up.indices[bc]])
-        yield Triangles(*corners, up.data[ab], up.data[bc], up.data[ac])
+        yield Triangles(ties.start[ab], ties.end[ab], ties.end[bc], ab, bc, ac)
         first = last

@@ -7,7 +7,7 @@ import pytest
 from public_graphs import RANDOM_GRAPHS, Graph, known_graphs, random_graph, ties_of
 
 from graph.analysis.brokerage import constraint, effective_size
-from graph.analysis.centrality import betweenness, contacts, pagerank, personal_pagerank
+from graph.analysis.centrality import betweenness, contacts, pagerank
 from graph.analysis.community import communities, modularity
 
 GRAPHS = known_graphs() | {f"random {number}": random_graph(number) for number in RANDOM_GRAPHS}
@@ -26,12 +26,6 @@ def known(values: dict[str, float]) -> dict[str, float]:
 def test_pagerank(graph: Graph) -> None:
     reference = networkx.pagerank(graph, tol=1e-12, max_iter=1000)
     assert pagerank(ties_of(graph)) == pytest.approx(reference, abs=1e-8)
-
-
-def test_personal_pagerank(graph: Graph) -> None:
-    home = min(graph)
-    reference = networkx.pagerank(graph, personalization={home: 1}, tol=1e-12, max_iter=1000)
-    assert personal_pagerank(ties_of(graph), home) == pytest.approx(reference, abs=1e-8)
 
 
 def test_betweenness(graph: Graph) -> None:
