@@ -38,6 +38,8 @@ QUIET = [
     "--disable-component-update",
     "--disable-sync",
 ]
+BROKEN = "BidiComponent Error"
+"""What Streamlit says where a component of ours broke off; the page goes on without it."""
 HOSTILE = (
     "<script>window.hacked = 1</script>",
     "<img src=x onerror='window.hacked = 1'>",
@@ -115,6 +117,7 @@ def page(browser: Browser) -> Iterator[Page]:
     opened = context.new_page()
     errors: list[str] = []
     opened.on("pageerror", lambda error: errors.append(str(error)))
+    opened.on("console", lambda said: errors.append(said.text) if BROKEN in said.text else None)
     yield opened
     context.close()
     assert not left, f"The page asked for {left}"

@@ -62,6 +62,15 @@ def test_the_network_is_drawn(page: Page, address: str) -> None:
     expect(page.locator("html")).to_have_attribute("lang", "nl")
 
 
+def test_a_filter_is_set_and_taken_back(page: Page, address: str) -> None:
+    ground = open_page(page, address)
+    before, places = count_of(ground), ground.evaluate(ALL_PLACES)
+    for expected in (before + 2, before, before + 2):
+        page.get_by_role("button", name="thema's").click()
+        expect(ground).to_have_attribute("data-nodes", str(expected))
+    assert {one: ground.evaluate(ALL_PLACES)[one] for one in places} == places
+
+
 def test_a_click_on_a_node_shows_its_quotes_and_moves_nothing(page: Page, address: str) -> None:
     ground = open_page(page, address)
     before = ground.evaluate(ALL_PLACES)
@@ -94,7 +103,7 @@ def test_the_same_node_can_be_chosen_again(page: Page, address: str) -> None:
     click_at(ground, place)
     expect(panel(page).locator("h2")).to_have_text("Sluis")
     panel(page).get_by_role("button", name="Sluiten").click()
-    expect(panel(page).locator("h2")).to_have_text("Wat de kaart laat zien")
+    expect(panel(page).locator("h2")).to_have_text("Wat het netwerk laat zien")
     click_at(ground, place)
     expect(panel(page).locator("h2")).to_have_text("Sluis")
 
@@ -108,7 +117,7 @@ def test_the_keyboard_alone_reaches_a_quote(page: Page, address: str) -> None:
     expect(panel(page).get_by_role("button", name="Sluiten")).to_be_visible()
     expect(panel(page).locator("mark").first).to_be_visible()
     page.keyboard.press("Escape")
-    expect(panel(page).locator("h2")).to_have_text("Wat de kaart laat zien")
+    expect(panel(page).locator("h2")).to_have_text("Wat het netwerk laat zien")
 
 
 def test_hostile_text_is_shown_as_text(page: Page, address: str) -> None:

@@ -151,7 +151,7 @@ def test_the_address_opens_a_tie(open_page: Open) -> None:
 
 def test_a_node_that_the_filters_leave_out_is_shown_with_a_remark(open_page: Open) -> None:
     page = open_page(focus="theme:groen")
-    assert "Staat nu niet op de kaart" in shown(page, "panel")["note"]
+    assert "Staat nu niet in beeld" in shown(page, "panel")["note"]
 
 
 def test_the_address_carries_filters_and_language(open_page: Open) -> None:
@@ -178,7 +178,7 @@ def test_a_strange_address_does_nothing_but_open_the_page(
     open_page: Open, address: dict[str, Any]
 ) -> None:
     page = open_page(**address)
-    assert shown(page, "panel")["title"] == "Wat de kaart laat zien"
+    assert shown(page, "panel")["title"] == "Wat het netwerk laat zien"
     assert shown(page, "canvas")["nodes"]
 
 

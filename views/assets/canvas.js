@@ -197,8 +197,9 @@ class Picture {
     const { nodes } = this.network.body;
     const frame = this.frame();
     const inside = ({ x, y }) => x > frame.left && x < frame.right && y > frame.top && y < frame.bottom;
+    // While nodes come and go, vis draws in between: then not all that are ranked are there.
     const seen = this.ranked
-      .filter((node) => (!this.near || this.near.has(node.id)) && inside(nodes[node.id]))
+      .filter(({ id }) => nodes[id] && (!this.near || this.near.has(id)) && inside(nodes[id]))
       .map(({ id, ...rest }) => ({ ...rest, id, x: nodes[id].x, y: nodes[id].y }));
     const first = seen.findIndex((node) => node.id === this.cursor);
     if (first > 0) seen.unshift(...seen.splice(first, 1));
