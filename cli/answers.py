@@ -19,6 +19,8 @@ from graph.store import open_store
 Value = dict[str, Any]
 
 _ACTORS = frozenset({ORGANISATION, PERSON})
+_REASONS_TOLD = 4
+_LEAST_SHARE = 0.01
 
 
 def whole_network(store: str | None) -> Network:
@@ -105,11 +107,17 @@ def edge_value(edge: Edge) -> Value:
 
 
 def reason_values(
-    reasons: Iterable[Reason], network: Network, steps: Steps, starts: Iterable[str], end: str
+    reasons: Iterable[Reason],
+    network: Network,
+    steps: Steps,
+    starts: Iterable[str],
+    end: str,
+    own: tuple[str, ...] = (),
 ) -> list[Value]:
     """Return why something is suggested; a walk's share is of the whole score.
 
-    ``starts`` are the nodes of which every walk starts at one, ``end`` is where it ends.
+    ``starts`` are the nodes of which every walk starts at one, ``end`` is where it ends;
+    ``own`` are those that are tied to the end themselves.
     """
     told = list(reasons)
     total = sum(walk.score for reason in told for walk in reason.walks)
@@ -123,7 +131,14 @@ def reason_values(
                     "through": [node_value(node, network) for node in walk.through],
                     "score": walk.score,
                     "share": walk.score / total,
-                    "steps": [edge_value(e) for e in steps.into(begin, *walk.through, end)],
+                    "steps": [
+                        edge_value(edge)
+                        for edge in (
+                            steps.into(begin, *walk.through, end)
+                            if walk.through
+                            else steps.each(own, end)
+                        )
+                    ],
                 }
                 for walk in reason.walks
             ],
@@ -132,16 +147,20 @@ def reason_values(
     ]
 
 
-_ITSELF = "has itself to do with what is asked"
+def reason_lines(reasons: Iterable[Reason], network: Network, own: str = "") -> Iterator[str]:
+    """Yield a line for each of the strongest reasons, with its strongest walk.
 
-
-def reason_lines(reasons: Iterable[Reason], network: Network) -> Iterator[str]:
-    """Yield a line for each reason, with its strongest walk."""
-    for reason in reasons:
+    ``own`` tells what something has itself to do with, when a reason passes nothing.
+    """
+    told = list(reasons)
+    for reason in told[:_REASONS_TOLD]:
         walk, *more = reason.walks
-        through = " > ".join(name_of(node, network) for node in walk.through) or _ITSELF
-        others = f" and {len(more)} more" if more and walk.through else ""
-        yield f"    {reason.share:4.0%}  {through}{others}"
+        through = " > ".join(name_of(node, network) for node in walk.through)
+        others = f" and {len(more)} more" if more else ""
+        share = f"{reason.share:4.0%}" if reason.share >= _LEAST_SHARE else " <1%"
+        yield f"    {share}  {through or own}{others}"
+    if weaker := told[_REASONS_TOLD:]:
+        yield f"    {sum(reason.share for reason in weaker):4.0%}  {len(weaker)} weaker reasons"
 
 
 def quote_line(edge: Edge) -> str:

@@ -24,6 +24,8 @@ from graph.analysis.reasons import Steps
 from graph.errors import SettingsError
 from loaders.asking import near_places, near_themes
 
+_NAMES_TOLD = 4
+
 
 @click.command(epilog="Example:  netwerkatlas partners --theme energie --place Delfshaven")
 @click.option("--theme", default="", help="The theme, in your own words.")
@@ -88,23 +90,44 @@ class _Told:
             "direct": partner.direct,
             "tie_with_asker": self._tied.get(partner.node),
             "reasons": reason_values(
-                reasons, self._network, self._steps, self._search.question.asked, partner.node
+                reasons,
+                self._network,
+                self._steps,
+                self._search.question.asked,
+                partner.node,
+                self._search.own(partner.node),
             ),
             "introduction": [node_value(node, self._network) for node in way],
             "introduction_quotes": [edge.evidence[0].quote for edge in along],
         }
+
+    def _said(self, own: tuple[str, ...]) -> str:
+        """Return what an actor itself has to do with: what was asked, and what is near it."""
+        near = {**self._search.question.themes, **self._search.question.places}
+        asked = [name_of(one, self._network) for one in own if near[one] == 1]
+        beside = [name_of(one, self._network) for one in own if near[one] < 1]
+        told = (_listed("itself: ", asked), _listed("near what you ask: ", beside))
+        return "; ".join(filter(None, told))
 
     def print(self, number: int, partner: Partner) -> None:
         status = self._tied.get(partner.node)
         tied = f"  (tie with asker: {status})" if status else ""
         click.echo(f"{number:3}. {name_of(partner.node, self._network)}  {partner.score:.2f}{tied}")
         reasons = self._search.reasons(partner.node)
-        for line in reason_lines(reasons, self._network):
+        own = self._search.own(partner.node)
+        for line in reason_lines(reasons, self._network, self._said(own)):
             click.echo(line)
         asked, walk = self._search.question.asked, reasons[0].walks[0]
-        for edge in self._steps.into(asked, *walk.through, partner.node)[-1:]:
-            click.echo(quote_line(edge))
+        edges = self._steps.into(asked, *walk.through, partner.node)[-1:]
+        quotes = edges if walk.through else self._steps.each(own, partner.node)
+        for line in dict.fromkeys(map(quote_line, quotes)):
+            click.echo(line)
         way = self._ways.way(self._asker, partner.node)
         if len(way) > 2:
             names = " > ".join(name_of(node, self._network) for node in way)
             click.echo(f"    Introduction: {names}")
+
+
+def _listed(lead: str, names: list[str]) -> str:
+    more = f" and {len(names) - _NAMES_TOLD} more" if len(names) > _NAMES_TOLD else ""
+    return f"{lead}{', '.join(names[:_NAMES_TOLD])}{more}" if names else ""

@@ -15,7 +15,7 @@ from views.components import matrix, panel
 from views.naming import Block, display_name, target
 from views.plain_table import HIDDEN, Row, plain_table
 from views.quotes import Telling
-from views.reasoning import dossier_link, reason_blocks
+from views.reasoning import dossier_link, partner_blocks
 
 _MATRIX, _PANEL = "gaps_matrix", "gaps_panel"
 CELL = "×"
@@ -157,9 +157,7 @@ def _nearest(cell: Cell, network: Network, words: Words) -> list[Block]:
             "open": False,
             "ties": [
                 {"ends": [dossier_link(network.nodes[one.node], words.language)], "quotes": []},
-                *reason_blocks(
-                    search.reasons(one.node), network, search.question.asked, one.node, say
-                ),
+                *partner_blocks(search, one.node, say),
             ],
         }
         for number, one in enumerate(found, start=1)

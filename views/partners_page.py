@@ -17,7 +17,7 @@ from views.naming import Block, display_name, kind_of, link_to, target
 from views.plain_table import HIDDEN, Row, plain_table
 from views.proposals import proposals
 from views.quotes import Telling, quotation
-from views.reasoning import dossier_link, first_quotes, reason_blocks
+from views.reasoning import dossier_link, first_quotes, partner_blocks
 from views.set_aside import set_aside, undo_list
 from views.takeaway import takeaway
 
@@ -183,8 +183,7 @@ def _lines(one: Partner, search: Search, say: Telling) -> list[Block]:
         "quotes": [],
         "more": f"{kind_of(node, say.words.language)}. {_already(one, search, say.words)}",
     }
-    reasons = search.reasons(one.node)
-    lines = reason_blocks(reasons, network, search.question.asked, one.node, say)
+    lines = partner_blocks(search, one.node, say)
     return [who, *lines, *(_introduction(asker, one.node, network, say) if asker else [])]
 
 

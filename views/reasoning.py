@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from graph.analysis.partners import Search
 from graph.analysis.reasons import Reason
-from graph.analysis.suggest import Walk
 from graph.model import Edge, Evidence, Network, Node
 from graph.schema import NEIGHBOURHOOD, ORGANISATION, PERSON, RECOMMENDATION, SESSION, THEME
 from views import answers, routes
@@ -31,32 +31,50 @@ def reason_blocks(
     quoted when it is the only one, or when it starts at an actor.
     """
     told, steps = tuple(reasons), answers.steps()
-    alone = len(starts) == 1
+    first = starts if len(starts) == 1 else ()
     total = sum(walk.score for reason in told for walk in reason.walks)
-    return [
-        _walk_block(
-            walk,
-            walk.score / total,
-            network,
-            steps.into(starts if alone or not walk.through else (), *walk.through, end),
-            say,
-        )
-        for reason in told
-        for walk in reason.walks[:WALKS_TOLD]
-    ]
+    found = []
+    for walk in (walk for reason in told for walk in reason.walks[:WALKS_TOLD] if walk.through):
+        passed = [network.nodes[node] for node in walk.through]
+        along = steps.into(first, *walk.through, end)
+        meaning = f"{_passing(passed, say.words)} {_share(walk.score / total, say.words)}"
+        found.append(_block(passed, "→", along, meaning, say))
+    return found
 
 
-def _walk_block(
-    walk: Walk, share: float, network: Network, along: tuple[Edge, ...], say: Telling
+def partner_blocks(search: Search, partner: str, say: Telling) -> list[Block]:
+    """Return why a partner (a node id) fits: what it has to do with itself, and through whom."""
+    told, own = search.reasons(partner), search.own(partner)
+    through = reason_blocks(told, search.network, search.question.asked, partner, say)
+    share = sum(reason.share for reason in told if not reason.passes)
+    if not own:
+        return through
+    nodes = [search.network.nodes[node] for node in own]
+    meaning = f"{_itself(nodes, search, say.words)} {_share(share, say.words)}"
+    along = answers.steps().each(own, partner)
+    return [_block(nodes, "·", along, meaning, say), *through]
+
+
+def _itself(own: list[Node], search: Search, words: Words) -> str:
+    near = {**search.question.themes, **search.question.places}
+    beside = [display_name(node) for node in own if near[node.id] < 1]
+    more = words("reason.beside", names=_listed(beside, words)) if beside else ""
+    return " ".join(filter(None, (words("reason.itself"), more)))
+
+
+def _block(
+    nodes: Iterable[Node], between: str, along: Iterable[Edge], meaning: str, say: Telling
 ) -> Block:
-    through = [network.nodes[node] for node in walk.through]
-    percent = max(1, round(100 * share))
     return {
-        "ends": [dossier_link(node, say.words.language) for node in through],
-        "between": "→",
+        "ends": [dossier_link(node, say.words.language) for node in nodes],
+        "between": between,
         "quotes": [quotation(one, say) for one in first_quotes(along)],
-        "more": f"{_passing(through, say.words)} {say.words('reason.share', share=percent)}",
+        "more": meaning,
     }
+
+
+def _share(share: float, words: Words) -> str:
+    return words("reason.share", share=max(1, round(100 * share)))
 
 
 def first_quotes(along: Iterable[Edge]) -> list[Evidence]:
@@ -66,8 +84,6 @@ def first_quotes(along: Iterable[Edge]) -> list[Evidence]:
 
 def _passing(through: list[Node], words: Words) -> str:
     """Return in one plain sentence what it means to be reached through these nodes."""
-    if not through:
-        return words("reason.itself")
     if len(through) > 1:
         return words("reason.longer")
     return {

@@ -115,8 +115,21 @@ class Search:
         """Return why an actor fits: a walk through nothing is a tie with what was asked."""
         walks = (walk for side in self._sides for walk in explained(self._walks, side, node))
         told = [walk for walk in walks if node not in walk.through]
-        told += [Walk((), side[node]) for side in self._sides if node in side]
-        return reasons(told, self.network)
+        own = sum(side.get(node, 0.0) for side in self._sides)
+        return reasons([*told, *([Walk((), own)] if own else [])], self.network)
+
+    def own(self, node: str) -> tuple[str, ...]:
+        """Return the themes and the places asked for that an actor itself is tied to.
+
+        Of each only the nearest to what was asked: someone in the place itself is not told to
+        work beside it too.
+        """
+        tied = neighbours(self._ties, node)
+        found: list[str] = []
+        for side in (self.question.themes, self.question.places):
+            nearest = max((side[one] for one in side.keys() & tied.keys()), default=0.0)
+            found += sorted(one for one in side.keys() & tied.keys() if side[one] == nearest)
+        return tuple(found)
 
 
 def tied_with(network: Network, actor: str) -> dict[str, str]:

@@ -52,6 +52,10 @@ class Steps:
         ties = (self._between.get(frozenset(pair), ()) for pair in pairwise(nodes))
         return tuple(max(edges, key=lambda edge: len(edge.evidence)) for edges in ties if edges)
 
+    def each(self, starts: Iterable[str], end: str) -> tuple[Edge, ...]:
+        """Return a tie from each of ``starts`` straight to the end, where there is one."""
+        return tuple(edge for start in starts for edge in self.along(start, end))
+
     def into(self, starts: Iterable[str], *nodes: str) -> tuple[Edge, ...]:
         """Return the ties of a walk that begins at one of ``starts``: the first of them that
         is tied to where the walk goes first."""

@@ -66,6 +66,17 @@ def test_a_question_about_nothing_known_has_no_answer() -> None:
     assert Search(TWO_TABLES, Question({"theme:unknown": 1.0})).ranked() == ()
 
 
+def test_what_a_partner_has_to_do_with_itself_is_the_nearest_of_what_was_asked() -> None:
+    asked = Question({**ENERGY, "theme:groen": 0.5}, {"neighbourhood:molenwijk": 1.0})
+    search = Search(TWO_TABLES, asked)
+    assert search.own("organisation:brug") == ("neighbourhood:molenwijk",)
+    (own,) = (r for r in search.reasons("organisation:brug") if not r.passes)
+    assert len(own.walks) == 1
+    edges = Steps(TWO_TABLES).each(search.own("organisation:brug"), "organisation:brug")
+    assert [edge.type for edge in edges] == ["ACTIVE_IN"]
+    assert Search(TWO_TABLES, Question(ENERGY)).own("organisation:brug") == ()
+
+
 def test_who_already_works_with_the_asker_is_told_with_the_status() -> None:
     found = tied_with(TWO_TABLES, "organisation:kade")
     assert found == {"organisation:brug": "existing", "organisation:sluis": "wanted"}
