@@ -49,7 +49,7 @@ globalThis.WebSocket = class extends Native {
       const size = data.byteLength ?? data.size ?? 0;
       watched.told = performance.now();
       watched.bytes += size;
-      if (size > 20000) watched.arrived = performance.now();
+      if (new TextDecoder("latin1").decode(data).includes('"looks"')) watched.arrived = watched.told;
     });
   }
   send(data) {
@@ -58,7 +58,8 @@ globalThis.WebSocket = class extends Native {
   }
 };
 """
-"""Notes when the page asked the server something, when it was last told something, and how much."""
+"""Notes when the page asked the server something, when it was last told something, how much,
+and when the picture's data arrived."""
 
 DRAWN = """async () => {
   await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
