@@ -49,7 +49,8 @@ globalThis.WebSocket = class extends Native {
       const size = data.byteLength ?? data.size ?? 0;
       watched.told = performance.now();
       watched.bytes += size;
-      if (new TextDecoder("latin1").decode(data).includes('"looks"')) watched.arrived = watched.told;
+      const text = new TextDecoder("latin1").decode(data);
+      if (text.includes('"looks"')) watched.arrived = watched.told;
     });
   }
   send(data) {

@@ -23,6 +23,11 @@ class Words:
         """Return the text under a key, with the values filled in. KeyError if it is missing."""
         return self._texts[key].format(**values)
 
+    def number(self, value: float, form: str) -> str:
+        """Return a number in a format such as ``.2f``, with the comma of the language."""
+        told = format(value, form)
+        return told.replace(".", ",") if self.language == DUTCH else told
+
 
 @cache
 def texts(language: str) -> dict[str, str]:

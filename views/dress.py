@@ -110,8 +110,8 @@ def _by_class(
             told = words(
                 "legend.class",
                 measure=label(name, words.language),
-                least=f"{min(inside):g}",
-                most=f"{max(inside):g}",
+                least=words.number(min(inside), "g"),
+                most=words.number(max(inside), "g"),
             )
             legend.append({"label": told, "sign": str(of + 1), "colour": colour, "shape": "dot"})
     if len(known) < len(drawn.nodes):

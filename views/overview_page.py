@@ -26,7 +26,8 @@ from views.naming import Block, one_line, report_title, target
 from views.rows import rows_table
 from views.standing_out import standing_out
 
-_LEADING, _DOORS, _CIRCLES, _TABLE = "leading_panel", "doors_panel", "circles", "groups_table"
+_DOORS, _LEADING, _REPORTS = "doors_panel", "leading_panel", "reports_panel"
+_CIRCLES, _TABLE = "circles", "groups_table"
 
 
 def overview_page(words: Words) -> None:
@@ -34,34 +35,39 @@ def overview_page(words: Words) -> None:
     counts = data.counts()
     stop_if_empty(counts.nodes, words)
     st.title(words("overview.title"))
-    for sentence in sentences(counts, words):
-        st.text(sentence)
-    left, right = st.columns(2, gap="large")
-    with left:
-        panel(_DOORS, _doors(counts, words), state.follow(_DOORS))
+    with st.container(gap=None):
+        for sentence in sentences(counts, words):
+            st.text(sentence)
+    panel(_DOORS, _block([_doors(words)], words), state.follow(_DOORS))
     if counts.nodes > data.DRAWN_AT_MOST:
-        right.info(words("overview.too_large", limit=data.DRAWN_AT_MOST))
+        st.info(words("overview.too_large", limit=data.DRAWN_AT_MOST))
+    else:
+        _who_and_whom(words)
+    panel(_REPORTS, _block([_reports(counts, words)], words), state.follow(_REPORTS))
+
+
+def _who_and_whom(words: Words) -> None:
+    """Draw the groups, who stands out beside them, and the groups as a table."""
+    found = _groups(data.store(), data.store().revision())
+    leading = standing_out(data.network(), found, words)
+    if not found.groups:
+        panel(_LEADING, _block(leading, words), state.follow(_LEADING))
         return
-    network, found = data.network(), _groups(data.store(), data.store().revision())
+    st.header(words("groups.title"))
+    left, right = st.columns([7, 4], gap="large")
+    with left:
+        st.text(words("groups.text"))
+        circles(_CIRCLES, drawn_groups(found, words), state.follow(_CIRCLES))
+        if found.apart:
+            st.text(words("groups.apart", count=found.apart))
     with right:
-        leading = _block(standing_out(network, found, words), words)
-        panel(_LEADING, leading, state.follow(_LEADING))
-    if found.groups:
-        _draw_groups(found, words)
+        panel(_LEADING, _block(leading, words), state.follow(_LEADING))
+    rows_table(_TABLE, group_rows(found, words), words, label=words("groups.table"))
 
 
 @lru_cache(maxsize=4)
 def _groups(opened: Store, revision: str) -> Groups:
     return groups_in(opened.read())
-
-
-def _draw_groups(found: Groups, words: Words) -> None:
-    st.header(words("groups.title"))
-    st.text(words("groups.text"))
-    circles(_CIRCLES, drawn_groups(found, words), state.follow(_CIRCLES))
-    if found.apart:
-        st.text(words("groups.apart", count=found.apart))
-    rows_table(_TABLE, group_rows(found, words), words, label=words("groups.table"))
 
 
 def sentences(counts: Counts, words: Words) -> list[str]:
@@ -100,28 +106,28 @@ def _period(words: Words) -> list[str]:
     return [words("overview.period", first=min(years), last=max(years))]
 
 
-def _doors(counts: Counts, words: Words) -> Block:
-    """Return the ways in, and the reports that are loaded."""
+def _doors(words: Words) -> Block:
+    """Return the ways in, as cards."""
     doors = (
-        (words("overview.network"), routes.NETWORK),
-        (words("overview.partners"), routes.PARTNERS),
-        (words("overview.missing"), routes.MISSING),
-        (words("overview.route"), routes.ROUTE),
-        (words("overview.read"), routes.REPORTS),
+        (words("overview.network"), words("overview.network_why"), routes.NETWORK),
+        (words("overview.partners"), words("overview.partners_why"), routes.PARTNERS),
+        (words("overview.missing"), words("overview.missing_why"), routes.MISSING),
+        (words("overview.route"), words("overview.route_why"), routes.ROUTE),
+        (words("overview.read"), words("overview.read_why"), routes.REPORTS),
     )
-    reports = [
+    ways = [_line({"name": name, **target(words.language, page)}, why) for name, why, page in doors]
+    return {"title": words("overview.doors"), "open": True, "cards": True, "ties": ways}
+
+
+def _reports(counts: Counts, words: Words) -> Block:
+    lines = [
         _line(
             {"name": report_title(info.title), **_report(info.id, words)},
             _facts(info, counts, words),
         )
         for info in data.store().documents()
     ]
-    ways = [_line({"name": text, **target(words.language, page)}) for text, page in doors]
-    groups = [
-        {"title": words("overview.doors"), "open": True, "ties": ways},
-        {"title": words("nav.reports"), "open": True, "ties": reports},
-    ]
-    return _block(groups, words)
+    return {"title": words("nav.reports"), "open": True, "ties": lines}
 
 
 def _report(document_id: str, words: Words) -> Block:

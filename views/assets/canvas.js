@@ -89,7 +89,7 @@ class Picture {
     this.ground.querySelector(".vis-network").tabIndex = -1; // one tab stop, not two
     if (this.memory.view) this.network.moveTo({ ...this.memory.view, animation: false });
     else this.fit();
-    this.network.on("resize", () => this.memory.view || this.fit());
+    this.network.on("resize", () => queueMicrotask(() => this.resized())); // after vis did its part
     this.network.on("zoom", () => this.keepView());
     this.network.on("dragEnd", (event) => {
       this.keepView();
@@ -142,7 +142,7 @@ class Picture {
   reveal(id) {
     if (this.network.getScale() < LEGIBLE) {
       const near = [id, ...this.network.getConnectedNodes(id)];
-      this.network.fit({ nodes: near, maxZoomLevel: CLOSEST, animation: false });
+      this.network.fit({ nodes: near, maxZoomLevel: CLOSEST * this.paint.growth, animation: false });
       return;
     }
     const place = this.network.canvasToDOM(this.network.getPosition(id));
@@ -203,7 +203,7 @@ class Picture {
       .map(({ id, ...rest }) => ({ ...rest, id, x: nodes[id].x, y: nodes[id].y }));
     const first = seen.findIndex((node) => node.id === this.cursor);
     if (first > 0) seen.unshift(...seen.splice(first, 1));
-    const scale = this.network.getScale();
+    const scale = this.scale();
     const taken = [
       ...this.paint.signs(context, seen, scale),
       ...this.paint.fieldNames(context, this.fields, scale),
@@ -211,8 +211,13 @@ class Picture {
     this.labels.draw(context, seen, { taken, marks: seen.map(markBox), frame, scale, theme: this.paint });
   }
 
+  // Of the drawing against the letters of the page, which are larger on a wall screen.
+  scale() {
+    return this.network.getScale() / this.paint.growth;
+  }
+
   drawFields(context) {
-    this.paint.fields(context, this.fields, this.network.getScale());
+    this.paint.fields(context, this.fields, this.scale());
   }
 
   frame() {
@@ -222,6 +227,12 @@ class Picture {
     return { left: corner.x, right: opposite.x, top: corner.y, bottom: opposite.y };
   }
 
+  resized() {
+    if (this.memory.view) return;
+    this.fit();
+    if (this.node(this.memory.focus)) this.reveal(this.memory.focus);
+  }
+
   // What the user looks at stays in view over reruns and sizes; else everything fits.
   keepView() {
     this.memory.view = { position: this.network.getViewPosition(), scale: this.network.getScale() };
@@ -229,7 +240,7 @@ class Picture {
 
   fit() {
     this.memory.view = null;
-    this.network.fit({ maxZoomLevel: CLOSEST, animation: false });
+    this.network.fit({ maxZoomLevel: CLOSEST * this.paint.growth, animation: false });
     this.network.moveTo({ scale: this.network.getScale() * ROOM_FOR_NAMES, animation: false });
   }
 

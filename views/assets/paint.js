@@ -12,7 +12,8 @@ class Paint {
     this.text = read("text-color", "#222222");
     this.ground = read("background-color", "#ffffff");
     this.font = read("font", "sans-serif");
-    this.key = [this.text, this.ground, this.font].join();
+    this.growth = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16; // on a wall screen
+    this.key = [this.text, this.ground, this.font, this.growth].join();
   }
 
   ink(colour) {

@@ -71,10 +71,11 @@ function tie(item, ground, go) {
 function group(data, ground, go) {
   const made = element("details");
   made.open = data.open;
-  const list = element("ul");
+  const list = element("ul", "", data.cards ? "cards" : "");
   list.append(...data.ties.map((item) => tie(item, ground, go)));
   const summary = element("summary");
-  summary.append(element("span", data.title), element("span", String(data.count ?? data.ties.length), "count"));
+  summary.append(element("span", data.title));
+  if (!data.cards) summary.append(element("span", String(data.count ?? data.ties.length), "count"));
   made.append(summary, list);
   if (data.more) made.append(element("p", data.more, "around"));
   return made;
