@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from random import Random
 
 from hypothesis import strategies as st
@@ -51,6 +52,12 @@ def union(networks: Sequence[Network]) -> Network:
         [node for network in networks for node in network.nodes.values()],
         [edge for network in networks for edge in network.edges.values()],
     )
+
+
+def in_years(network: Network, years: dict[str, int]) -> Network:
+    """Return the network with its documents in these years, by document id."""
+    documents = [replace(one, year=years[one.id]) for one in network.documents.values()]
+    return Network.build(documents, network.nodes.values(), network.edges.values())
 
 
 class _Teller:

@@ -75,7 +75,7 @@ _MANY: dict[str, tuple[str, ...]] = {
 _DISPLAY = (LAYOUT, COLOUR, SIZE, FOLD)
 _FILTERS = (TYPES, STATUSES, SESSIONS, REPORTS, KINDS, THEMES, PLACES, YEARS)
 _LIMITS = (DEPTH, SOURCES, SURENESS)
-_CARRIES: dict[str, tuple[str, ...]] = {
+CARRIES: dict[str, tuple[str, ...]] = {
     routes.OVERVIEW: (LANGUAGE,),
     routes.NETWORK: (LANGUAGE, FOCUS, SEARCH, *_LIMITS, *_DISPLAY, *_FILTERS, AROUND),
     routes.DOSSIER: (LANGUAGE, FOCUS, SEARCH),
@@ -151,7 +151,7 @@ def keep() -> None:
 def _told(page: str) -> Address:
     """Return what the address of a page says of the state as it is."""
     address: Address = {}
-    for name in _CARRIES[page]:
+    for name in CARRIES[page]:
         if name in _ONE:
             value, default = st.session_state.get(name) or _ONE[name], _ONE[name]
             address |= {name: [str(value)]} if value != default else {}

@@ -21,6 +21,8 @@ PAGES = {
     "": ".circles circle",
     "netwerk": ".ground[data-nodes]",
     "kaart": "svg.plane .actor",
+    "netwerk?focus=organisation:kade&around=organisation:kade&layout=theme&colour=community": PANEL,
+    "dossier": ".panel summary",
     "dossier?focus=organisation:kade": ".ground[data-nodes]",
     "verslagen": ".report h2",
     "verslagen?task=add": "input[type=file]",
@@ -29,6 +31,7 @@ PAGES = {
     "ontbreekt": ".panel summary",
     "ontbreekt?part=advice": ".panel summary",
     "ontbreekt?part=computed": ".panel summary",
+    "ontbreekt?part=holes": ".ground[data-nodes]",
     "ontbreekt?part=gaps": ".matrix table",
     "route?from=organisation:sluis&to=organisation:haven": PANEL,
 }

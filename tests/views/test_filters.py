@@ -3,18 +3,13 @@
 from dataclasses import replace
 
 from explorer import Open, shown
-from networks import tell, union
+from networks import in_years, tell, union
 from streamlit.testing.v1 import AppTest
 
 from graph.model import Assertion, Edge, Evidence, Network, Node
 
 FIRST = tell("a", [("Kade", "Brug", "existing"), ("Kade", "Sluis", "wanted")])
 SECOND = tell("b", [("Kade", "Brug", "existing"), ("Mast", "Zeil", "existing")], "energie")
-
-
-def in_years(network: Network, years: dict[str, int]) -> Network:
-    documents = [replace(one, year=years[one.id]) for one in network.documents.values()]
-    return Network.build(documents, network.nodes.values(), network.edges.values())
 
 
 TWO_YEARS = in_years(union([FIRST, SECOND]), {"a": 2023, "b": 2024})

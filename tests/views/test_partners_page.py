@@ -1,5 +1,6 @@
 """The page Partners vinden as a whole."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -7,6 +8,8 @@ import pytest
 from explorer import Open, shown
 from networks import tell, union
 from streamlit.testing.v1 import AppTest
+
+from graph.model import Network
 
 NETWORK = union(
     [
@@ -77,6 +80,19 @@ def test_the_introduction_is_told_with_its_quotes(open_page: Open) -> None:
 def test_a_place_asks_too(open_page: Open) -> None:
     page = ask(open_page, about="energie", where="Molenwijk")
     assert partners(page)[0] == "Brug"
+
+
+def test_only_the_kinds_that_are_asked_for_are_shown(open_page: Open) -> None:
+    generic = tell("c", [("Kade", "Bewoners", "existing")], "energie")
+    told = generic.nodes["organisation:bewoners"]
+    group = replace(told, assertions=tuple(replace(a, kind="groep") for a in told.assertions))
+    nodes = [*(generic.nodes | {told.id: group}).values()]
+    mixed = Network.build(generic.documents.values(), nodes, generic.edges.values())
+    page = open_page(mixed, "partners", about="energie")
+    assert set(partners(page)) == {"Kade", "Bewoners"}
+    page.multiselect(key="partner").select("groep").run()
+    assert partners(page) == ["Bewoners"]
+    assert page.query_params["partner"] == "groep"
 
 
 def test_nobody_fits_is_said(open_page: Open) -> None:
