@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: app test setup check docs clean help
+.PHONY: app test setup check docs pictures clean help
 
 app: setup ## load the bundled report and open the explorer on http://127.0.0.1:8501
 	@$(BIN)/netwerkatlas app
@@ -20,6 +20,9 @@ check: setup ## formatting, style and types
 
 docs: setup ## write the documentation that is drawn from the schema
 	$(BIN)/python docs/write_schema.py
+
+pictures: setup ## take the pictures of the README anew
+	$(BIN)/python docs/take_pictures.py
 
 clean: ## remove the virtual environment and what was built
 	rm -rf $(VENV) build dist *.egg-info
