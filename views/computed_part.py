@@ -81,7 +81,7 @@ def _told(found: tuple[Suggestion, ...], network: Network, words: Words) -> Bloc
     groups = [
         {
             "title": " · ".join(display_name(network.nodes[end]) for end in (one.one, one.other)),
-            "count": f"{one.score:.2f}",
+            "count": words.number(one.score, ".2f"),
             "open": (one.one, one.other) == chosen if known else number == 0,
             "ties": _lines(one, network, say),
         }

@@ -111,7 +111,7 @@ def _sentence(cell: Cell, network: Network, words: Words) -> str:
              "place": display_name(network.nodes[cell.place])}  # fmt: skip
     if not cell.known:
         return words("gaps.cell_unknown", **names)
-    facts = {"count": len(cell.actors), "expected": f"{cell.expected:.1f}"}
+    facts = {"count": len(cell.actors), "expected": words.number(cell.expected, ".1f")}
     return words("gaps.cell", **names, **facts)
 
 

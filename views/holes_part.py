@@ -87,8 +87,8 @@ def _broker(broker: str, network: Network, values: dict[str, Values], words: Wor
     told = words("holes.broker")
     if broker in values["constraint"]:
         numbers = {
-            "constraint": f"{values['constraint'][broker]:.2f}",
-            "size": f"{values['effective_size'][broker]:.1f}",
+            "constraint": words.number(values["constraint"][broker], ".2f"),
+            "size": words.number(values["effective_size"][broker], ".1f"),
         }
         told = f"{told} {words('holes.broker_numbers', **numbers)}"
     link = dossier_link(network.nodes[broker], words.language)
@@ -99,8 +99,8 @@ def _change(hole: Hole, network: Network, words: Words) -> str:
     """Return in plain sentences what one tie would change."""
     told = words(
         "holes.change",
-        before=f"{hole.before.distance:.2f}",
-        after=f"{hole.after.distance:.2f}",
+        before=words.number(hole.before.distance, ".2f"),
+        after=words.number(hole.after.distance, ".2f"),
         reach=round(100 * hole.before.share),
         reach_after=round(100 * hole.after.share),
     )

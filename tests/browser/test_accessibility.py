@@ -86,6 +86,14 @@ def test_axe_finds_nothing_wrong_in_a_preview(page: Page, address: str, scheme: 
     assert violations(page) == []
 
 
+def test_axe_finds_nothing_wrong_in_a_button_to_press(page: Page, address: str) -> None:
+    page.emulate_media(color_scheme="dark")
+    drawn(page, address + "verslagen?task=remove", PANEL)
+    page.get_by_text("Ja, ik wil dit verslag weghalen.").click()
+    expect(page.get_by_role("button", name="Haal dit verslag weg")).to_be_enabled()
+    assert violations(page) == []
+
+
 def test_axe_sees_into_our_components(page: Page, address: str) -> None:
     drawn(page, address, ".circles circle")
     page.locator(".panel").first.evaluate(

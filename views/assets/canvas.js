@@ -205,10 +205,19 @@ class Picture {
     if (first > 0) seen.unshift(...seen.splice(first, 1));
     const scale = this.scale();
     const taken = [
+      this.underTools(),
       ...this.paint.signs(context, seen, scale),
       ...this.paint.fieldNames(context, this.fields, scale),
     ];
     this.labels.draw(context, seen, { taken, marks: seen.map(markBox), frame, scale, theme: this.paint });
+  }
+
+  // Where the buttons are no name can be read.
+  underTools() {
+    const { offsetLeft: x, offsetTop: y, offsetWidth, offsetHeight } = this.root.querySelector(".tools");
+    const { x: left, y: top } = this.network.DOMtoCanvas({ x, y });
+    const { x: right, y: bottom } = this.network.DOMtoCanvas({ x: x + offsetWidth, y: y + offsetHeight });
+    return { left, right, top, bottom };
   }
 
   // Of the drawing against the letters of the page, which are larger on a wall screen.
