@@ -21,6 +21,8 @@ _MATRIX, _PANEL = "gaps_matrix", "gaps_panel"
 CELL = "×"
 """Between the ids of a theme and a place, in the id of a cell."""
 THEMES, PLACES, NEAREST = 24, 16, 6
+SOMEBODY = 0.5
+"""From how many expected on one would expect to find someone."""
 
 
 def gaps_part(words: Words) -> None:
@@ -103,7 +105,7 @@ def _look(cell: Cell) -> str:
         return "unknown"
     if cell.actors:
         return "some"
-    return "gap" if cell.gap >= 0.25 else "none"
+    return "gap" if cell.gap >= SOMEBODY else "none"
 
 
 def _sentence(cell: Cell, network: Network, words: Words) -> str:

@@ -147,10 +147,12 @@ def _answer(found: list[Partner], search: Search, words: Words) -> None:
 
 
 def _around(found: list[Partner], search: Search) -> Network:
-    """Return the partners, and what their strongest walks pass."""
+    """Return the partners, what their strongest walks pass, and what was asked itself."""
     strongest = [search.reasons(one.node)[0].walks[0] for one in found]
     passed = {node for walk in strongest for node in walk.through}
-    return data.nodes(frozenset(passed | {one.node for one in found}))
+    near = {**search.question.themes, **search.question.places}
+    asked = {node for node, nearness in near.items() if nearness == 1}
+    return data.nodes(frozenset(passed | asked | {one.node for one in found}))
 
 
 def _told(found: list[Partner], search: Search, words: Words) -> Block:

@@ -21,7 +21,7 @@ from views.takeaway import takeaway
 _PANEL, _CANVAS = "said_panel", "said_canvas"
 BY_THEME, BY_ACTOR = "", "actor"
 ADVICE_TOLD = 3
-OPENED = 3
+OPENED = 1
 
 
 def said_part(words: Words) -> None:

@@ -1,5 +1,6 @@
 """The page Partners vinden as a whole."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from networks import tell, union
 from streamlit.testing.v1 import AppTest
 
 from graph.model import Network
+from views.reasoning import percents
 
 NETWORK = union(
     [
@@ -51,6 +53,23 @@ def test_partners_are_ranked_with_reasons_quotes_and_score(open_page: Open) -> N
     assert "% van de score" in first[1]["more"]
     assert first[0]["ends"][0]["to"]["page"] == "dossier"
     assert "100 is het sterkst" in block["note"]
+
+
+def test_shares_add_up_and_a_quote_is_shown_once(bundled: Network, open_page: Open) -> None:
+    block = shown(open_page(bundled, "partners", about="energie"), "partners_panel")
+    for group in block["groups"]:
+        told = " ".join(line["more"] for line in group["ties"])
+        shares = [int(share) for share in re.findall(r"Dit is (\d+)%", told)]
+        assert sum(shares) == 100
+        quotes = [texts(quote) for line in group["ties"] for quote in line["quotes"]]
+        assert len(quotes) == len(set(quotes))
+
+
+@pytest.mark.parametrize("shares", [[], [1.0], [0.7, 0.146, 0.087], [1 / 3] * 3, [0.004] * 5])
+def test_percentages_add_up_with_what_is_left(shares: list[float]) -> None:
+    found = percents(shares)
+    assert sum(found) == 100
+    assert all(abs(100 * share - one) < 1 for share, one in zip(shares, found, strict=False))
 
 
 def test_the_table_twin_shows_the_same(open_page: Open) -> None:
