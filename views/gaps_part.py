@@ -124,7 +124,7 @@ def _chosen(cells: tuple[Cell, ...], network: Network, words: Words) -> Block:
     frame = {"label": words("gaps.panel"), "subject": state.focus(), "facts": [], "long": True}
     if not cell:
         widest = sorted(cells, key=lambda one: (-one.gap, one.theme, one.place))[:NEAREST]
-        lines = [_way(one, network, words) for one in widest if one.gap]
+        lines = [_way(one, network, words) for one in widest if one.gap >= SOMEBODY]
         group = {"title": words("gaps.widest"), "open": True, "ties": lines}
         return {**frame, "note": words("gaps.choose"), "groups": [group] if lines else []}
     there = {
