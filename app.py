@@ -11,6 +11,7 @@ from views.components import page_language, page_style
 from views.dossier_page import dossier_page
 from views.guard import guarded
 from views.map_page import map_page
+from views.metrics_page import metrics_page
 from views.missing_page import missing_page
 from views.network_page import network_page
 from views.overview_page import overview_page
@@ -53,6 +54,7 @@ def _pages(words: Words) -> dict[str, st.Page]:
         routes.MAP: page(routes.MAP, map_page, words("nav.map")),
         routes.PARTNERS: page(routes.PARTNERS, partners_page, words("nav.partners")),
         routes.MISSING: page(routes.MISSING, missing_page, words("nav.missing")),
+        routes.METRICS: page(routes.METRICS, metrics_page, words("nav.metrics")),
         routes.DOSSIER: page(routes.DOSSIER, dossier_page, words("nav.dossier")),
         routes.REPORTS: page(routes.REPORTS, reports_page, words("nav.reports")),
         routes.ROUTE: page(routes.ROUTE, route_page, words("nav.route")),

@@ -58,6 +58,7 @@ def _print_text(rows: list[dict[str, Value]]) -> None:
     for name, metric in METRICS.items():
         click.echo(f"{metric.label.en}: {metric.explanation.en}")
         told = [(float(row[name] or 0), str(row["name"])) for row in rows if row[name] is not None]
-        for value, actor in sorted(told, key=lambda one: (-one[0], one[1]))[:_TOP]:
+        turn = 1 if metric.low_first else -1
+        for value, actor in sorted(told, key=lambda one: (turn * one[0], one[1]))[:_TOP]:
             shown = f"{value:8.1%}" if metric.share else f"{value:8.2f}"
             click.echo(f"  {shown}  {actor}")

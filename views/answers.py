@@ -9,6 +9,8 @@ from graph.analysis.computed import Suggestion, suggestions
 from graph.analysis.coverage import Cell, Coverage, coverage, gap_matrix
 from graph.analysis.holes import Hole, holes
 from graph.analysis.introduction import Introductions
+from graph.analysis.matrix import Values
+from graph.analysis.metrics import measured
 from graph.analysis.missing import OpenTie, Unheard, open_ties, unheard
 from graph.analysis.partners import Question, Search
 from graph.analysis.reasons import Steps
@@ -121,6 +123,16 @@ def cells(kind: str) -> tuple[Cell, ...]:
 def _cells(opened: Store, revision: str, kind: str) -> tuple[Cell, ...]:
     places = (node for node in data.network().nodes.values() if node.type == NEIGHBOURHOOD)
     return gap_matrix(data.network(), kind, wholes_of(places))
+
+
+def metrics() -> dict[str, Values]:
+    """Return every measure, by its name."""
+    return _metrics(data.store(), data.store().revision())
+
+
+@lru_cache(maxsize=2)
+def _metrics(opened: Store, revision: str) -> dict[str, Values]:
+    return measured(data.network())
 
 
 def trial() -> dict[str, Result]:

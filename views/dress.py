@@ -64,6 +64,13 @@ def dress(view: View, words: Words) -> Dress:
     )
 
 
+def worn_by(name: str, values: Values, drawn: Network, words: Words) -> Dress:
+    """Return how nodes look that are sized by one measure."""
+    size = words("legend.size", measure=label(name, words.language))
+    lines = _lines({name: {node: values[node] for node in drawn.nodes if node in values}}, words)
+    return Dress(sizes=_sizes(values, drawn), lines=lines, legend=({"label": size},))
+
+
 def _colours(view: View, words: Words) -> tuple[dict[str, str], dict[str, str], list[Entry]]:
     if view.colour == BY_TYPE:
         return {}, {}, []

@@ -15,6 +15,7 @@ from views import data, state
 from views.catalogue import Words
 from views.components import canvas, pointer
 from views.drawing import drawing, looks
+from views.dress import Dress
 from views.evidence import picture_sentence
 from views.legend import legend
 
@@ -35,20 +36,28 @@ def proposed_ends(chosen: str) -> tuple[str, str] | None:
     return (one, other) if middle == PROPOSED else None
 
 
-def proposals(key: str, facts: Network, pairs: Iterable[tuple[str, str]], words: Words) -> None:
+def proposals(
+    key: str,
+    facts: Network,
+    pairs: Iterable[tuple[str, str]],
+    words: Words,
+    worn: Dress = Dress(),
+) -> None:
     """Draw facts, and dotted between them the pairs (node ids of the facts) that are proposed."""
     drawn = [pair for pair in pairs if set(pair) <= facts.nodes.keys()]
     if not facts.nodes:
         st.info(words("network.nothing"))
         return
-    content = _content(facts, drawn, words)
+    content = _content(facts, drawn, words, worn)
     with st.container(gap=None):
         canvas(key, content, state.follow(key, in_canvas=True))
         pointer(key, {"focus": state.focus(), "turn": st.session_state[state.TURN]})
 
 
-def _content(facts: Network, pairs: list[tuple[str, str]], words: Words) -> dict[str, Any]:
-    holder = drawing(facts, positions(facts), words.language)
+def _content(
+    facts: Network, pairs: list[tuple[str, str]], words: Words, worn: Dress
+) -> dict[str, Any]:
+    holder = drawing(facts, positions(facts), words.language, worn)
     dotted = [{"id": proposal_id(*pair), "look": PROPOSED, "bend": 0.15} for pair in pairs]
     summary = f"{picture_sentence(facts, words)} {words('proposal.count', count=len(pairs))}"
     content = {
@@ -56,7 +65,7 @@ def _content(facts: Network, pairs: list[tuple[str, str]], words: Words) -> dict
         "edges": [*holder.edges, *dotted],
         "looks": {**looks(facts, words.language), PROPOSED: _look(words)},
         "options": holder.options,
-        "legend": [*legend(facts, words), *([_entry(words)] if pairs else [])],
+        "legend": [*legend(facts, words), *([_entry(words)] if pairs else []), *worn.legend],
         "fields": [],
         "ground": data.store().revision(),
         "members": _token(sorted(facts.nodes)),

@@ -27,6 +27,7 @@ LAYOUT, COLOUR, SIZE, FOLD = "layout", "colour", "size", "fold"
 ABOUT, WHERE, ASKER, ALREADY = "about", "where", "for", "already"
 PART, GROUPING, CLOSED, KIND_COUNTED = "part", "by", "not", "counted"
 PARTNER_KINDS = "partner"
+MEASURE = "measure"
 TURN = "turn"
 """Counts choices made outside the canvas, so that it follows those and no echo of its own."""
 
@@ -58,6 +59,7 @@ _ONE: dict[str, str] = {
     PART: "",
     GROUPING: "",
     KIND_COUNTED: "",
+    MEASURE: "",
 }
 _MANY: dict[str, tuple[str, ...]] = {
     TYPES: DEFAULT_TYPES,
@@ -84,6 +86,7 @@ CARRIES: dict[str, tuple[str, ...]] = {
     routes.MAP: (LANGUAGE, FOCUS, THEMES, SHADE, CITY),
     routes.PARTNERS: (LANGUAGE, FOCUS, ABOUT, WHERE, ASKER, ALREADY, PARTNER_KINDS),
     routes.MISSING: (LANGUAGE, FOCUS, PART, GROUPING, CLOSED, KIND_COUNTED),
+    routes.METRICS: (LANGUAGE, FOCUS, MEASURE),
 }
 """Page -> what its address carries."""
 

@@ -16,7 +16,8 @@ from graph.schema import Label
 class Metric:
     """A measure: from which ties it is computed, and what it means in one plain sentence.
 
-    ``share`` tells that values are shares (0 to 1) of a whole, to be shown as percentages.
+    ``share`` tells that values are shares (0 to 1) of a whole, to be shown as percentages;
+    ``low_first`` that low values stand out.
     """
 
     name: str
@@ -25,6 +26,7 @@ class Metric:
     ties: Callable[[Network], TieMatrix]
     values: Callable[[TieMatrix], Values]
     share: bool = False
+    low_first: bool = False
 
 
 METRICS: dict[str, Metric] = {
@@ -75,6 +77,7 @@ METRICS: dict[str, Metric] = {
             ),
             actor_ties,
             constraint,
+            low_first=True,
         ),
         Metric(
             "effective_size",

@@ -33,6 +33,7 @@ PAGES = {
     "ontbreekt?part=computed": ".panel summary",
     "ontbreekt?part=holes": ".ground[data-nodes]",
     "ontbreekt?part=gaps": ".matrix table",
+    "cijfers?measure=betweenness": ".panel summary",
     "route?from=organisation:sluis&to=organisation:haven": PANEL,
 }
 """Address -> what is there once the page is drawn."""

@@ -55,6 +55,7 @@ ADDRESSES: list[tuple[str, dict[str, str | list[str]]]] = [
     (routes.MISSING, {**ENGLISH, "focus": KADE, "by": "actor"}),
     (routes.MISSING, {"part": "computed", "not": ["Person"]}),
     (routes.MISSING, {"part": "gaps", "counted": "stichting"}),
+    (routes.METRICS, {**ENGLISH, "focus": KADE, "measure": "constraint"}),
 ]  # fmt: skip
 
 
