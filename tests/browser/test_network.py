@@ -40,10 +40,11 @@ ALL_PLACES = "(ground) => ground.network.getPositions()"
 
 
 def open_page(page: Page, address: str, query: str = "") -> Locator:
-    """Open the explorer and return the canvas once the network is drawn."""
+    """Open the explorer and return the canvas once the network and all around it is drawn."""
     page.goto(f"{address}netwerk{query}")
     ground = page.locator(".ground[data-nodes]")
     expect(ground).to_be_visible(timeout=30_000)
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
     return ground
 
 
