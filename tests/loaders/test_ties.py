@@ -30,6 +30,7 @@ CASES = {
     "distrusts": (f"{A} zegt het vertrouwen in {B} op.", STRAINED),
     "invited-by": (f"Men kwam op uitnodiging van {A} en {B}.", EXISTING),
     "told-together": (f"{A} en {B}: leg samen een dak.", WANTED),
+    "joining-of": (f"Winst zit in het verbinden van {A} van de oude stad en jonge {B}.", WANTED),
     "clubs": (f"Er waren drie clubs: {A} en {B}.", EXISTING),
     "organised-by": (f"De dag werd georganiseerd door {A} en {B}.", EXISTING),
     "parties-signed": (f"{A} en {B} bundelen de krachten.", EXISTING),
