@@ -90,6 +90,9 @@ CARRIES: dict[str, tuple[str, ...]] = {
 }
 """Page -> what its address carries."""
 
+_ENDS = {routes.MISSING: (TASK, FOCUS)}
+"""Page -> what ends with leaving it; elsewhere only a task does."""
+
 _ADDRESS, _PAGE, _MOVE = "address", "page", "move"
 _FOREIGN, _TOUCHED, _WHOLE = "foreign", "touched", "whole"
 
@@ -109,15 +112,16 @@ def language() -> str:
 def restore(page: str) -> None:
     """Take over what the address says, when it was not this page that wrote it.
 
-    What the address of another page leaves out stays as it was, but for a task, which ends
-    with leaving its page; on the same page (a step back, a pasted address) it returns to its
-    default. A run that a widget started brings no new address: the one it carries can be
-    older than what was just written.
+    What the address of another page leaves out stays as it was, but for what ends with leaving
+    its page: a task, a choice that no other page knows; on the same page (a step back, a
+    pasted address) it returns to its default. A run that a widget started brings no new
+    address: the one it carries can be older than what was just written.
     """
     address = _address()
     touched = st.session_state.pop(_TOUCHED, False)
     st.session_state.pop(_WHOLE, None)
-    same_page = st.session_state.get(_PAGE) == page
+    before = st.session_state.get(_PAGE)
+    same_page, ends = before == page, _ENDS.get(str(before), (TASK,))
     st.session_state[_PAGE] = page
     news = st.session_state.get(_ADDRESS) != address and not touched
     st.session_state[_FOREIGN] = same_page and news
@@ -125,7 +129,7 @@ def restore(page: str) -> None:
         return
     tongue = language()
     for name, default in _ONE.items():
-        if same_page or name in address or name not in st.session_state or name == TASK:
+        if same_page or name in address or name not in st.session_state or name in ends:
             st.session_state[name] = (address.get(name) or [default])[0]
     for name, defaults in _MANY.items():
         if same_page or name in address or name not in st.session_state:
@@ -219,9 +223,15 @@ def follow(component: str, *, in_canvas: bool = False) -> Callable[[], None]:
 
 
 def move(page: str, address: Mapping[str, str]) -> None:
-    """Ask for another page, with this in its address; the entry script goes there."""
+    """Ask for another page, with this in its address; the entry script goes there.
+
+    The address says no default, or else the page would rewrite it, and one step back in the
+    browser would stay on the page.
+    """
     ask_whole()
-    st.session_state[_MOVE] = (page, {LANGUAGE: st.session_state[LANGUAGE], **address})
+    tongue = str(st.session_state[LANGUAGE])
+    spoken = {} if tongue == _ONE[LANGUAGE] else {LANGUAGE: tongue}
+    st.session_state[_MOVE] = (page, {**spoken, **address})
 
 
 def asked_move() -> tuple[str, dict[str, str]] | None:

@@ -185,14 +185,14 @@ def test_on_paper_stands_what_was_found_dark_on_white(page: Page, address: str) 
 
 
 def test_from_a_quote_to_its_report_to_a_dossier_and_back(page: Page, address: str) -> None:
-    open_page(page, address, "?focus=organisation:sluis&lang=en")
+    open_page(page, address, "?focus=organisation:sluis")
     panel(page).locator("figcaption a").first.click()
     sought = page.locator(".report mark")
     expect(sought.first).to_be_in_viewport()
     assert "".join(sought.all_text_contents()) == "Kade en Sluis: wanted."
     page.locator(".report").get_by_role("link", name="Kade", exact=True).first.click()
     expect(panel(page).locator("h2")).to_have_text("Kade")
-    expect(page.get_by_role("heading", name="Who and what is around")).to_be_visible()
+    expect(page.get_by_role("heading", name="Wie en wat eromheen")).to_be_visible()
     page.go_back()
     expect(page.locator(".report h2")).to_have_text("Verslag a")
 

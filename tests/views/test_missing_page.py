@@ -118,10 +118,19 @@ def test_every_part_has_a_table_twin_and_says_on_what_it_rests(part: str, open_p
     page = open_page(LARGE, "ontbreekt", part=part)
     assert len(page.dataframe) == 1
     assert len(page.dataframe[0].value)
-    assert "Waar dit op rust: 4 verslagen" in " ".join(one.value for one in page.text)
+    assert "Waar dit op rust, verslagen: 4" in " ".join(one.value for one in page.text)
 
 
 @pytest.mark.parametrize("part", [*PARTS, "<script>", "x" * 400])
 def test_every_part_stands_english_and_odd_addresses(part: str, open_page: Open) -> None:
     odd = {"focus": "<b>|PROPOSED|x", "by": "?", "counted": "'", "not": "Nothing"}
     assert not open_page(LARGE, "ontbreekt", part=part, lang="en", **odd).exception
+
+
+def test_a_choice_here_does_not_follow_to_another_page(open_page: Open) -> None:
+    page = open_page(NETWORK, "ontbreekt", part="gaps", focus="theme:groen×neighbourhood:molenwijk")
+    page.session_state["move"] = ("netwerk", {})
+    page.run()
+    assert shown(page, "panel")["title"] == "Wat het netwerk laat zien"
+    assert "note" in shown(page, "panel")
+    assert "(meer)" not in shown(page, "panel")["note"]

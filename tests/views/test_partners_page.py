@@ -139,4 +139,4 @@ def test_hostile_questions_are_text(open_page: Open) -> None:
 
 def test_what_it_rests_on_is_said(open_page: Open) -> None:
     told = " ".join(one.value for one in ask(open_page, about="energie").text)
-    assert "Waar dit op rust: 2 verslagen" in told
+    assert "Waar dit op rust, verslagen: 2" in told
