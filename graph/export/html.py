@@ -25,12 +25,12 @@ _FOLDER = Path(__file__).parent
 _TITLE = Label("Wie werkt met wie", "Who works with whom")
 _HELP = Label(
     "Klik op een punt of een lijn: daaronder staan de zinnen uit de verslagen. Slepen verschuift"
-    " de kaart, het wiel of de toetsen plus en min vergroten haar.",
+    " het beeld, het wiel of de toetsen plus en min vergroten het.",
     "Click a point or a line: below it stand the sentences of the reports. Dragging moves the"
     " picture, the wheel or the keys plus and minus enlarge it.",
 )
 _LARGE = Label(
-    "Dit zijn te veel punten voor een kaart; de lijsten zijn volledig.",
+    "Dit zijn te veel punten voor een beeld; de lijsten zijn volledig.",
     "These are too many points for a picture; the lists are complete.",
 )
 _LEGEND, _POINTS = Label("Legenda", "Legend"), Label("Punten", "Points")

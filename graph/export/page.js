@@ -3,12 +3,39 @@ if (picture) {
   const box = picture.viewBox.baseVal;
   let last = null;
   let dragged = false;
+  const names = [...picture.querySelectorAll("a > path")]
+    .map((path) => {
+      const name = path.parentNode.querySelector(".name");
+      const [x, y] = ["x", "y"].map((axis) => Number(name.getAttribute(axis)));
+      return { name, x, y: y - 16, size: path.transform.baseVal[1].matrix.a };
+    })
+    .sort((one, other) => other.size - one.size);
+  // Names have one size on the screen; of two that would overlap the most tied is shown.
+  const write = () => {
+    const frame = picture.getBoundingClientRect();
+    const unit = Math.max(box.width / frame.width, box.height / frame.height);
+    const taken = [];
+    for (const { name, x, y } of names) {
+      name.style.fontSize = `${13 * unit}px`;
+      name.setAttribute("y", y + 13 * unit);
+      const half = name.getComputedTextLength() / 2 + 2 * unit;
+      const room = { left: x - half, right: x + half, top: y, bottom: y + 16 * unit };
+      const crossed = taken.some(
+        (other) => room.left < other.right && room.right > other.left && room.top < other.bottom && room.bottom > other.top,
+      );
+      name.classList.toggle("hidden", crossed);
+      if (!crossed) taken.push(room);
+    }
+  };
   const zoom = (factor, x = 0.5, y = 0.5) => {
     box.x += box.width * (1 - factor) * x;
     box.y += box.height * (1 - factor) * y;
     box.width *= factor;
     box.height *= factor;
+    write();
   };
+  write();
+  addEventListener("resize", write);
   picture.addEventListener("wheel", (event) => {
     event.preventDefault();
     const frame = picture.getBoundingClientRect();
