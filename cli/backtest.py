@@ -40,8 +40,8 @@ def command(as_json: bool, store: str | None) -> None:
         _print_table("Hidden by year", by_year)
     ours, guess = random[_OURS].mean.hits, random["chance"].mean.hits
     click.echo(
-        f"On your data {ours:.0%} of the hidden ties stand among the first {FIRST} suggestions;"
-        f" by chance {guess:.0%}."
+        f"On your data {ours:.0%} of what could be right among the first {FIRST} suggestions is a"
+        f" hidden tie; by chance {guess:.0%}."
     )
 
 
