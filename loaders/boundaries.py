@@ -15,13 +15,19 @@ from graph.errors import LoadError, SettingsError
 from loaders.adjoining import Position
 from loaders.dutch_grid import from_dutch_grid
 from loaders.lexicon import table
+from loaders.readers.encoding import decode
 from loaders.readers.source import name_of, read_bytes
 
 _FOLDER = "boundaries"
 _DECIMALS = 4
 """Corners are kept to some ten metres, on one grid, so that neighbours keep them in common."""
 _FEWEST_CORNERS, _MOST_CORNERS = 3, 2_000_000
+_GRID_EAST, _GRID_SOUTH, _GRID_NORTH = 300_000, 300_000, 630_000
 _WATER = ("ja", "yes", "true", "1", "h2o")
+
+
+class _OffTheMapError(Exception):
+    """A corner that lies nowhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +48,16 @@ def read_boundaries(path: Path) -> list[Boundary]:
         If it is no GeoJSON, or holds no area with a name.
     """
     name = name_of(path)
+    text = decode(name, read_bytes(path))
     try:
-        content = json.loads(read_bytes(path).decode("utf-8-sig"))
-        features = content["features"]
+        content = json.loads(text)
+        features = [content] if content.get("type") == "Feature" else content["features"]
         found = [boundary for feature in features if (boundary := _boundary(feature))]
+    except _OffTheMapError as error:
+        raise LoadError(
+            f"{name}: the corner {error} is neither in degrees (WGS84) nor on the Dutch national"
+            " grid (RD); export the neighbourhoods in one of these and try again."
+        ) from error
     except (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
         raise LoadError(
             f"{name}: this is no GeoJSON with areas ({type(error).__name__}); export the"
@@ -53,7 +65,10 @@ def read_boundaries(path: Path) -> list[Boundary]:
         ) from error
     if not found:
         names = ", ".join(table("boundaries")["name"][:4])
-        raise LoadError(f"{name}: no area has a name; a property must be called {names} or so.")
+        raise LoadError(
+            f"{name}: no area (Polygon or MultiPolygon) has a name; a property must be called"
+            f" {names} or so."
+        )
     return found
 
 
@@ -144,10 +159,10 @@ def _ring(corners: list[list[float]]) -> tuple[Position, ...]:
 
 
 def _position(x: float, y: float) -> Position:
-    if abs(x) > 180:
+    if 0 <= x <= _GRID_EAST and _GRID_SOUTH <= y <= _GRID_NORTH:
         y, x = from_dutch_grid(x, y)
     if not (-180 <= x <= 180 and -90 <= y <= 90):
-        raise ValueError
+        raise _OffTheMapError(f"{x:g}, {y:g}")
     return round(y, _DECIMALS), round(x, _DECIMALS)
 
 

@@ -37,8 +37,9 @@ def columns(key: str, table: Table, words: Words) -> dict[str, str]:
 
 def _sheet(key: str, sheet: Sheet, layout: Layout, words: Words) -> dict[str, str]:
     chosen = {}
-    places = st.columns(_ABREAST)
     for index, column in enumerate(layout.columns):
+        if index % _ABREAST == 0:
+            places = st.columns(_ABREAST)
         examples = _examples(sheet, layout, index)
         label = words("columns.column", name=_plain(column.header[:_LONGEST]))
         chosen[folded(column.header)] = places[index % _ABREAST].selectbox(

@@ -95,6 +95,21 @@ def test_axe_finds_nothing_wrong_in_a_button_to_press(page: Page, address: str) 
     assert violations(page) == []
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_wrong_in_the_columns_of_a_table(
+    page: Page, address: str, scheme: str
+) -> None:
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    drawn(page, address + "verslagen?task=add", "input[type=file]")
+    table = b"naam;wijk;thema;web\nZon;Agniessebuurt;Groen;3082 KX\nZon;Cool;;\n"
+    page.set_input_files(
+        "input[type=file]", [{"name": "hoven.csv", "mimeType": "text/csv", "buffer": table}]
+    )
+    expect(page.get_by_role("combobox", name="Kolom wijk")).to_be_visible(timeout=30_000)
+    expect(page.locator(PANEL)).to_have_count(1)
+    assert violations(page) == []
+
+
 def test_axe_sees_into_our_components(page: Page, address: str) -> None:
     drawn(page, address, ".circles circle")
     page.locator(".panel").first.evaluate(

@@ -36,7 +36,7 @@ def test_a_table_is_confirmed_stored_and_seen_on_the_map(page: Page, tabled: str
     page.get_by_role("option", name="koepelorganisatie").click()
     expect(page.locator(".panel")).to_contain_text("1 samenwerkingen", timeout=30_000)
     page.get_by_role("button", name="Opslaan").click()
-    expect(page.locator(".panel")).to_contain_text("hoven", timeout=30_000)
+    expect(page.locator(".panel")).to_contain_text("Opgeslagen als nieuw verslag", timeout=30_000)
     page.get_by_role("link", name="Kaart").click()
     expect(page.locator("svg.plane .actor")).to_have_count(13, timeout=30_000)
     expect(page.locator("svg.plane .arc")).to_have_count(5)

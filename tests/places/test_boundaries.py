@@ -34,6 +34,8 @@ def geojson(folder: Path, *features: dict[str, Any]) -> Path:
         {"buurtnaam": "Carnisse", "gemeentenaam": "Rotterdam", "water": "NEE"},
         {"WK_NAAM": "Carnisse", "GM_NAAM": "Rotterdam"},
         {"Naam": "Carnisse", "stad": "Rotterdam", "code": 12},
+        {"NAAM": "Carnisse", "STADSDEEL": "Charlois", "gemeente": "Rotterdam"},
+        {"statcode": "BU05991081", "statnaam": "Carnisse", "gm_naam": "Rotterdam"},
     ],
 )
 def test_the_names_of_cbs_and_municipalities_are_recognised(
@@ -60,6 +62,21 @@ def test_coordinates_of_the_national_grid_are_brought_over(tmp_path: Path) -> No
     grid = [[[92_000, 437_000], [92_500, 437_000], [92_500, 437_500], [92_000, 437_000]]]
     (found,) = read_boundaries(geojson(tmp_path, feature(grid, naam="Blok")))
     assert found.rings[0][0] == pytest.approx((51.9179, 4.4715), abs=1e-4)
+
+
+def test_coordinates_of_another_grid_are_told(tmp_path: Path) -> None:
+    mercator = [[[498_000, 6_780_000], [499_000, 6_780_000], [499_000, 6_781_000]]]
+    with pytest.raises(LoadError, match=r"neither in degrees .* nor on the Dutch national grid"):
+        read_boundaries(geojson(tmp_path, feature(mercator, naam="Blok")))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
+def test_one_area_in_any_encoding_is_read(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "wijk.geojson"
+    path.write_bytes(
+        json.dumps(feature([SQUARE], naam="Coöp"), ensure_ascii=False).encode(encoding)
+    )
+    assert [one.name for one in read_boundaries(path)] == ["Coöp"]
 
 
 @pytest.mark.parametrize(
