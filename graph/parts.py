@@ -12,7 +12,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import prod
 
 from graph.errors import ModelError
@@ -23,6 +23,7 @@ Scalar = str | int | float | bool
 _GAPS = re.compile(r"[\W_]+")
 
 
+@lru_cache(maxsize=20_000)
 def slug(text: str) -> str:
     """Return ``text`` folded to lower-case letters, digits and hyphens.
 

@@ -27,6 +27,7 @@ _DOTTED = re.compile(r"\b(b|n|v|u|c)\.\s?(v|a|z|o)\.(?:\s?(w|f)\.)?(?!\w)", re.I
 _SAINT = re.compile(r"\b(?:St|st|ST)\.?(?=[ -]\w)")
 
 
+@lru_cache(maxsize=10_000)
 def core_words(name: str) -> tuple[str, ...]:
     """Return the words of a name without its legal form and article, folded.
 
@@ -39,6 +40,7 @@ def core_words(name: str) -> tuple[str, ...]:
     return (*core, *kept) if core else words
 
 
+@lru_cache(maxsize=10_000)
 def legal_forms(name: str) -> frozenset[str]:
     """Return the legal forms that a name states: those of one kind are one."""
     return frozenset(_LEGAL_FORMS[word] for word in _words(name) if word in _LEGAL_FORMS)
@@ -70,6 +72,7 @@ def rivals(names: Iterable[str]) -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=10_000)
 def _words(name: str) -> tuple[str, ...]:
     plain = _DOTTED.sub(lambda match: "".join(filter(None, match.groups())), name)
     plain = _SAINT.sub("sint", plain.replace("&", " en "))
