@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,6 +16,8 @@ from loaders.naming import rivals
 from loaders.precision import confidence
 from loaders.segment import Session
 from loaders.sentences import Sentence
+
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +113,7 @@ class Claim:
         return confidence(self.type, self.rule)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scene:
     """``rendered`` is the sentence with a sign for each list of mentions in ``lists``.
 
@@ -123,6 +126,11 @@ class Scene:
     actors: Sequence[tuple[Mention, ...]]
     people: Mapping[str, tuple[Mention, ...]]
     places: Mapping[str, tuple[Mention, ...]]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of the sentence in lower case, without those of the mentions."""
+        return frozenset(_WORD.findall(self.rendered.lower()))
 
     def at(self, sign: str) -> tuple[Mention, ...]:
         """Return the mentions that a sign stands for."""

@@ -70,7 +70,7 @@ def find_bonds(reading: Reading) -> None:
 def _affiliations(scene: Scene) -> Iterator[Claim]:
     if not scene.people or not scene.actors:
         return
-    for name, pattern in patterns("bonds", "affiliated"):
+    for name, pattern in patterns("bonds", "affiliated").worth_a_try(scene):
         for match in pattern.finditer(scene.rendered):
             if _ENDED.search(match.group()):
                 continue
@@ -116,7 +116,7 @@ def _named_in(scene: Scene, rendered: str) -> list[Mention]:
 def _areas(scene: Scene) -> Iterator[Claim]:
     if not scene.places:
         return
-    for name, pattern in patterns("bonds", "active"):
+    for name, pattern in patterns("bonds", "active").worth_a_try(scene):
         for match in pattern.finditer(scene.rendered):
             actors = [m for key in "ABP" if key in pattern.groupindex for m in scene.at(match[key])]
             for actor, place in product(actors, scene.at(match["L"])):

@@ -5,15 +5,20 @@ does not ask for. "~" is a gap inside a clause without an actor, "~~" one with a
 """
 
 import re
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
+from typing import Generic, TypeVar
 
+from loaders.extract.base import Scene
 from loaders.extract.scene import ACTORS, PEOPLE, PLACES
 from loaders.lexicon import table
 
 _PIECES = re.compile(r"<[A-Z]>|~+")
 _LAST_WORDS = re.compile(r"(?:^\\b|^\^| )(?:\(\?:(?P<several>[\w |]+)\)|(?P<one>\w+))(?: |\\b)$")
-_WORD = re.compile(r"\w+")
+_Pattern = TypeVar("_Pattern")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +31,27 @@ class Needs:
     actors: int
     words: tuple[frozenset[str], ...]
 
-    def met_by(self, actors: int, words: frozenset[str]) -> bool:
-        """Whether a scene with this number of lists and these words has it all."""
-        return actors >= self.actors and not any(map(words.isdisjoint, self.words))
+    def met_by(self, scene: Scene) -> bool:
+        """Whether a scene has it all."""
+        return len(scene.actors) >= self.actors and not any(map(scene.words.isdisjoint, self.words))
+
+
+class Index(Generic[_Pattern]):
+    """Patterns by the words they need, so that a scene is not compared with each of them."""
+
+    def __init__(self, patterns: Sequence[tuple[Needs, _Pattern]]) -> None:
+        self._patterns = patterns
+        self._always = [at for at, (needs, _) in enumerate(patterns) if not needs.words]
+        self._by_word: dict[str, list[int]] = defaultdict(list)
+        for at, (needs, _) in enumerate(patterns):
+            for word in min(needs.words, key=len, default=()):
+                self._by_word[word].append(at)
+
+    def worth_a_try(self, scene: Scene) -> list[_Pattern]:
+        """Return the patterns whose needs a scene meets, in order."""
+        told = (self._by_word[word] for word in scene.words & self._by_word.keys())
+        near = (self._patterns[at] for at in sorted({*self._always, *chain.from_iterable(told)}))
+        return [pattern for needs, pattern in near if needs.met_by(scene)]
 
 
 def compiled(pattern: str) -> re.Pattern[str]:
@@ -56,12 +79,8 @@ def needs(pattern: str) -> Needs:
     return Needs(sum(f"<{name}>" in pattern for name in "ABC"), words)
 
 
-def words_of(rendered: str) -> frozenset[str]:
-    """Return the words of a scene in lower case, as :class:`Needs` asks for them."""
-    return frozenset(_WORD.findall(rendered.lower()))
-
-
 @cache
-def patterns(lexicon: str, section: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def patterns(lexicon: str, section: str) -> Index[tuple[str, re.Pattern[str]]]:
     """Return the name and the expression of each pattern in a section of a lexicon."""
-    return tuple((entry["name"], compiled(entry["pattern"])) for entry in table(lexicon)[section])
+    entries = [(entry["name"], entry["pattern"]) for entry in table(lexicon)[section]]
+    return Index([(needs(pattern), (name, compiled(pattern))) for name, pattern in entries])

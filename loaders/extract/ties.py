@@ -7,15 +7,16 @@ strained, else wanted, else existing.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import combinations
+from typing import Any
 
 from graph.schema import EXISTING, STRAINED, WANTED, WORKS_WITH
 from loaders.extract.base import Claim, Mention, Reading, Scene
 from loaders.extract.clauses import VERB, Topic, bonds, is_listing, topic_of
-from loaders.extract.patterns import Needs, compiled, needs, words_of
+from loaders.extract.patterns import Index, compiled, needs
 from loaders.extract.speakers import Speakers
 from loaders.layout import HEADING, ITEM
 from loaders.lexicon import alternatives, table
@@ -35,7 +36,6 @@ class Pattern:
 
     name: str
     expression: re.Pattern[str]
-    needs: Needs
     status: str
     within: bool | str
     within_b: bool
@@ -43,18 +43,21 @@ class Pattern:
 
 
 @cache
-def _patterns(section: str) -> tuple[Pattern, ...]:
-    return tuple(
-        Pattern(
-            entry["name"],
-            compiled(entry["pattern"]),
-            needs(entry["pattern"]),
-            entry.get("status", EXISTING),
-            entry.get("within", False),
-            entry.get("within_b", False),
-            entry.get("with_topic", False),
-        )
-        for entry in table("ties")[section]
+def _patterns(section: str, *, listed: bool) -> Index[Pattern]:
+    """Return the patterns of a section; ``listed`` tells whether a scene lists actors."""
+    entries = table("ties")[section]
+    fitting = [e for e in entries if listed or e.get("within") != "only"]
+    return Index([(needs(entry["pattern"]), _pattern(entry)) for entry in fitting])
+
+
+def _pattern(entry: Mapping[str, Any]) -> Pattern:
+    return Pattern(
+        entry["name"],
+        compiled(entry["pattern"]),
+        entry.get("status", EXISTING),
+        entry.get("within", False),
+        entry.get("within_b", False),
+        entry.get("with_topic", False),
     )
 
 
@@ -125,21 +128,13 @@ def _matches(
     if not scene.actors:
         return
     listed = any(len(mentions) > 1 for mentions in scene.actors)
-    words = words_of(scene.rendered)
-    for pattern in _patterns("tie"):
-        if pattern.within == "only" and not listed:
-            continue
-        for match in _found(pattern, scene, words):
+    for pattern in _patterns("tie", listed=listed).worth_a_try(scene):
+        for match in pattern.expression.finditer(scene.rendered):
             yield pattern, match, list(_pairs(scene, pattern, match, topic))
-    for pattern in _patterns("we"):
-        for match in _found(pattern, scene, words):
+    for pattern in _patterns("we", listed=listed).worth_a_try(scene):
+        for match in pattern.expression.finditer(scene.rendered):
             we = speakers.we(scene.sentence)
             yield pattern, match, [(one, m) for one in we for m in scene.at(match["A"])]
-
-
-def _found(pattern: Pattern, scene: Scene, words: frozenset[str]) -> Iterator[re.Match[str]]:
-    if pattern.needs.met_by(len(scene.actors), words):
-        yield from pattern.expression.finditer(scene.rendered)
 
 
 def _pairs(

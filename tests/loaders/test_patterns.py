@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from loaders.extract import extract
-from loaders.extract.patterns import Needs, compiled, needs, words_of
+from loaders.extract.patterns import Needs, compiled, needs
 from loaders.lexicon import table
 from loaders.readers import read_document
 from loaders.segment import segment
@@ -35,7 +35,6 @@ def test_what_a_pattern_needs(pattern: str, actors: int, words: list[set[str]]) 
 def test_a_pattern_that_is_found_has_what_it_needs(path: Path) -> None:
     document = read_document(path)
     for scene in extract(document, segment(document)).scenes:
-        words = words_of(scene.rendered)
         for pattern in PATTERNS:
-            if not needs(pattern).met_by(len(scene.actors), words):
+            if not needs(pattern).met_by(scene):
                 assert not compiled(pattern).search(scene.rendered), (pattern, scene.rendered)
