@@ -48,6 +48,20 @@ def _branches(forms: list[str], shared: int) -> str:
     )
 
 
+def any_of(patterns: Iterable[str]) -> str:
+    """Return a regular expression that is found where any of these patterns is.
+
+    Those that open with the same anchor share it, so that most places are passed at once; a
+    pattern with alternatives has them in a group.
+    """
+    by_anchor: dict[str, list[str]] = {"^": [], r"\b": [], "": []}
+    for pattern in patterns:
+        anchor = next(anchor for anchor in by_anchor if pattern.startswith(anchor))
+        by_anchor[anchor].append(f"(?:{pattern.removeprefix(anchor)})")
+    shared = (f"{anchor}(?:{'|'.join(rests)})" for anchor, rests in by_anchor.items() if rests)
+    return "|".join(shared)
+
+
 class Kinds(dict[str, str]):
     """Kinds by the word that tells them; hashed by identity, so that answers can be kept."""
 

@@ -25,8 +25,8 @@ from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory, mkdtemp
 
-TESTS = Path(__file__).parent
-sys.path[:0] = [str(TESTS.parent), str(TESTS)]
+sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from readers.test_bad_input import SOUND
 from tables.makers import ods_of, xlsx_of
@@ -37,6 +37,7 @@ from loaders import load
 from loaders.layout import blocks_of
 from loaders.segment import segment
 
+GOLDEN = Path(__file__).parent / "golden" / "open"
 PER_ROUND = 120
 CELLS = [["naam", "wijk", "website"], ["Stichting Aap", "Cool", "aap.nl"], ["Noot", "", "x"]]
 WORD = re.compile(r"[^\W\d_]{2}")
@@ -52,8 +53,7 @@ def seeds(more: list[str]) -> dict[str, list[bytes]]:
     with TemporaryDirectory() as folder:
         for suffix, write in ((".xlsx", xlsx_of), (".ods", ods_of)):
             found[suffix] = [write(Path(folder), CELLS).read_bytes()]
-    reports = (TESTS / "golden" / "open").iterdir()
-    for path in (*reports, *map(Path, more)):
+    for path in (*GOLDEN.iterdir(), *map(Path, more)):
         if path.suffix in found:
             found[path.suffix].append(path.read_bytes())
     return found

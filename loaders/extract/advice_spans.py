@@ -8,14 +8,14 @@ from itertools import pairwise, takewhile
 from graph.model import Block
 from loaders.extract.base import Reading, Taken
 from loaders.layout import HEADING, ITEM, PARAGRAPH, content_start
-from loaders.lexicon import alternatives, table
+from loaders.lexicon import alternatives, any_of, table
 
 _CUES = table("advice")
 _HEADING = re.compile(rf"(?<!\w)(?:{alternatives(_CUES['headings'])})(?!\w)", re.IGNORECASE)
 _NOT_HEADING = re.compile(rf"\b(?:{alternatives(_CUES['not_headings'])})", re.IGNORECASE)
-_CALL = re.compile("|".join(_CUES["calls"]), re.IGNORECASE)
+_CALL = re.compile(any_of(_CUES["calls"]), re.IGNORECASE)
 _IMPERATIVE = re.compile(rf"(?:{alternatives(_CUES['imperatives'])})\b", re.IGNORECASE)
-_NO_CALL = re.compile("|".join(_CUES["not_calls"]), re.IGNORECASE)
+_NO_CALL = re.compile(any_of(_CUES["not_calls"]), re.IGNORECASE)
 _GOES_ON = re.compile(rf"(?:{alternatives(_CUES['continuations'])})\b", re.IGNORECASE)
 _TO_WHOM = re.compile(r"(?:voor|aan) [^.;!?]{3,60}$", re.IGNORECASE)
 _VOCATIVE = re.compile(r"^[A-ZÀ-Þ][^,:;.!?]{1,50}[,:]\s+")

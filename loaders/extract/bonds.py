@@ -174,9 +174,11 @@ def _aldermen(reading: Reading) -> Iterator[Claim]:
     if not own:
         return
     for person in reading.mentions:
+        if person.type != PERSON:
+            continue
         before = reading.text[max(0, person.start - 24) : person.start]
         match, behind = _ALDERMAN.search(before), _ALDERMAN_BEHIND.match(reading.text, person.end)
-        if person.type == PERSON and (match or behind):
+        if match or behind:
             session = reading.session_at(person.start)
             yield Claim(
                 AFFILIATED_WITH,

@@ -24,14 +24,14 @@ class Concordance:
         self.text = text
         self._offsets: dict[str, list[int]] = defaultdict(list)
         for match in _WORD.finditer(text):
-            if not match.group().islower():
-                self._offsets[match.group()].append(match.start())
+            if not (word := match.group()).islower():
+                self._offsets[word].append(match.start())
         self._answers: dict[tuple[str, ...], bool] = {}
 
     @cached_property
     def lower_words(self) -> frozenset[str]:
         """The words that the report also writes in lower case."""
-        return frozenset(match.group() for match in _LOWER_WORD.finditer(self.text))
+        return frozenset(_LOWER_WORD.findall(self.text))
 
     def find(self, form: str) -> Iterator[int]:
         """Yield the offsets where ``form`` stands, not as a part of longer words."""

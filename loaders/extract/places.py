@@ -93,16 +93,23 @@ def _place(text: str, begin: int, start: int, end: int, city: str) -> Place | No
         word = word[:-2]
     place = gazetteer.find(word, city)
     if place is None:
-        compass = _COMPASS.fullmatch(word)
-        if compass and (whole := gazetteer.find(compass["stad"])) and whole.level == "stad":
-            return Place(word, "gebied", whole.name, city=whole.name)
-        shaped = gazetteer.by_shape(word)
-        return shaped if shaped and _is_new_name(text, begin, start, word) else None
+        told = _told_by_itself(word)
+        is_part = told is not None and told.level == "gebied"
+        return told if told and (is_part or _is_new_name(text, begin, start, word)) else None
     if place.ambiguous and not _is_located(text, begin, start, place, city):
         return None
     if start == begin and word in words("starters"):
         return None
     return None if _IN_OTHER_NAME.search(text[max(begin, start - 10) : start]) else place
+
+
+@lru_cache(maxsize=20_000)
+def _told_by_itself(word: str) -> Place | None:
+    """Return the part of a city, or the place by its ending, that a word of no table names."""
+    compass = _COMPASS.fullmatch(word)
+    if compass and (whole := gazetteer.find(compass["stad"])) and whole.level == "stad":
+        return Place(word, "gebied", whole.name, city=whole.name)
+    return gazetteer.by_shape(word)
 
 
 def _is_new_name(text: str, begin: int, start: int, word: str) -> bool:

@@ -15,6 +15,7 @@ JOINERS, LISTING, DEPARTMENTS, FIRM_ENDINGS = (
     frozenset(_CUES[key]) for key in ("joiners", "listing", "departments", "firm_endings")
 )
 _ARTICLES = frozenset({"de", "het"})
+_SHORT_ARTICLES = frozenset({"'t", "’t"})
 _LINKS = frozenset({"van", "voor"})
 _TOKEN = re.compile(r"['’](?:t(?=\s[A-Z])|\d\d\b)|[^\W_](?:(?:[^\W_]|['’&.+#@-])*(?:[^\W_]|[+!]))?")
 _NUMBER = re.compile(r"0\d{1,2}|['’]\d\d")
@@ -37,7 +38,7 @@ class Token(NamedTuple):
     @property
     def is_name(self) -> bool:
         """Whether it has a capital, or is the article of a name ("'t Zandpad")."""
-        return self.word != self.word.lower() or self.word in ("'t", "’t")
+        return self.word != self.word.lower() or self.word in _SHORT_ARTICLES
 
 
 class Run:
@@ -109,16 +110,18 @@ class RunFinder:
 
     def find(self, start: int, end: int) -> Iterator[Run]:
         """Yield the runs in ``text[start:end]`` in order."""
-        tokens = tuple(
-            Token(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(self._text, start, end)
-        )
-        index = 0
-        while index < len(tokens):
-            if self._is_free_name(tokens[index]) or self._opens_lower(tokens, index):
+        matches = _TOKEN.finditer(self._text, start, end)
+        tokens = tuple([Token(*match.span(), match.group()) for match in matches])
+        last = -1
+        for index in [i for i, token in enumerate(tokens) if self._may_open(token.word)]:
+            if index > last and (
+                self._is_free_name(tokens[index]) or self._opens_lower(tokens, index)
+            ):
                 last = self._end(tokens, index)
                 yield Run(self._report, tokens, index, last, start)
-                index = last
-            index += 1
+
+    def _may_open(self, word: str) -> bool:
+        return not word.islower() or word in self._cues.first or word in _SHORT_ARTICLES
 
     def _is_free_name(self, token: Token) -> bool:
         return token.is_name and token.start not in self._people

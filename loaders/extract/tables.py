@@ -7,13 +7,13 @@ from itertools import product
 from graph.schema import AFFILIATED_WITH, HOSTED, PARTICIPATED_IN, PERSON
 from loaders.extract.base import Claim, Mention, Reading, Slot
 from loaders.extract.slots import ABSENTEE, HOST, PARTICIPANT
-from loaders.lexicon import table
+from loaders.lexicon import any_of, table
 from loaders.naming import core_words
 from loaders.segment import Session
 
 _CUES = table("sessions")
-_PRESENT = re.compile("|".join(_CUES["present"]), re.IGNORECASE)
-_ABSENT = re.compile("|".join(_CUES["absent"]), re.IGNORECASE)
+_PRESENT = re.compile(any_of(_CUES["present"]), re.IGNORECASE)
+_ABSENT = re.compile(any_of(_CUES["absent"]), re.IGNORECASE)
 _SAMEN = re.compile(r"^samen met .{3,200}?\b(?:we|wij)\b", re.IGNORECASE)
 
 

@@ -9,14 +9,14 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from math import log
 
 from graph.schema import ABOUT, CONCERNS, THEME
 from loaders.extract.base import Advice, Claim, Mention, Reading
 from loaders.lexicon import alternatives, kind_by_ending, organisation_cues, table, words
 from loaders.segment import Session
-from loaders.taxonomy import stem, taxonomy
+from loaders.taxonomy import Term, stem, taxonomy
 
 TERM, OWN_WORD = "theme-term", "theme-word"
 _HEAD_WEIGHT, _ADVICE_WEIGHT, _DOMAIN_WEIGHT = 2.5, 1.5, 0.7
@@ -93,9 +93,14 @@ def _term_at(text: str, tokens: list[tuple[int, int]], index: int) -> tuple[Ment
     most = _longest().get(text[start:end].casefold(), 1)
     for length in range(min(most, len(tokens) - index), 0, -1):
         end = tokens[index + length - 1][1]
-        if term := taxonomy().by_form(" ".join(text[start:end].split())):
+        if term := _term(" ".join(text[start:end].split())):
             return Mention(start, end, THEME, term.name, None, TERM), length
     return None
+
+
+@lru_cache(maxsize=20_000)
+def _term(form: str) -> Term | None:
+    return taxonomy().by_form(form)
 
 
 @cache
