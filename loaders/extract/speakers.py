@@ -16,7 +16,7 @@ class Speakers:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._organisations: dict[str, dict[str, Mention]] = {}
-        self._leading: dict[int, list[Mention]] = {}
+        self._leading: dict[int, dict[tuple[str, str], Mention]] = {}
         for claim in reading.claims:
             source, target = claim.source, claim.target
             if not isinstance(source, Mention):
@@ -24,7 +24,8 @@ class Speakers:
             if claim.type == AFFILIATED_WITH and isinstance(target, Mention):
                 self._organisations.setdefault(source.name, {})[target.name] = target
             if claim.type == HOSTED and isinstance(target, Session):
-                self._leading.setdefault(target.number, []).append(source)
+                leading = self._leading.setdefault(target.number, {})
+                leading[source.type, source.name] = source
 
     def _behind(self, sentence: Sentence) -> list[Mention]:
         """Return whom the person speaks for whose name and a colon open the paragraph."""
@@ -46,7 +47,7 @@ class Speakers:
 
     def _telling(self, session: Session) -> list[Mention]:
         """Return the one organisation that a piece without tables is told by, if there is one."""
-        leading = self._leading.get(session.number, [])
+        leading = self._leading.get(session.number, {}).values()
         named = {m.name: m for m in leading if m.is_actor and not m.is_group}
         named |= {m.name: m for m in self._organisations_of(leading)}
         return list(named.values()) if len(named) == 1 else []
