@@ -1,5 +1,6 @@
 """Whom "we" are: the organisation of who speaks, or of who leads the table or the piece."""
 
+import re
 from collections.abc import Iterable
 
 from graph.schema import AFFILIATED_WITH, HOSTED, PERSON
@@ -8,6 +9,10 @@ from loaders.segment import Session
 from loaders.sentences import Sentence
 
 _NAME_LENGTH = 60
+_OPENING = 600
+_INTERVIEW = re.compile(
+    r"\b(?:interview|(?:vraag)?gesprek|in gesprek|aan het woord)(?: met|:)\s+", re.IGNORECASE
+)
 
 
 class Speakers:
@@ -43,7 +48,8 @@ class Speakers:
             return speaking
         spans = [self._reading.between(start, end) for start, end in session.hosts]
         hosts = [m for span in spans for m in span if m.is_actor]
-        return hosts or self._telling(session) or self._titled(session)
+        telling = hosts or self._telling(session) or self._interviewed(session)
+        return telling or self._titled(session)
 
     def _telling(self, session: Session) -> list[Mention]:
         """Return the one organisation that a piece without tables is told by, if there is one."""
@@ -51,6 +57,15 @@ class Speakers:
         named = {m.name: m for m in leading if m.is_actor and not m.is_group}
         named |= {m.name: m for m in self._organisations_of(leading)}
         return list(named.values()) if len(named) == 1 else []
+
+    def _interviewed(self, session: Session) -> list[Mention]:
+        """Return the one organisation of the person with whom a piece says to be an interview."""
+        opening = self._reading.text[session.start : session.start + _OPENING]
+        match = _INTERVIEW.search(opening)
+        start = session.start + match.end() if match else session.end
+        people = [m for m in self._reading.between(start, start + _NAME_LENGTH) if m.start == start]
+        found = self._organisations_of(m for m in people if m.type == PERSON)
+        return found if len(found) == 1 else []
 
     def _titled(self, session: Session) -> list[Mention]:
         return [m for m in self._reading.between(session.start, session.head_end) if m.is_group]

@@ -26,6 +26,7 @@ CASES = {
     "initiative": (f"Het is een initiatief van {A} en {B}.", EXISTING),
     "have-agreed": (f"{A} en {B} hebben een convenant.", EXISTING),
     "have-made": (f"{A} en {B} hebben een dak gebouwd.", EXISTING),
+    "act-jointly": (f"{A} en {B} verven elke week een dak.", EXISTING),
     "built-together": (f"{A} en {B} bouwden een dak.", EXISTING),
     "distrusts": (f"{A} zegt het vertrouwen in {B} op.", STRAINED),
     "invited-by": (f"Men kwam op uitnodiging van {A} en {B}.", EXISTING),
@@ -67,6 +68,10 @@ CASES = {
     "hits": (f"{A} heeft een dak. Dat treft {B}.", STRAINED),
     "means-of-with-topic": (f"{A} legt een dak. Met geld van {B} lukt dat.", EXISTING),
     "talk-with-topic": (f"{A} is er. Een gesprek met {B} volgde snel.", EXISTING),
+    "paid-by-with-topic": (f"{A} legt een dak. Het werk wordt betaald door {B}.", EXISTING),
+    "agreed-with-topic": (f"{A} legt een dak. Met {B} is afgesproken wie het erft.", EXISTING),
+    "comes-from-with-topic": (f"{A} legt een dak. De pannen zijn van {B}.", EXISTING),
+    "soured-with-topic": (f"{A} legt een dak. Met {B} botert het daarover niet.", STRAINED),
     "stuck-with": (f"{A} legt daken. De bouw met {B} is vastgelopen.", STRAINED),
     "seeks": (f"{A} hoopt op steun van {B}.", WANTED),
     "wants-in": (f"{A} wil aansluiten bij {B}.", WANTED),
@@ -78,6 +83,7 @@ CASES = {
     "we-with": (f"We werken aan het dak met {B}.", EXISTING),
     "we-with-inverted": (f"Met {B} hebben we een contract.", EXISTING),
     "we-get-from": (f"We huren een dak van {B}.", EXISTING),
+    "with-whom-we": (f"Nu praten wij over een dak met {B}.", EXISTING),
     "gives-us": (f"{B} betaalt ons het dak.", EXISTING),
     "we-as": (f"We trekken als club en {B} samen op.", EXISTING),
 }
@@ -168,6 +174,14 @@ def test_in_an_interview_we_are_the_organisation_of_who_speaks(ties: Callable[[s
     found = ties(text)
     assert (AB, EXISTING) in found
     assert (frozenset({A, C}), EXISTING) in found
+
+
+def test_in_an_interview_that_names_no_speaker_we_are_that_of_the_one_asked(
+    ties: Callable[[str], Ties],
+) -> None:
+    asked = f"# Een dak\n\nInterview met Karin Vonkel, oprichter van {A}.\n\nHoe gaat het?"
+    assert (AB, EXISTING) in ties(f"{asked}\n\n“Goed. We huren een dak van {B}.”")
+    assert not ties(f"{asked}\n\n“Goed. Zij huren het dak dat naast {B} ligt.”")
 
 
 @pytest.mark.parametrize(
