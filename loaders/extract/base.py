@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Protocol
 
 from graph.model import Block, Document
@@ -113,7 +113,12 @@ class Claim:
         return confidence(self.type, self.rule)
 
 
-@dataclass(frozen=True)
+@lru_cache(maxsize=64)
+def _words(rendered: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(rendered.lower()))
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
     """``rendered`` is the sentence with a sign for each list of mentions in ``lists``.
 
@@ -127,10 +132,10 @@ class Scene:
     people: Mapping[str, tuple[Mention, ...]]
     places: Mapping[str, tuple[Mention, ...]]
 
-    @cached_property
+    @property
     def words(self) -> frozenset[str]:
         """The words of the sentence in lower case, without those of the mentions."""
-        return frozenset(_WORD.findall(self.rendered.lower()))
+        return _words(self.rendered)
 
     def at(self, sign: str) -> tuple[Mention, ...]:
         """Return the mentions that a sign stands for."""
