@@ -18,7 +18,7 @@ from views.whereabouts import VAGUE, Spot, Whereabouts
 WIDTH = 1000.0
 SHAPE = 0.8
 """Height by width."""
-_MARGIN, _LEAST_SPAN, _CLOSEST, _FAR = 0.06, 1e-4, 12, 0.03
+_MARGIN, _LEAST_SPAN, _CLOSEST, _FAR = 0.1, 1e-4, 12, 0.03
 _CLASSES = 4
 _BEND = 0.18
 _FINEST = 0.8

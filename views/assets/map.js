@@ -28,7 +28,8 @@ function placeOf(place) {
 }
 
 function labelOf(place) {
-  const made = at(place, drawn("text", { y: 4 }, `${place.name} ${place.count}`));
+  const below = place.path ? LINE_HEIGHT / 3 : place.size + LINE_HEIGHT;
+  const made = at(place, drawn("text", { y: below }, `${place.name} ${place.count}`));
   made.dataset.letters = `${place.name} ${place.count}`.length;
   made.dataset.x = place.x;
   made.dataset.y = place.y;
@@ -48,13 +49,15 @@ function arcOf(arc, ground) {
   return drawn("path", { ...line, ...dashes }, drawn("title", {}, arc.title));
 }
 
-// Of labels that would overlap the one of the most counted place is kept.
+// Of labels that would overlap the one of the most counted place is kept; at an edge it is moved inside.
 function thinned(labels, unit, box) {
   const kept = [];
   for (const label of labels) {
-    const [x, y] = [Number(label.dataset.x), Number(label.dataset.y)];
+    const [middle, y] = [Number(label.dataset.x), Number(label.dataset.y)];
     const [wide, high] = [(label.dataset.letters * LETTER * unit) / 2, (LINE_HEIGHT * unit) / 2];
-    const inside = x > box.x && x < box.x + box.width && y > box.y && y < box.y + box.height;
+    const x = Math.min(Math.max(middle, box.x + wide), box.x + box.width - wide);
+    label.querySelector("text").setAttribute("x", (x - middle) / unit);
+    const inside = middle > box.x && middle < box.x + box.width && y > box.y && y < box.y + box.height;
     const free = kept.every((one) => Math.abs(one.x - x) > one.wide + wide || Math.abs(one.y - y) > one.high + high);
     label.style.display = inside && free ? "" : "none";
     if (inside && free) kept.push({ x, y, wide, high });
