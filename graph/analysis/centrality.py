@@ -84,13 +84,15 @@ def _solved(weights: csr_array, root: Numbers) -> Numbers:
     even = root * (spread @ root) / np.maximum(1.0, total)
     found: Numbers = even / (1 - DAMPING)
     left = spread - even
-    way, size = left, left @ left
+    way, size = left.copy(), left @ left
     for _ in range(_ROUNDS):
         if size * total <= (PRECISION * len(root)) ** 2:
             break
         change = way - damped * (weights @ (spread * way))
         step = size / (way @ change)
-        found, left = found + step * way, left - step * change
+        found += step * way
+        left -= step * change
         before, size = size, left @ left
-        way = left + size / before * way
+        way *= size / before
+        way += left
     return found
