@@ -24,7 +24,7 @@ def canvas(key: str, data: dict[str, Any], on_chosen: Callable[[], None]) -> Non
     render = st.components.v2.component(
         "netwerkatlas_canvas",
         html=_asset("canvas.html"),
-        css=_asset("canvas.css", "paper.css"),
+        css=_asset("tools.css", "canvas.css", "paper.css"),
         js=_asset("memory.js", "marks.js", "labels.js", "paint.js", "snapshot.js", "canvas.js"),
     )
     library = {"name": key, "library": _library_address()}
@@ -41,68 +41,32 @@ def pointer(key: str, data: dict[str, Any]) -> None:
 
 def panel(key: str, data: dict[str, Any], on_chosen: Callable[[], None]) -> None:
     """Show who or what is chosen. A followed link leaves where it leads under the key."""
-    render = st.components.v2.component(
-        "netwerkatlas_panel",
-        html=_asset("panel.html"),
-        css=_asset("panel.css", "paper.css"),
-        js=_asset("marks.js", "panel.js"),
-    )
-    render(key=key, data=data, on_chosen_change=on_chosen)
+    _drawn("panel")(key=key, data=data, on_chosen_change=on_chosen)
 
 
 def matrix(key: str, data: dict[str, Any], on_chosen: Callable[[], None]) -> None:
     """Show a matrix of cells to choose from. A chosen cell's id is left under the key."""
-    render = st.components.v2.component(
-        "netwerkatlas_matrix",
-        html=_asset("matrix.html"),
-        css=_asset("matrix.css", "paper.css"),
-        js=_asset("marks.js", "matrix.js"),
-    )
-    render(key=key, data=data, on_chosen_change=on_chosen)
+    _drawn("matrix")(key=key, data=data, on_chosen_change=on_chosen)
 
 
 def report(key: str, data: dict[str, Any], on_chosen: Callable[[], None]) -> None:
     """Show a report in full. A followed link leaves where it leads under the key."""
-    render = st.components.v2.component(
-        "netwerkatlas_report",
-        html=_asset("report.html"),
-        css=_asset("report.css", "paper.css"),
-        js=_asset("marks.js", "report.js"),
-    )
-    render(key=key, data=data, on_chosen_change=on_chosen)
+    _drawn("report")(key=key, data=data, on_chosen_change=on_chosen)
 
 
 def circles(key: str, data: dict[str, Any], on_chosen: Callable[[], None]) -> None:
     """Draw groups as circles in a ring. A followed link leaves where it leads under the key."""
-    render = st.components.v2.component(
-        "netwerkatlas_circles",
-        html=_asset("circles.html"),
-        css=_asset("circles.css", "paper.css"),
-        js=_asset("marks.js", "circles.js"),
-    )
-    render(key=key, data=data, on_chosen_change=on_chosen)
+    _drawn("circles")(key=key, data=data, on_chosen_change=on_chosen)
 
 
 def city_map(key: str, data: dict[str, Any], on_chosen: Callable[[], None]) -> None:
     """Draw the map. A click leaves ``{"focus": node or edge id}`` under the key."""
-    render = st.components.v2.component(
-        "netwerkatlas_map",
-        html=_asset("map.html"),
-        css=_asset("map.css", "paper.css"),
-        js=_asset("marks.js", "map.js"),
-    )
-    render(key=key, data=data, on_chosen_change=on_chosen)
+    _drawn("map", "tools.css")(key=key, data=data, on_chosen_change=on_chosen)
 
 
 def paper_rows(key: str, data: dict[str, Any]) -> None:
     """Put ``{"columns": [...], "rows": [[...], ...], "more": text}`` on paper only."""
-    render = st.components.v2.component(
-        "netwerkatlas_rows",
-        html=_asset("rows.html"),
-        css=_asset("rows.css", "paper.css"),
-        js=_asset("marks.js", "rows.js"),
-    )
-    render(key=key, data=data, height=1)
+    _drawn("rows")(key=key, data=data, height=1)
 
 
 def page_language(language: str) -> None:
@@ -118,6 +82,16 @@ def page_language(language: str) -> None:
 def page_style() -> None:
     """Use the page's own margins and print rules."""
     st.html(ASSETS / "page.css")
+
+
+def _drawn(name: str, *styles: str) -> Callable[..., Any]:
+    """Register the component of a name, by its files; ``styles`` come before its own."""
+    return st.components.v2.component(
+        f"netwerkatlas_{name}",
+        html=_asset(f"{name}.html"),
+        css=_asset(*styles, f"{name}.css", "paper.css"),
+        js=_asset("marks.js", f"{name}.js"),
+    )
 
 
 @cache

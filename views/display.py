@@ -12,6 +12,7 @@ from graph.schema import GROUP_KIND
 from graph.store.base import Counts
 from views import state
 from views.catalogue import Words
+from views.choice import one_of
 from views.view import BY_COMMUNITY, BY_TIES, BY_TYPE, GROUPS, NOTHING, View
 
 HUBS = ("10", "20", "40")
@@ -21,13 +22,13 @@ HUBS = ("10", "20", "40")
 def display(view: View, words: Words, counts: Counts) -> View:
     """Draw the controls and return the view as it is to be drawn."""
     with st.expander(words("display.title")):
-        layout = _one(words("display.layout"), _layouts(words), state.LAYOUT)
+        layout = one_of(words("display.layout"), _layouts(words), state.LAYOUT)
         st.text(ARRANGEMENTS[layout].explanation.in_language(words.language))
-        colour = _one(words("display.colour"), _colours(words), state.COLOUR)
+        colour = one_of(words("display.colour"), _colours(words), state.COLOUR)
         st.text(_explanation(colour, words))
-        size = _one(words("display.size"), _sizes(words), state.SIZE)
+        size = one_of(words("display.size"), _sizes(words), state.SIZE)
         st.text(_explanation(size, words))
-        fold = _one(words("display.fold"), _folds(words, counts), state.FOLD)
+        fold = one_of(words("display.fold"), _folds(words, counts), state.FOLD)
         st.text(words("display.fold_help"))
     return replace(view, layout=layout, colour=colour, size=size, fold=fold)
 
@@ -65,16 +66,3 @@ def _explanation(name: str, words: Words) -> str:
         BY_TIES: words("display.ties_help"),
     }
     return own[name]
-
-
-def _one(label: str, names: dict[str, str], key: str) -> str:
-    if st.session_state.get(key) not in names:
-        st.session_state[key] = next(iter(names))
-    return st.selectbox(
-        label,
-        list(names),
-        format_func=names.__getitem__,
-        key=key,
-        on_change=state.touched,
-        persist_state="session",
-    )

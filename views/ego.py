@@ -6,6 +6,7 @@ import streamlit as st
 
 from views import data, state
 from views.catalogue import Words
+from views.choice import one_in_sight
 from views.naming import display_name
 
 DEPTHS = ("1", "2", "3")
@@ -32,14 +33,4 @@ def ego(words: Words) -> tuple[tuple[str, ...], int]:
 
 
 def _depth(words: Words) -> str:
-    if st.session_state.get(state.DEPTH) not in DEPTHS:
-        st.session_state[state.DEPTH] = DEPTHS[0]
-    chosen = st.segmented_control(
-        words("ego.depth"),
-        DEPTHS,
-        required=True,
-        key=state.DEPTH,
-        on_change=state.touched,
-        persist_state="session",
-    )
-    return chosen or DEPTHS[0]
+    return one_in_sight(words("ego.depth"), {depth: depth for depth in DEPTHS}, state.DEPTH)

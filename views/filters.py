@@ -13,6 +13,7 @@ from graph.store.base import Counts, DocumentInfo, Filter
 from loaders.place_tree import alike
 from views import data, state
 from views.catalogue import Words
+from views.choice import one_of
 from views.naming import GLYPHS, display_name, report_title
 
 SOURCES_STEPS = (1, 2, 3, 5, 10)
@@ -125,7 +126,7 @@ def _sources(words: Words, counts: Counts) -> int:
     if len(names) < 2:
         st.session_state[state.SOURCES] = str(SOURCES_STEPS[0])
         return SOURCES_STEPS[0]
-    return int(_one(words("filter.sources"), names, state.SOURCES))
+    return int(one_of(words("filter.sources"), names, state.SOURCES))
 
 
 def _sureness(words: Words, counts: Counts) -> int:
@@ -134,24 +135,11 @@ def _sureness(words: Words, counts: Counts) -> int:
         str(step): words("filter.tenths", least=10 * step, count=_from(step, counts.by_confidence))
         for step in SURENESS_STEPS
     }
-    return int(_one(words("filter.sureness"), names, state.SURENESS))
+    return int(one_of(words("filter.sureness"), names, state.SURENESS))
 
 
 def _from(least: int, counted: Mapping[int, int]) -> int:
     return sum(number for value, number in counted.items() if value >= least)
-
-
-def _one(label: str, names: dict[str, str], key: str) -> str:
-    if st.session_state.get(key) not in names:
-        st.session_state[key] = next(iter(names))
-    return st.selectbox(
-        label,
-        list(names),
-        format_func=names.__getitem__,
-        key=key,
-        on_change=state.touched,
-        persist_state="session",
-    )
 
 
 def _named(node_type: str, counts: Counts) -> dict[str, str]:

@@ -15,6 +15,7 @@ from loaders.taxonomy import taxonomy
 from views import data, state
 from views.boundaries import boundary_upload
 from views.catalogue import Words
+from views.choice import one_in_sight
 from views.chosen import chosen_panel
 from views.components import city_map, panel
 from views.guard import stop_if_empty
@@ -96,18 +97,7 @@ def _themes(words: Words) -> list[str]:
 
 def _shade(words: Words) -> str:
     names = {ACTORS: words("map.by_actors"), TIES: words("map.by_ties")}
-    if st.session_state.get(state.SHADE) not in names:
-        st.session_state[state.SHADE] = ACTORS
-    chosen = st.segmented_control(
-        words("map.shade"),
-        list(names),
-        format_func=names.__getitem__,
-        required=True,
-        key=state.SHADE,
-        on_change=state.touched,
-        persist_state="session",
-    )
-    return chosen or ACTORS
+    return one_in_sight(words("map.shade"), names, state.SHADE)
 
 
 def _city(cities: list[str], words: Words) -> str:

@@ -10,6 +10,7 @@ from graph.model import Network
 from views import answers, data, state
 from views.basis import rests_on
 from views.catalogue import Words
+from views.choice import one_in_sight
 from views.components import panel
 from views.dress import worn_by
 from views.guard import stop_if_empty
@@ -48,18 +49,8 @@ def metrics_page(words: Words) -> None:
 
 
 def _measure(words: Words) -> str:
-    if st.session_state.get(state.MEASURE) not in METRICS:
-        st.session_state[state.MEASURE] = next(iter(METRICS))
-    chosen = st.segmented_control(
-        words("metrics.measure"),
-        list(METRICS),
-        format_func=lambda name: METRICS[name].label.in_language(words.language),
-        required=True,
-        key=state.MEASURE,
-        on_change=state.touched,
-        persist_state="session",
-    )
-    return chosen or next(iter(METRICS))
+    names = {name: one.label.in_language(words.language) for name, one in METRICS.items()}
+    return one_in_sight(words("metrics.measure"), names, state.MEASURE)
 
 
 def _ranked(name: str, network: Network, values: Values) -> list[str]:

@@ -10,6 +10,7 @@ from views import data, state
 from views.advice_part import advice_part
 from views.basis import rests_on
 from views.catalogue import Words
+from views.choice import one_in_sight
 from views.computed_part import computed_part
 from views.gaps_part import gaps_part
 from views.guard import stop_if_empty
@@ -38,18 +39,8 @@ def missing_page(words: Words) -> None:
         HOLES: words("missing.holes"),
         GAPS: words("missing.gaps"),
     }
-    if st.session_state.get(state.PART) not in labels:
-        st.session_state[state.PART] = SAID
-    part = st.segmented_control(
-        words("missing.part"),
-        list(labels),
-        format_func=labels.__getitem__,
-        required=True,
-        key=state.PART,
-        on_change=_other_part,
-        persist_state="session",
-    )
-    _PARTS[part or SAID](words)
+    part = one_in_sight(words("missing.part"), labels, state.PART, _other_part)
+    _PARTS[part](words)
     rests_on(words)
 
 

@@ -11,6 +11,7 @@ from graph.schema import KINDS, NODE_TYPES, ORGANISATION, PERSON, STATUSES
 from views import answers, data, routes, state
 from views.basis import rests_on
 from views.catalogue import Words
+from views.choice import one_in_sight
 from views.components import panel
 from views.guard import stop_if_empty
 from views.naming import Block, display_name, kind_of, link_to, target
@@ -121,18 +122,7 @@ def _kinds(search: Search, words: Words) -> list[str]:
 
 def _scope(words: Words) -> str:
     labels = {NEW: words("partners.new"), ALL: words("partners.all")}
-    if st.session_state.get(state.ALREADY) not in labels:
-        st.session_state[state.ALREADY] = NEW
-    chosen = st.segmented_control(
-        words("partners.scope"),
-        list(labels),
-        format_func=labels.__getitem__,
-        required=True,
-        key=state.ALREADY,
-        on_change=state.touched,
-        persist_state="session",
-    )
-    return chosen or NEW
+    return one_in_sight(words("partners.scope"), labels, state.ALREADY)
 
 
 def _answer(found: list[Partner], search: Search, words: Words) -> None:

@@ -10,6 +10,7 @@ from graph.analysis.missing import OpenTie
 from graph.model import Network
 from views import answers, data, evidence, routes, state
 from views.catalogue import Words
+from views.choice import one_in_sight
 from views.components import panel
 from views.naming import Block, display_name, one_line, status_of, target
 from views.plain_table import HIDDEN, Row, plain_table
@@ -46,18 +47,7 @@ def said_part(words: Words) -> None:
 
 def _grouping(words: Words) -> str:
     labels = {BY_THEME: words("said.by_theme"), BY_ACTOR: words("said.by_actor")}
-    if st.session_state.get(state.GROUPING) not in labels:
-        st.session_state[state.GROUPING] = BY_THEME
-    chosen = st.segmented_control(
-        words("said.grouping"),
-        list(labels),
-        format_func=labels.__getitem__,
-        required=True,
-        key=state.GROUPING,
-        on_change=state.touched,
-        persist_state="session",
-    )
-    return chosen or BY_THEME
+    return one_in_sight(words("said.grouping"), labels, state.GROUPING)
 
 
 def _told(ties: tuple[OpenTie, ...], network: Network, words: Words) -> Block:
