@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Protocol
@@ -186,11 +186,12 @@ class Reading:
     blocks: tuple[Block, ...]
     sessions: tuple[Session, ...]
     sentences: tuple[Sentence, ...]
-    mentions: list[Mention] = field(default_factory=list)
+    mentions: Sequence[Mention] = ()
     advice: list[Advice] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     slots: Sequence[Slot] = ()
     scenes: Sequence[Scene] = ()
+    _mention_starts: Sequence[int] = ()
 
     @property
     def text(self) -> str:
@@ -201,6 +202,27 @@ class Reading:
     def concordance(self) -> Concordance:
         """The words of the text by where they stand."""
         return Concordance(self.text)
+
+    @cached_property
+    def folded(self) -> str:
+        """The text in lower case, each character at its own offset.
+
+        A pattern that ignores case finds the same in it, many times as fast, when it is written
+        in lower case and heeds case.
+        """
+        return self.text.replace("İ", "i").lower()
+
+    def sentences_with(self, words: Set[str]) -> list[int]:
+        """Return the indices of the sentences in or behind which one of these words stands.
+
+        The words are given in lower case.
+        """
+        found = (self._sentence_from(at + 1) - 1 for at, _ in self.concordance.offsets(words))
+        return [index for index in dict.fromkeys(found) if index >= 0]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
 
     @cached_property
     def _session_starts(self) -> list[int]:
@@ -230,15 +252,19 @@ class Reading:
         return self.scenes[self._sentence_from(start) : self._sentence_from(end)]
 
     def _sentence_from(self, offset: int) -> int:
-        return bisect_left(self.sentences, offset, key=lambda s: s.start)
+        return bisect_left(self._sentence_starts, offset)
 
     def add(self, mentions: Iterable[Mention]) -> None:
         """Add mentions, keeping all in the order of the text."""
-        self.mentions.extend(mentions)
-        self.mentions.sort(key=lambda m: (m.start, -m.end))
+        self.keep([*self.mentions, *mentions])
+
+    def keep(self, mentions: Iterable[Mention]) -> None:
+        """Have these mentions, in the order of the text, instead of those before."""
+        self.mentions = sorted(mentions, key=lambda m: (m.start, -m.end))
+        self._mention_starts = [mention.start for mention in self.mentions]
 
     def between(self, start: int, end: int) -> Sequence[Mention]:
         """Return the mentions that lie inside ``text[start:end]``, in order."""
-        first = bisect_right(self.mentions, start - 1, key=lambda m: m.start)
-        last = bisect_right(self.mentions, end - 1, key=lambda m: m.start)
+        first = bisect_left(self._mention_starts, start)
+        last = bisect_left(self._mention_starts, end, first)
         return [m for m in self.mentions[first:last] if m.end <= end]

@@ -1,8 +1,8 @@
 """Where a report has its words, to tell from one mention of a name what the others look like."""
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 
 _WORD = re.compile(r"\w+")
@@ -15,18 +15,42 @@ _NEAR = 60
 
 
 class Concordance:
-    """The words of ``text`` with a capital or a digit by their offsets.
+    """The words of ``text`` by their offsets, so that each step need not look through it all.
 
     What is asked of a name is looked up once.
     """
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._offsets: dict[str, list[int]] = defaultdict(list)
+        self._offsets: dict[str, array[int]] = {}
         for match in _WORD.finditer(text):
-            if not (word := match.group()).islower():
+            word = match.group()
+            if word in self._offsets:
                 self._offsets[word].append(match.start())
+            else:
+                self._offsets[word] = array("I", [match.start()])
         self._answers: dict[tuple[str, ...], bool] = {}
+
+    @cached_property
+    def forms(self) -> Mapping[str, Sequence[str]]:
+        """The words as the text writes them, by their lower case."""
+        forms: dict[str, list[str]] = {}
+        for word in self._offsets:
+            forms.setdefault(word.lower(), []).append(word)
+        return forms
+
+    def offsets(self, words: Set[str]) -> list[tuple[int, str]]:
+        """Return (offset, word) in order where one of these words stands, in whatever case.
+
+        The words, given and returned, are in lower case.
+        """
+        forms = self.forms
+        return sorted(
+            (offset, word)
+            for word in words & forms.keys()
+            for form in forms[word]
+            for offset in self._offsets[form]
+        )
 
     @cached_property
     def lower_words(self) -> frozenset[str]:

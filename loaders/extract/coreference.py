@@ -19,12 +19,12 @@ def name_mentions(reading: Reading) -> None:
     """Give each mention of an organisation the name the report knows it by."""
     names = canonical_names(reading)
     kinds = _kinds(reading, names)
-    reading.mentions = [
+    reading.keep(
         replace(m, name=names[m.name], kind=m.kind or kinds.get(names[m.name]))
         if m.type == ORGANISATION
         else m
         for m in reading.mentions
-    ]
+    )
     reading.add(_municipality(reading))
     reading.add(find_heads(reading))
 

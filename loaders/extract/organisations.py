@@ -52,9 +52,7 @@ def find_organisations(reading: Reading) -> None:
 def _drop_places_named_as_actors(reading: Reading, found: list[Mention]) -> None:
     """Drop what only ends like a place where a surer rule types the same name as an actor."""
     actors = {m.name for m in found if m.type == ORGANISATION and m.rule not in _WEAK}
-    reading.mentions = [
-        m for m in reading.mentions if not (m.rule == "place-shape" and m.name in actors)
-    ]
+    reading.keep(m for m in reading.mentions if not (m.rule == "place-shape" and m.name in actors))
 
 
 def _in_slots(reading: Reading, finder: RunFinder) -> Iterator[Mention]:

@@ -17,7 +17,7 @@ def find_own_names(reading: Reading) -> None:
     found = list(_found(reading))
     kept = [m for m in found if not any(_outdoes(other, m) for other in _around(reading, m))]
     gone = {other for m in kept for other in _around(reading, m) if _gives_way(other, m)}
-    reading.mentions = [m for m in reading.mentions if m not in gone]
+    reading.keep(m for m in reading.mentions if m not in gone)
     reading.add(kept)
 
 
@@ -25,9 +25,9 @@ def leave_out_names(reading: Reading) -> None:
     """Take away the mentions of what the tables say is no name."""
     if out := own_names().left_out:
         text = reading.text
-        reading.mentions = [
+        reading.keep(
             m for m in reading.mentions if " ".join(text[m.start : m.end].split()) not in out
-        ]
+        )
 
 
 def _found(reading: Reading) -> Iterator[Mention]:
