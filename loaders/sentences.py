@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from graph.model import Block
 from loaders.lexicon import words
@@ -28,34 +29,34 @@ class Sentence:
 
 def split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the spans of the sentences in ``text[start:end]``, trimmed of white space."""
-    begin = start
-    for match in _END.finditer(text, start, end):
-        if match.group().startswith(".") and _is_abbreviation(text, begin, match.start()):
-            continue
-        yield from _trimmed(text, begin, match.end())
-        begin = match.end()
-    yield from _trimmed(text, begin, end)
+    ends = [
+        match.end()
+        for match in _END.finditer(text, start, end)
+        if text[match.start()] != "." or not _is_abbreviation(text, start, match.start())
+    ]
+    for begin, stop in pairwise([start, *ends, end]):
+        pieces = ((begin, stop),) if stop - begin <= _LONGEST else _cut(text, begin, stop)
+        for first, last in pieces:
+            if bare := text[first:last].strip():
+                first = text.index(bare[0], first)
+                yield first, first + len(bare)
 
 
 def _is_abbreviation(text: str, begin: int, dot: int) -> bool:
-    match = _LAST_WORD.search(text, max(begin, dot - _LONGEST_WORD), dot)
+    """Whether what stands before a dot is an abbreviation or initials."""
+    space = text.rfind(" ", begin, dot) + 1
+    match = _LAST_WORD.search(text, max(begin, space, dot - _LONGEST_WORD), dot)
     word = match.group() if match else ""
+    if word.islower():
+        return word in words("abbreviations")
     return word.casefold() in words("abbreviations") or bool(_INITIALS.fullmatch(word))
 
 
-def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the span without white space around it; an endless one in pieces."""
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the pieces of an endless sentence, cut at a space where there is one."""
     while end - start > _LONGEST:
         space = text.rfind(" ", start, start + _LONGEST)
         cut = space if space > start else start + _LONGEST
-        yield from _stripped(text, start, cut)
+        yield start, cut
         start = cut
-    yield from _stripped(text, start, end)
-
-
-def _stripped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    piece = text[start:end]
-    start += len(piece) - len(piece.lstrip())
-    end -= len(piece) - len(piece.rstrip())
-    if start < end:
-        yield start, end
+    yield start, end

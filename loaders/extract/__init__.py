@@ -54,7 +54,8 @@ def extract(document: Document, sessions: tuple[Session, ...]) -> Reading:
 
 def _sentences(reading: Reading) -> Iterator[sentences.Sentence]:
     for block in reading.blocks:
+        session = reading.session_at(block.start)
+        number = session.number if session else None
         start = content_start(reading.text, block)
         for begin, end in sentences.split(reading.text, start, block.end):
-            session = reading.session_at(begin)
-            yield sentences.Sentence(begin, end, session.number if session else None, block)
+            yield sentences.Sentence(begin, end, number, block)

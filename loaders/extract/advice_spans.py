@@ -3,20 +3,19 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from graph.model import Block
 from loaders.extract.base import Reading, Taken
+from loaders.extract.calls import find_calls, is_call
 from loaders.layout import HEADING, ITEM, PARAGRAPH, content_start
-from loaders.lexicon import alternatives, any_of, table
+from loaders.lexicon import alternatives, table
 
 _CUES = table("advice")
 _HEADING = re.compile(rf"(?<!\w)(?:{alternatives(_CUES['headings'])})(?!\w)", re.IGNORECASE)
 _NOT_HEADING = re.compile(rf"\b(?:{alternatives(_CUES['not_headings'])})", re.IGNORECASE)
-_CALL = re.compile(any_of(_CUES["calls"]), re.IGNORECASE)
 _IMPERATIVE = re.compile(rf"(?:{alternatives(_CUES['imperatives'])})\b", re.IGNORECASE)
-_NO_CALL = re.compile(any_of(_CUES["not_calls"]), re.IGNORECASE)
-_GOES_ON = re.compile(rf"(?:{alternatives(_CUES['continuations'])})\b", re.IGNORECASE)
+_GOES_ON = re.compile(rf"(?:{alternatives(_CUES['continuations'])})\b")
 _TO_WHOM = re.compile(r"(?:voor|aan) [^.;!?]{3,60}$", re.IGNORECASE)
 _VOCATIVE = re.compile(r"^[A-ZÀ-Þ][^,:;.!?]{1,50}[,:]\s+")
 _LEAD_IN_LENGTH = 140
@@ -54,7 +53,9 @@ def _listed(reading: Reading) -> Iterator[AdviceSpan]:
         current = session.number if session else None
         if is_open and (current != number or block.kind == HEADING):
             is_open = False
-        if _opens_list(reading, block) or (not is_open and _leads_to_calls(reading, index)):
+        if _may_lead(reading.text, block) and (
+            _opens_list(reading, block) or (not is_open and _leads_to_calls(reading, index))
+        ):
             is_open, itemised, number = True, False, current
             lead = _last_sentence(reading, block)
         elif is_open and _is_lead_in(reading, block):
@@ -66,6 +67,11 @@ def _listed(reading: Reading) -> Iterator[AdviceSpan]:
             is_open = itemised
         elif is_open and block.kind == PARAGRAPH:
             is_open = False
+
+
+def _may_lead(text: str, block: Block) -> bool:
+    """Whether a block has the shape of what leads in a list: a heading, or a colon or bold."""
+    return block.kind == HEADING or text[block.end - 1] in ":*_ "
 
 
 def _opens_list(reading: Reading, block: Block) -> bool:
@@ -91,7 +97,7 @@ def _leads_to_calls(reading: Reading, index: int) -> bool:
     following = takewhile(lambda b: b.kind == ITEM, reading.blocks[index + 1 :])
     items = [text[content_start(text, item) : item.end] for item in following]
     asked = [_VOCATIVE.sub("", item) for item in items]
-    calls = [item for item in asked if _CALL.search(item) or _IMPERATIVE.match(item)]
+    calls = [item for item in asked if is_call(item.lower()) or _IMPERATIVE.match(item)]
     return len(items) > 1 and len(calls) * 2 >= len(items)
 
 
@@ -128,11 +134,12 @@ def _items(reading: Reading, block: Block) -> Iterator[Span]:
 
 
 def _called(reading: Reading, taken: Taken) -> Iterator[AdviceSpan]:
-    for sentence, following in pairwise([*reading.sentences, None]):
-        if not sentence or sentence.block.kind == HEADING or sentence.start in taken:
+    for index in find_calls(reading):
+        sentence = reading.sentences[index]
+        if sentence.block.kind == HEADING or sentence.start in taken:
             continue
-        text = reading.text[sentence.start : sentence.end]
-        if _CALL.search(text) and not _NO_CALL.search(text):
-            goes_on = following and _GOES_ON.match(reading.text, following.start)
-            end = following.end if following and goes_on else sentence.end
-            yield AdviceSpan(sentence.start, end, sentence.session, False)
+        end = sentence.end
+        for following in reading.sentences[index + 1 : index + 2]:
+            if _GOES_ON.match(reading.folded, following.start):
+                end = following.end
+        yield AdviceSpan(sentence.start, end, sentence.session, False)

@@ -25,10 +25,14 @@ _LABELS = {
 }
 _LABEL = {
     role: re.compile(
-        rf"[*_]*(?:(?:{alternatives(words)})(?:\s*\([^)]*\))?[*_]*\s*(?P<colon>:)?"
-        rf"|(?:[^\W\d_]+ ){{0,4}}(?:{alternatives(words)})(?: [^\W\d_]+){{0,3}}"
-        r"[*_]*(?P<late>:))[*_]*\s*",
-        re.IGNORECASE,
+        rf"[*_]*(?:{alternatives(words)})(?:\s*\([^)]*\))?[*_]*\s*(?P<colon>:)?[*_]*\s*"
+    )
+    for role, words in _LABELS.items()
+}
+_LATE_LABEL = {
+    role: re.compile(
+        rf"[*_]*(?:[^\W\d_]+ ){{0,4}}(?:{alternatives(words)})(?: [^\W\d_]+){{0,3}}"
+        r"[*_]*(?P<colon>:)[*_]*\s*"
     )
     for role, words in _LABELS.items()
 }
@@ -36,6 +40,7 @@ _OTHER_LABEL = re.compile(
     rf"[*_]*(?!(?:{alternatives(_CUES['other_labels'])})\b)[A-ZÀ-Þ][\w' ]{{2,40}}[*_]*:[*_]*\s*",
     re.IGNORECASE,
 )
+_BEFORE_LABEL = re.compile(r"(?<=\.)\s+(?=[A-Z][\w ]{3,30}:)|\n(?=\**[A-Z][\w ./-]{2,40}:)")
 _HEAD_LINES = 4
 _SEPARATOR = re.compile(r"\s*[|;,\n\t]\s*|\s{3,}|\s+[/&–-]\s+|\s+(?:en|alsmede|plus)\s+|\s*\.\s*$")
 _OPEN_NAME = re.compile(
@@ -94,7 +99,7 @@ def _labelled(reading: Reading) -> Iterator[Slot]:
     text, blocks = reading.text, reading.blocks
     for index, block in enumerate(blocks):
         for start, end in _lines(text, block):
-            opened = _label_at(text, start, end)
+            opened = _label_at(reading, start, end)
             if not opened:
                 continue
             role, position, colon = opened
@@ -119,18 +124,22 @@ def _headed(reading: Reading) -> Iterator[Slot]:
             position += len(line)
             if opens:
                 continue
-            known = label and _label_at(text, label.start(), position)
+            known = label and _label_at(reading, label.start(), position)
             if label and not known and "," in text[label.end() : position]:
                 end = label.end() + len(text[label.end() : position].rstrip())
                 yield Slot(label.end(), end, PARTICIPANT, session.number)
 
 
-def _label_at(text: str, start: int, end: int) -> tuple[str, int, bool] | None:
+def _label_at(reading: Reading, start: int, end: int) -> tuple[str, int, bool] | None:
+    """Return the role that a label at ``start`` tells, its end, and whether it has a colon."""
+    folded = reading.folded
+    has_colon = folded.find(":", start, end) >= 0
     for role, pattern in _LABEL.items():
-        match = pattern.match(text, start, end)
-        colon = bool(match and (match["colon"] or match["late"]))
-        if match and (colon or match.end() == end):
-            return role, match.end(), colon
+        match = pattern.match(folded, start, end)
+        if has_colon and not match:
+            match = _LATE_LABEL[role].match(folded, start, end)
+        if match and (match["colon"] or match.end() == end):
+            return role, match.end(), bool(match["colon"])
     return None
 
 
@@ -151,9 +160,9 @@ def _listed(reading: Reading, index: int, role: str, session: int | None) -> Ite
 def _lines(text: str, block: Block) -> list[tuple[int, int]]:
     """Return the spans of a block's lines; a wrapped paragraph keeps its tail with its label."""
     start = content_start(text, block)
-    sentences = re.split(
-        r"(?<=\.)\s+(?=[A-Z][\w ]{3,30}:)|\n(?=\**[A-Z][\w ./-]{2,40}:)", text[start : block.end]
-    )
+    if text.find(":", start, block.end) < 0:
+        return [(start, block.end)]
+    sentences = _BEFORE_LABEL.split(text[start : block.end])
     spans, position = [], start
     for piece in sentences:
         position = text.index(piece, position)

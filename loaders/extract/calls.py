@@ -1,0 +1,40 @@
+"""Calls: the sentences of running text that give advice, by how they are worded."""
+
+import re
+from functools import cache
+
+from loaders.extract.base import Reading
+from loaders.lexicon import alternatives, any_of, table
+
+_CUES = table("advice")
+_NO_CALL = re.compile(any_of(_CUES["not_calls"]))
+
+
+def find_calls(reading: Reading) -> list[int]:
+    """Return the indices of the sentences that call to do something, in order."""
+    folded = reading.folded
+    found = set()
+    for cues, pattern in _calls():
+        for index in reading.sentences_with(cues):
+            sentence = reading.sentences[index]
+            if index not in found and pattern.search(folded[sentence.start : sentence.end]):
+                found.add(index)
+    spans = ((index, reading.sentences[index]) for index in sorted(found))
+    return [index for index, span in spans if not _NO_CALL.search(folded[span.start : span.end])]
+
+
+def is_call(folded: str) -> bool:
+    """Whether a text in lower case calls to do something."""
+    return any(pattern.search(folded) for _, pattern in _calls())
+
+
+@cache
+def _calls() -> tuple[tuple[frozenset[str], re.Pattern[str]], ...]:
+    """Return the cues and the expression of each pattern."""
+    return tuple(
+        (
+            frozenset(call["cues"]),
+            re.compile(call["pattern"].replace("<cues>", f"(?:{alternatives(call['cues'])})")),
+        )
+        for call in _CUES["call"]
+    )
