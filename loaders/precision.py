@@ -34,6 +34,7 @@ class Measured:
     precision: float
 
 
+@cache
 def confidence(what: str, rule: str) -> float:
     """Return the measured precision (0 to 1) of a rule that finds this type of node or edge.
 

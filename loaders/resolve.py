@@ -4,11 +4,12 @@ A generic group becomes a node only when it takes part in something: an edge, a 
 a recommendation.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from graph.model import Assertion, Document, Edge, Evidence, Network, Node, Scalar, node_id
 from graph.schema import (
+    EXISTING,
     IN_REPORT,
     MADE_IN,
     ORGANISATION,
@@ -27,46 +28,52 @@ _SESSION_RULE = ("session", confidence(SESSION, "session"))
 
 def resolve(reading: Reading) -> Network:
     """Return the network that a reading states."""
-    return Network.build([reading.document], _nodes(reading), _edges(reading))
+    ids = _Ids(reading)
+    return Network.build([reading.document], _nodes(reading, ids), _edges(reading, ids))
 
 
-def _entity_id(reading: Reading, mention: Mention) -> str:
-    """Return the id of an actor; the report's own rivals for a name keep all of theirs."""
-    if mention.type == ORGANISATION and mention.name in reading.rivals:
-        return node_id(ORGANISATION, mention.name)
-    return entity_id(mention.type, mention.name)
+class _Ids(dict[tuple[str, str], str]):
+    """The ids of actors, places and themes, by their type and name.
+
+    The report's own rivals for a name keep all of theirs.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        super().__init__()
+        self._document, self._rivals = reading.document.id, reading.rivals
+
+    def __missing__(self, key: tuple[str, str]) -> str:
+        type_, name = key
+        is_rival = type_ == ORGANISATION and name in self._rivals
+        self[key] = node_id(ORGANISATION, name) if is_rival else entity_id(type_, name)
+        return self[key]
+
+    def of(self, end: End) -> str:
+        """Return the id of the node at the end of a claim."""
+        if isinstance(end, Mention):
+            return self[end.type, end.name]
+        if isinstance(end, Session):
+            return node_id(SESSION, self._document, end.number)
+        return node_id(RECOMMENDATION, self._document, end.label)
 
 
-def _id(reading: Reading, end: End) -> str:
-    if isinstance(end, Mention):
-        return _entity_id(reading, end)
-    if isinstance(end, Session):
-        return node_id(SESSION, reading.document.id, end.number)
-    return node_id(RECOMMENDATION, reading.document.id, end.label)
-
-
-def _nodes(reading: Reading) -> Iterator[Node]:
+def _nodes(reading: Reading, ids: _Ids) -> Iterator[Node]:
     document = reading.document
     yield _node(document, node_id(REPORT, document.id), REPORT, document.title, (), _head(reading))
     for session in reading.sessions:
         facts = (("number", session.number), ("title", session.title))
-        evidence = _evidence(
-            reading, session.start, session.head_end, session.number, *_SESSION_RULE
-        )
-        yield _node(document, _id(reading, session), SESSION, session.title, facts, evidence)
+        opened = (_opening(reading, session),)
+        yield _node(document, ids.of(session), SESSION, session.title, facts, opened)
     for advice in reading.advice:
-        yield _recommendation(reading, advice)
-    yield from _entities(reading)
+        yield _recommendation(reading, advice, ids.of(advice))
+    yield from _entities(reading, ids)
 
 
-def _recommendation(reading: Reading, advice: Advice) -> Node:
+def _recommendation(reading: Reading, advice: Advice, id_: str) -> Node:
     text = reading.text[advice.start : advice.end]
     facts = (("explicit", advice.explicit), ("label", advice.label), ("text", text))
-    evidence = _evidence(
-        reading, advice.start, advice.end, advice.session, advice.rule, advice.confidence
-    )
     name = _shortened(text)
-    return _node(reading.document, _id(reading, advice), RECOMMENDATION, name, facts, evidence)
+    return _node(reading.document, id_, RECOMMENDATION, name, facts, (_advised(reading, advice),))
 
 
 def _shortened(text: str) -> str:
@@ -74,52 +81,36 @@ def _shortened(text: str) -> str:
     return flat if len(flat) <= _NAME_LENGTH else flat[: _NAME_LENGTH - 1].rstrip() + "…"
 
 
-def _entities(reading: Reading) -> Iterator[Node]:
-    used = {_entity_id(reading, m) for claim in reading.claims for m in _actors(claim)}
+def _entities(reading: Reading, ids: _Ids) -> Iterator[Node]:
+    ends = (end for claim in reading.claims for end in (claim.source, claim.target))
+    used = {ids[end.type, end.name] for end in ends if isinstance(end, Mention)}
     by_id: dict[str, list[Mention]] = defaultdict(list)
     for mention in reading.mentions:
-        by_id[_entity_id(reading, mention)].append(mention)
+        by_id[ids[mention.type, mention.name]].append(mention)
     for id_, mentions in by_id.items():
         if not mentions[0].is_group or id_ in used:
             yield _entity(reading, id_, mentions)
 
 
-def _actors(claim: Claim) -> Iterator[Mention]:
-    for end in (claim.source, claim.target):
-        if isinstance(end, Mention):
-            yield end
-
-
 def _entity(reading: Reading, entity_id: str, mentions: list[Mention]) -> Node:
-    forms = sorted({reading.text[m.start : m.end] for m in mentions})
-    kinds = [m.kind for m in mentions if m.kind]
-    name = _best_name(mentions)
+    text = reading.text
+    forms = {text[m.start : m.end] for m in mentions}
+    kinds = Counter(m.kind for m in mentions if m.kind)
+    names = Counter(m.name for m in mentions)
+    name = min(names, key=lambda name: (-names[name], -len(name), name))
     evidence = [
-        e
+        _evidence(reading, m.start, m.end, reading.number_at(m.start), m.rule, m.confidence)
         for m in mentions
-        for e in _evidence(
-            reading, m.start, m.end, _session_number(reading, m.start), m.rule, m.confidence
-        )
     ]
     assertion = Assertion(
         reading.document.id,
         name,
-        max(kinds, key=kinds.count, default=None),
-        tuple(form for form in forms if form != name),
+        max(kinds, key=lambda kind: kinds[kind], default=None),
+        tuple(sorted(forms - {name})),
         (),
         tuple(dict.fromkeys(evidence)),
     )
     return Node(entity_id, mentions[0].type, (assertion,))
-
-
-def _best_name(mentions: list[Mention]) -> str:
-    names = [m.name for m in mentions]
-    return min(set(names), key=lambda name: (-names.count(name), -len(name), name))
-
-
-def _session_number(reading: Reading, offset: int) -> int | None:
-    session = reading.session_at(offset)
-    return session.number if session else None
 
 
 def _node(
@@ -154,43 +145,43 @@ def _evidence(
     session: int | None,
     rule: str,
     confidence: float,
-    status: str = "existing",
-) -> list[Evidence]:
-    quote = reading.text[start:end]
-    start += len(quote) - len(quote.lstrip())
-    quote = quote.strip()
+    status: str = EXISTING,
+) -> Evidence:
+    """Return the evidence that ``text[start:end]`` gives, without the white space around it."""
+    stretch = reading.text[start:end]
+    quote = stretch.strip()
+    if quote != stretch:
+        start += stretch.index(quote)
     document = reading.document.id
-    return [Evidence(document, start, start + len(quote), quote, session, status, rule, confidence)]
+    return Evidence(document, start, start + len(quote), quote, session, status, rule, confidence)
 
 
-def _edges(reading: Reading) -> Iterator[Edge]:
-    document = reading.document
-    report = node_id(REPORT, document.id)
+def _opening(reading: Reading, session: Session) -> Evidence:
+    return _evidence(reading, session.start, session.head_end, session.number, *_SESSION_RULE)
+
+
+def _advised(reading: Reading, advice: Advice) -> Evidence:
+    span = (advice.start, advice.end, advice.session)
+    return _evidence(reading, *span, advice.rule, advice.confidence)
+
+
+def _edges(reading: Reading, ids: _Ids) -> Iterator[Edge]:
+    report = node_id(REPORT, reading.document.id)
+    sessions = {session.number: ids.of(session) for session in reading.sessions}
     for session in reading.sessions:
-        evidence = _evidence(
-            reading, session.start, session.head_end, session.number, *_SESSION_RULE
-        )
-        yield Edge(IN_REPORT, _id(reading, session), report, tuple(evidence))
-    sessions = {session.number: _id(reading, session) for session in reading.sessions}
+        yield Edge(IN_REPORT, sessions[session.number], report, (_opening(reading, session),))
     for advice in reading.advice:
-        evidence = _evidence(
-            reading, advice.start, advice.end, advice.session, advice.rule, advice.confidence
-        )
         origin = sessions.get(advice.session, report) if advice.session else report
-        yield Edge(MADE_IN, _id(reading, advice), origin, tuple(evidence))
+        yield Edge(MADE_IN, ids.of(advice), origin, (_advised(reading, advice),))
     proofs: dict[tuple[str, str, str], list[Evidence]] = defaultdict(list)
     for claim in reading.claims:
-        source, target = _id(reading, claim.source), _id(reading, claim.target)
-        if source == target:
-            continue
-        proofs[claim.type, source, target] += _evidence(
-            reading,
-            claim.start,
-            claim.end,
-            claim.session,
-            claim.rule,
-            claim.confidence,
-            claim.status,
-        )
+        source, target = ids.of(claim.source), ids.of(claim.target)
+        if source != target:
+            proofs[claim.type, source, target].append(_proof(reading, claim))
     for (type_, source, target), proven in proofs.items():
         yield Edge(type_, source, target, tuple(proven))
+
+
+def _proof(reading: Reading, claim: Claim) -> Evidence:
+    span = (claim.start, claim.end, claim.session)
+    return _evidence(reading, *span, claim.rule, claim.confidence, claim.status)

@@ -243,6 +243,11 @@ class Reading:
             return None
         return self.sessions[index]
 
+    def number_at(self, offset: int) -> int | None:
+        """Return the number of the session that holds this offset, if any."""
+        session = self.session_at(offset)
+        return session.number if session else None
+
     def sentences_in(self, start: int, end: int) -> Sequence[Sentence]:
         """Return the sentences that begin inside ``text[start:end]``, in order."""
         return self.sentences[self._sentence_from(start) : self._sentence_from(end)]

@@ -24,9 +24,13 @@ _LETTER_WEIGHT, _NOUN_LENGTH, _PER_SESSION = 0.1, 7, 3
 _LEAST = {TERM: 1.5, OWN_WORD: 4.0}
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _PAPER = re.compile(rf"\w*(?:{alternatives(table('not_names')['suffixes'])})|ge\w+[dt]e")
+_DETERMINERS = (
+    *("de", "het", "een", "deze", "die", "dit", "geen", "elke", "hun", "onze", "haar", "zijn"),
+    *("eigen", "van", "voor", "over", "met", "tegen", "meer", "veel"),
+)
 _NOUN = re.compile(
-    r"\b(?i:de|het|een|deze|die|dit|geen|elke|hun|onze|haar|zijn|eigen|van|voor|over|met|tegen"
-    rf"|meer|veel) (?=([a-zà-ÿ]{{{_NOUN_LENGTH},}}))"
+    rf"\b(?:{alternatives(case(d) for d in _DETERMINERS for case in (str, str.title, str.upper))})"
+    rf" ([a-zà-ÿ]{{{_NOUN_LENGTH},}})"
 )
 
 
@@ -50,7 +54,8 @@ def _nouns(text: str) -> Mapping[str, str]:
     """Return the long words that stand as nouns in a text: its first form by its stem."""
     forms: dict[str, str] = {}
     for match in _NOUN.finditer(text):
-        forms.setdefault(stem(match[1].casefold()), match[1].casefold())
+        form = match[1].casefold()
+        forms.setdefault(stem(form), form)
     return {root: form for root, form in forms.items() if _is_matter(form)}
 
 
