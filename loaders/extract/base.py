@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from operator import attrgetter
 from typing import Protocol
 
 from graph.model import Block, Document
@@ -192,6 +193,7 @@ class Reading:
     slots: Sequence[Slot] = ()
     scenes: Sequence[Scene] = ()
     _mention_starts: Sequence[int] = ()
+    _taken: Taken | None = None
 
     @property
     def text(self) -> str:
@@ -261,12 +263,27 @@ class Reading:
 
     def add(self, mentions: Iterable[Mention]) -> None:
         """Add mentions, keeping all in the order of the text."""
-        self.keep([*self.mentions, *mentions])
+        new = list(mentions)
+        self._order([*self.mentions, *new])
+        if self._taken:
+            self._taken.add(new)
 
     def keep(self, mentions: Iterable[Mention]) -> None:
         """Have these mentions, in the order of the text, instead of those before."""
-        self.mentions = sorted(mentions, key=lambda m: (m.start, -m.end))
+        self._order(mentions)
+        self._taken = None
+
+    def _order(self, mentions: Iterable[Mention]) -> None:
+        long_first = sorted(mentions, key=attrgetter("end"), reverse=True)
+        self.mentions = sorted(long_first, key=attrgetter("start"))
         self._mention_starts = [mention.start for mention in self.mentions]
+
+    @property
+    def taken(self) -> Taken:
+        """The characters that the mentions take up."""
+        if self._taken is None:
+            self._taken = Taken(self.text, self.mentions)
+        return self._taken
 
     def between(self, start: int, end: int) -> Sequence[Mention]:
         """Return the mentions that lie inside ``text[start:end]``, in order."""

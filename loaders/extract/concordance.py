@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 
 _WORD = re.compile(r"\w+")
+_PART = re.compile(r"[^\W_]+")
 _LOWER_WORD = re.compile(r"(?<![\w-])[a-zà-ÿ]\w+")
 _GOES_ON = re.compile(r"[a-z,;] $")
 _LOWER_BEFORE = re.compile(r"(?<!\w)(?!en )[a-zà-ÿ]+ $")
 _NAME_BEFORE = re.compile(r"[A-ZÀ-Þ][\w'’-]* $")
 _IN_PLACE = re.compile(r"\b(?:in|uit|wijk|buurt|bij|rond)\s+(?:de\s+|het\s+)?$", re.IGNORECASE)
 _NEAR = 60
+_SIGNS = frozenset("_-")
 
 
 class Concordance:
@@ -57,31 +59,54 @@ class Concordance:
         """The words that the report also writes in lower case."""
         return frozenset(_LOWER_WORD.findall(self.text))
 
-    def find(self, form: str) -> Iterator[int]:
-        """Yield the offsets where ``form`` stands, not as a part of longer words."""
+    def written(self, words: Set[str]) -> list[int]:
+        """Return in order where one of these words stands, as written here.
+
+        An underscore in front of a word, or behind it, is no part of it.
+        """
+        return sorted(
+            offset
+            for known in (self._offsets, self._underscored)
+            for word in words & known.keys()
+            for offset in known[word]
+        )
+
+    @cached_property
+    def _underscored(self) -> Mapping[str, Sequence[int]]:
+        """The offsets of the parts of words with an underscore."""
+        offsets: dict[str, list[int]] = {}
+        for word in [word for word in self._offsets if "_" in word]:
+            for part in _PART.finditer(word):
+                starts = offsets.setdefault(part.group(), [])
+                starts += (at + part.start() for at in self._offsets[word])
+        return offsets
+
+    def find(self, form: str) -> Iterable[int]:
+        """Return in order where ``form`` stands, not as a part of longer words."""
+        if form in self._offsets:
+            return self._offsets[form]
         rarest = min(
-            (match for match in _WORD.finditer(form) if not match.group().islower()),
+            _WORD.finditer(form),
             key=lambda match: len(self._offsets.get(match.group(), ())),
             default=None,
         )
-        if rarest is None:
-            starts = (match.start() for match in re.finditer(re.escape(form), self.text))
-        else:
+        if rarest:
             offsets = self._offsets.get(rarest.group(), ())
-            starts = (offset - rarest.start() for offset in offsets)
-        yield from (start for start in starts if self._stands_at(form, start))
+            starts = [offset - rarest.start() for offset in offsets]
+        else:
+            starts = [m.start() for m in re.finditer(f"(?={re.escape(form)})", self.text)]
+        return [start for start in starts if self._stands_at(form, start)]
 
     def find_all(self, forms: Iterable[str]) -> Iterator[tuple[int, int, str]]:
         """Yield (start, end, form) wherever one of the forms stands, and no hyphen beside it.
 
         Of forms that overlap the first is taken, and of those the longest.
         """
-        text = self.text
         found = {
             start: form
             for form in sorted(forms, key=len)
             for start in self.find(form)
-            if "-" not in (text[start - 1 : start], text[start + len(form) : start + len(form) + 1])
+            if is_whole(self.text, start, start + len(form))
         }
         position = 0
         for start in sorted(found):
@@ -129,3 +154,23 @@ class Concordance:
             and not _NAME_BEFORE.search(before)
         ]
         return bool(alone) and not any(map(_IN_PLACE.search, alone))
+
+
+def is_whole(text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` is no part of a longer word, nor has a hyphen beside it."""
+    return not (_joins(text[start - 1 : start]) or _joins(text[end : end + 1]))
+
+
+def _joins(character: str) -> bool:
+    return character.isalnum() or character in _SIGNS
+
+
+def opened_by(text: str, at: int, openers: Sequence[str]) -> int | None:
+    """Return where one of these words stands in front of ``at`` with white space between."""
+    end = at
+    while end and text[end - 1].isspace():
+        end -= 1
+    if end == at:
+        return None
+    starts = (end - len(word) for word in openers if text.endswith(word, 0, end))
+    return next((start for start in starts if not _joins(text[start - 1 : start])), None)

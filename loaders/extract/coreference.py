@@ -5,12 +5,14 @@ Then the words that stand for the report's own municipality, its council and its
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
 from graph.schema import ORGANISATION
 from loaders.extract.aliases import canonical_names
-from loaders.extract.base import Mention, Reading, Taken
+from loaders.extract.base import Mention, Reading
+from loaders.extract.concordance import opened_by
 from loaders.extract.heads import find_heads
 from loaders.extract.places import home_city
 
@@ -20,13 +22,17 @@ def name_mentions(reading: Reading) -> None:
     names = canonical_names(reading)
     kinds = _kinds(reading, names)
     reading.keep(
-        replace(m, name=names[m.name], kind=m.kind or kinds.get(names[m.name]))
-        if m.type == ORGANISATION
-        else m
-        for m in reading.mentions
+        _renamed(m, names[m.name], kinds) if m.type == ORGANISATION else m for m in reading.mentions
     )
     reading.add(_municipality(reading))
     reading.add(find_heads(reading))
+
+
+def _renamed(mention: Mention, name: str, kinds: Mapping[str, str]) -> Mention:
+    kind = mention.kind or kinds.get(name)
+    if name == mention.name and kind == mention.kind:
+        return mention
+    return replace(mention, name=name, kind=kind)
 
 
 def _kinds(reading: Reading, names: dict[str, str]) -> dict[str, str]:
@@ -41,7 +47,7 @@ def _kinds(reading: Reading, names: dict[str, str]) -> dict[str, str]:
 def municipality(reading: Reading) -> str | None:
     """Return the report's one municipality, if it has one."""
     named = Counter(
-        m.name for m in reading.mentions if m.type == ORGANISATION and m.kind == "gemeente"
+        m.name for m in reading.mentions if m.kind == "gemeente" and m.type == ORGANISATION
     )
     most = named.most_common(2)
     city = home_city(reading.text)
@@ -52,21 +58,37 @@ def municipality(reading: Reading) -> str | None:
     return f"Gemeente {city}" if city and not most else None
 
 
-_MUNICIPALITY = re.compile(
-    r"(?<![\w-])(?:[Dd]e\s+)?(?:gemeente|stad\s+zelf|gemeentebestuur"
-    r"|stadsbestuur)(?![\w-])(?!\s+[A-Z])"
-    r"|(?<![\w-])Gemeente(?=[,:]|\s+(?:en|is|moet|heeft|wil|kan|zou|werkt)\b)"
-)
-_COUNCIL = re.compile(
-    r"(?<![\w-])(?:[Dd]e\s+)(?:gemeenteraad|raad)(?!\s+van\b)(?![\w-])|(?<![\w-])gemeenteraad(?!\w)"
-)
+class _Body(NamedTuple):
+    """A body of the municipality: the nouns that name it, and what must stand around them."""
+
+    nouns: frozenset[str]
+    pattern: re.Pattern[str]
 
 
-_ALDERMEN = re.compile(
-    r"(?<![\w-])(?:[Hh]et\s+)?"
-    r"(?:college\s+van\s+(?:burgemeester\s+en\s+wethouders|B\s?&\s?W|b en w)"
-    r"|(?<=het )college(?!\s+[A-Z])|(?<=Het )college(?!\s+[A-Z]))(?![\w-])",
+_MUNICIPALITY = _Body(
+    frozenset({"gemeente", "Gemeente", "stad", "gemeentebestuur", "stadsbestuur"}),
+    re.compile(
+        r"(?<![\w-])(?:[Dd]e\s+)?(?:gemeente|stad\s+zelf|gemeentebestuur"
+        r"|stadsbestuur)(?![\w-])(?!\s+[A-Z])"
+        r"|(?<![\w-])Gemeente(?=[,:]|\s+(?:en|is|moet|heeft|wil|kan|zou|werkt)\b)"
+    ),
 )
+_COUNCIL = _Body(
+    frozenset({"gemeenteraad", "raad"}),
+    re.compile(
+        r"(?<![\w-])(?:[Dd]e\s+)(?:gemeenteraad|raad)(?!\s+van\b)(?![\w-])"
+        r"|(?<![\w-])gemeenteraad(?!\w)"
+    ),
+)
+_ALDERMEN = _Body(
+    frozenset({"college"}),
+    re.compile(
+        r"(?<![\w-])(?:[Hh]et\s+)?"
+        r"(?:college\s+van\s+(?:burgemeester\s+en\s+wethouders|B\s?&\s?W|b en w)"
+        r"|(?<=het )college(?!\s+[A-Z])|(?<=Het )college(?!\s+[A-Z]))(?![\w-])",
+    ),
+)
+_ARTICLES = ("de", "De", "het", "Het")
 
 
 def _municipality(reading: Reading) -> Iterator[Mention]:
@@ -74,13 +96,22 @@ def _municipality(reading: Reading) -> Iterator[Mention]:
     name = municipality(reading)
     if not name:
         return
-    taken = Taken(reading.text, reading.mentions)
     city = name.removeprefix("Gemeente ")
-    for pattern, title, kind in (
+    for body, title, kind in (
         (_MUNICIPALITY, name, "gemeente"),
         (_COUNCIL, f"Gemeenteraad {city}", "overheid"),
         (_ALDERMEN, "College van burgemeester en wethouders", "overheid"),
     ):
-        for match in pattern.finditer(reading.text):
-            if not taken.overlaps(*match.span()):
-                yield Mention(*match.span(), ORGANISATION, title, kind, "municipality")
+        for start, end in _spoken(reading, body):
+            if not reading.taken.overlaps(start, end):
+                yield Mention(start, end, ORGANISATION, title, kind, "municipality")
+
+
+def _spoken(reading: Reading, body: _Body) -> Iterator[tuple[int, int]]:
+    """Yield where a report speaks of a body, with the article in front of it, if one."""
+    text = reading.text
+    for at in reading.concordance.written(body.nouns):
+        article = opened_by(text, at, _ARTICLES)
+        match = None if article is None else body.pattern.match(text, article)
+        if match := match or body.pattern.match(text, at):
+            yield match.span()

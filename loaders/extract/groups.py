@@ -1,19 +1,19 @@
 """Generic groups that a report treats as actors: "bewoners", "energiecoöperaties"."""
 
-import re
 from dataclasses import replace
 from functools import cache
 
 from graph.schema import GROUP_KIND, ORGANISATION
-from loaders.extract.base import Mention, Reading, Taken
-from loaders.lexicon import alternatives, table
+from loaders.extract.base import Mention, Reading
+from loaders.extract.phrases import Phrases
+from loaders.lexicon import table
 from loaders.segment import Session
 
 
 @cache
-def _forms(name: str) -> tuple[re.Pattern[str], dict[str, str]]:
+def _forms(name: str) -> tuple[Phrases, dict[str, str]]:
     canonical = {form.casefold(): name for name, forms in table(name).items() for form in forms}
-    return re.compile(rf"(?<![\w-])(?:{alternatives(canonical)})(?![\w-])", re.I), canonical
+    return Phrases(canonical), canonical
 
 
 def find_groups(reading: Reading) -> None:
@@ -24,18 +24,11 @@ def find_groups(reading: Reading) -> None:
 
 
 def _found(reading: Reading, lexicon: str, kind: str, rule: str) -> list[Mention]:
-    pattern, canonical = _forms(lexicon)
-    taken = Taken(reading.text, reading.mentions)
+    phrases, canonical = _forms(lexicon)
     return [
-        Mention(
-            *match.span(),
-            ORGANISATION,
-            canonical[match.group().casefold()],
-            kind,
-            rule,
-        )
-        for match in pattern.finditer(reading.text)
-        if not taken.overlaps(*match.span()) and match.group().casefold() in canonical
+        Mention(start, end, ORGANISATION, canonical[form], kind, rule)
+        for start, end, form in phrases.find(reading)
+        if not reading.taken.overlaps(start, end)
     ]
 
 

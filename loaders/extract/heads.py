@@ -3,20 +3,19 @@
 import re
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from functools import cache
 from itertools import islice
 
 from graph.model import slug
 from graph.schema import ORGANISATION
-from loaders.extract.base import Mention, Reading, Taken
+from loaders.extract.base import Mention, Reading
+from loaders.extract.concordance import opened_by
 from loaders.lexicon import kind_by_ending, organisation_cues
 
-_DETERMINED = re.compile(
-    r"(?<![\w-])(?:de|het|deze|dit|die|dat)\s+(?=(?P<noun>[^\W\d_][\w-]*))", re.IGNORECASE
-)
+_DETERMINERS = ("de", "het", "deze", "dit", "die", "dat")
+_NOUN = re.compile(r"[^\W\d_][\w-]*")
 _GOES_ON = re.compile(r"\s+[A-Z(]")
-_WORD_BEFORE = re.compile(r"(\S+)\s\Z")
 _PLURAL = re.compile(r".*(?:s|en)$")
 _REACH, _NEAR, _LONGEST = 20_000, 250, 60
 _OWN_KINDS = {
@@ -53,32 +52,37 @@ def find_heads(reading: Reading) -> Iterator[Mention]:
     named = [m for m in reading.mentions if m.is_actor and not m.is_group]
     names = {m.name for m in named}
     openers = _openers(names)
-    nouns = {**_head_nouns(), **dict.fromkeys(openers | _tails(names), "")}
-    bearers = _Bearers(reading, named, nouns)
-    taken = Taken(reading.text, reading.mentions)
-    for start, end, noun in _spoken(reading, nouns, openers):
-        actor = None if end - 1 in taken else bearers.before(start, noun)
+    kinds = {**_head_nouns(), **dict.fromkeys(openers | _tails(names), "")}
+    spoken = list(_spoken(reading, kinds.keys(), openers))
+    bearers = _Bearers(reading, named, {noun: kinds[noun] for _, _, noun in spoken})
+    for start, end, noun in spoken:
+        actor = None if end - 1 in reading.taken else bearers.before(start, noun)
         if actor:
             head = Mention(start, end, ORGANISATION, actor.name, actor.kind, "head-noun")
             bearers.hear(head)
             yield head
 
 
-def _spoken(reading: Reading, nouns: Iterable[str], openers: Iterable[str]) -> Iterator[Spoken]:
+def _spoken(reading: Reading, nouns: Set[str], openers: Iterable[str]) -> Iterator[Spoken]:
     """Yield where a noun is spoken behind an article, or as a name by itself ("Wijkraad")."""
-    text = reading.text
-    found = [
-        (match.start(), match.end("noun"), match["noun"].casefold())
-        for match in _DETERMINED.finditer(text)
-        if match["noun"].casefold() in nouns
-    ]
     capitalised = (opener.capitalize() for opener in openers)
-    found += ((s, e, form.casefold()) for s, e, form in reading.concordance.find_all(capitalised))
+    alone = reading.concordance.find_all(capitalised)
+    found = [*_determined(reading, nouns), *((s, e, form.casefold()) for s, e, form in alone)]
     position = 0
     for start, end, noun in sorted(found):
-        if start >= position and not _GOES_ON.match(text, end):
+        if start >= position and not _GOES_ON.match(reading.text, end):
             position = end
             yield start, end, noun
+
+
+def _determined(reading: Reading, nouns: Set[str]) -> Iterator[Spoken]:
+    folded = reading.folded
+    first_words = {noun.partition("-")[0] for noun in nouns}
+    for at, _ in reading.concordance.offsets(first_words):
+        start = opened_by(folded, at, _DETERMINERS)
+        match = None if start is None else _NOUN.match(folded, at)
+        if start is not None and match and match.group() in nouns:
+            yield start, match.end(), match.group()
 
 
 class _Bearers:
@@ -91,18 +95,21 @@ class _Bearers:
         self._called: dict[str, list[Mention]] = defaultdict(list)
         self._of_kind: dict[str, list[Mention]] = defaultdict(list)
         self._in_name = _nouns_in_names(nouns)
+        ending = _nouns_ending(nouns)
         for mention in named:
-            for noun in {*self._in_name(mention.name), *self._nouns_in_front(mention)}:
+            inside, in_front = self._in_name(mention.name), ending(self._word_before(mention))
+            for noun in {*inside, *in_front} if in_front else inside:
                 self._called[noun].append(mention)
             if mention.kind:
                 self._of_kind[mention.kind].append(mention)
 
-    def _nouns_in_front(self, mention: Mention) -> list[str]:
-        """Return the nouns that end the word in front of a name ("kernteam Samen Verder")."""
-        before = self._reading.text[max(0, mention.start - _LONGEST) : mention.start]
-        match = _WORD_BEFORE.search(before)
-        word = match[1].casefold() if match else ""
-        return [tail for tail in _tails_of(word) if tail in self._nouns]
+    def _word_before(self, mention: Mention) -> str:
+        """Return the word in front of a name ("kernteam Samen Verder"), if there is one."""
+        text, end = self._reading.text, mention.start - 1
+        if end < 0 or not text[end].isspace():
+            return ""
+        before = text[max(0, end - _LONGEST) : end]
+        return before[before.rfind(" ") + 1 :]
 
     def hear(self, head: Mention) -> None:
         """Let a noun that stands for an actor recall it to what follows, as its name does."""
@@ -144,6 +151,16 @@ def _nouns_in_names(nouns: Iterable[str]) -> Callable[[str], list[str]]:
         return [noun for noun, form in folded.items() if form in whole]
 
     return inside
+
+
+def _nouns_ending(nouns: Iterable[str]) -> Callable[[str], list[str]]:
+    known = frozenset(nouns)
+
+    @cache
+    def ending(word: str) -> list[str]:
+        return [tail for tail in _tails_of(word.casefold()) if tail in known]
+
+    return ending
 
 
 @cache

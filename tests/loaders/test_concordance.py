@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.extract.concordance import Concordance
+from loaders.extract.concordance import Concordance, opened_by
 
 
 @given(st.text("Ab1'-_ \n"), st.text("Ab1'-_ \n", min_size=1))
@@ -48,3 +48,15 @@ def test_a_word_that_stands_by_itself_too(text: str, expected: bool) -> None:
 )
 def test_an_actor_named_without_its_kind(text: str, expected: bool) -> None:
     assert Concordance(text).is_named_alone("bureau", "Vonk") is expected
+
+
+def test_a_word_as_written_stands_between_underscores_as_well() -> None:
+    assert Concordance("Jan, _Jan_ en jan").written({"Jan", "Piet"}) == [0, 6]
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [("ook de raad", 4), ("ook de \n raad", 4), ("beide raad", None), ("de-raad", None)],
+)
+def test_a_word_in_front(text: str, start: int | None) -> None:
+    assert opened_by(text, text.index("raad"), ("het", "de")) == start

@@ -1,0 +1,41 @@
+"""Phrases of a lexicon, found in a report by the longest word of each."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from loaders.extract.base import Reading
+from loaders.extract.concordance import is_whole
+
+_WORD = re.compile(r"\w+")
+
+
+class Phrases:
+    """Words and phrases, in lower case, to find in whatever case a report writes them."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._by_word: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        for phrase in phrases:
+            word = max(_WORD.finditer(phrase), key=lambda match: len(match.group()))
+            self._by_word[word.group()].append((word.start(), phrase))
+
+    def find(self, reading: Reading) -> Iterator[tuple[int, int, str]]:
+        """Yield (start, end, phrase) where a phrase stands, and no hyphen beside it.
+
+        Of phrases that overlap the first is taken, and of those the longest.
+        """
+        position = 0
+        for start, end, phrase in sorted(self._standing(reading), key=lambda f: (f[0], -f[1])):
+            if start >= position:
+                position = end
+                yield start, end, phrase
+
+    def _standing(self, reading: Reading) -> Iterator[tuple[int, int, str]]:
+        text = reading.folded
+        for at, word in reading.concordance.offsets(self._by_word.keys()):
+            for before, phrase in self._by_word[word]:
+                start = at - before
+                end = start + len(phrase)
+                stands = start >= 0 and text.startswith(phrase, start)
+                if stands and is_whole(text, start, end):
+                    yield start, end, phrase
