@@ -62,11 +62,11 @@ def _load_bundled_reports(url: str) -> None:
         if not url.startswith(_EMBEDDED):
             return
         known = {document.source for document in opened.documents()}
-        intake = Intake(opened)
         missing = [p for p in report_files(BUNDLED_REPORTS, READERS) if p.name not in known]
-        for reading in read_all(missing):
-            click.echo(f"Loading {reading.path.name} ...")
-            intake.take(reading)
+        with Intake(opened) as intake:
+            for reading in read_all(missing):
+                click.echo(f"Loading {reading.path.name} ...")
+                intake.take(reading)
     for failure in intake.failures:
         click.echo(f"Warning: {one_line(failure)}", err=True)
 

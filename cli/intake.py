@@ -1,12 +1,15 @@
 """Reports on their way into a store: what came in, and what could not be read."""
 
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Self
 
 from cli.reading import Reading
 from cli.remarks import remarks
-from graph.model import Document, Network
-from graph.store.base import Store, WriteSummary
+from graph.errors import ModelError
+from graph.model import Document, Edge, Network, Node
+from graph.store.base import Store
 from loaders.versions import rival_of
 
 _SAME_NAME = (
@@ -21,11 +24,16 @@ _OTHER_REPORT = (
 )
 
 
-class Intake:
-    """Takes readings into ``store`` one by one, and keeps count.
+_WRITTEN_AT = 20_000
+"""Number of nodes and edges that wait before they are written."""
 
-    A report replaces an older version of itself; ``replace`` lets it take the place of a
-    different report of the same name, too.
+
+class Intake:
+    """Takes readings into ``store`` and keeps count; what it took is written when it closes.
+
+    Small reports wait for each other and are written together, as much of what the store
+    holds is looked up for each write. A report replaces an older version of itself;
+    ``replace`` lets it take the place of a different report of the same name, too.
 
     ``outcomes`` counts documents that were added, replaced or unchanged; ``failures`` holds a
     line for each file that could not be read, ``remarks`` lines on the tables that came in.
@@ -40,14 +48,21 @@ class Intake:
         self._stored = {info.id for info in store.documents()}
         self._origins: dict[str, Path] = {}
         self._types: dict[str, str] = {}
+        self._waiting: list[tuple[Path, Network]] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._write()
 
     def take(self, reading: Reading) -> None:
-        """Write one reading to the store, or note why there is none.
+        """Take one reading, to be written to the store, or note why there is none.
 
         Raises
         ------
         StoreError
-            If the store cannot take it.
+            If the store cannot take it, or those before it that were still to be written.
         """
         if reading.network is None:
             self.failures.append(_about(reading.path, reading.failure))
@@ -60,9 +75,11 @@ class Intake:
         if rival:
             self.failures.append(_about(reading.path, _OTHER_REPORT.format(rival.title)))
             return
-        self._count(reading.network, self._store.write(reading.network))
         if reading.table:
             self.remarks += remarks(reading.path.name, reading.table)
+        self._waiting.append((reading.path, reading.network))
+        if sum(len(_parts(network)) for _, network in self._waiting) > _WRITTEN_AT:
+            self._write()
 
     @property
     def types(self) -> Counter[str]:
@@ -81,11 +98,29 @@ class Intake:
         known = document_id in self._stored
         return self._store.document(document_id) if known else None
 
-    def _count(self, network: Network, written: WriteSummary) -> None:
+    def _write(self) -> None:
+        """Write what waits together; if the store refuses that, one by one."""
+        waiting, self._waiting = self._waiting, []
+        if not waiting:
+            return
+        try:
+            self._put(Network.union([network for _, network in waiting]))
+        except ModelError:
+            for path, network in waiting:
+                try:
+                    self._put(network)
+                except ModelError as error:
+                    self.failures.append(_about(path, str(error)))
+
+    def _put(self, network: Network) -> None:
+        written = self._store.write(network)
+        self._types |= {part.id: part.type for part in _parts(network)}
         for outcome in ("added", "replaced", "unchanged"):
             self.outcomes[outcome] += len(getattr(written, outcome))
-        self._types |= {node.id: node.type for node in network.nodes.values()}
-        self._types |= {edge.id: edge.type for edge in network.edges.values()}
+
+
+def _parts(network: Network) -> Sequence[Node | Edge]:
+    return (*network.nodes.values(), *network.edges.values())
 
 
 def _about(path: Path, message: str) -> str:

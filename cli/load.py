@@ -66,14 +66,17 @@ def _files(paths: Sequence[Path]) -> tuple[list[Path], list[str]]:
 def _load(files: Sequence[Path], url: str, columns: Mapping[str, str], *, replace: bool) -> Intake:
     # Millions of small objects, none of them in a cycle: to look for garbage takes a third longer.
     gc.disable()
-    with open_store(url) as opened, closing(read_all(files, columns)) as readings:
-        intake = Intake(opened, replace=replace)
-        with _progress(readings, len(files)) as progress:
-            for reading in progress:
-                intake.take(reading)
-                if columns and reading.table:
-                    for layout in reading.table.layouts:
-                        remember(layout.told)
+    with (
+        open_store(url) as opened,
+        closing(read_all(files, columns)) as readings,
+        Intake(opened, replace=replace) as intake,
+        _progress(readings, len(files)) as progress,
+    ):
+        for reading in progress:
+            intake.take(reading)
+            if columns and reading.table:
+                for layout in reading.table.layouts:
+                    remember(layout.told)
     return intake
 
 

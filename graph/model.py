@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -80,16 +80,21 @@ class Network:
             dict(sorted(joined_edges.items())),
         )
 
+    @classmethod
+    def union(cls, networks: Sequence[Network]) -> Network:
+        """Return all of these networks in one; no two of them may hold the same document."""
+        return cls.build(
+            (document for network in networks for document in network.documents.values()),
+            (node for network in networks for node in network.nodes.values()),
+            (edge for network in networks for edge in network.edges.values()),
+        )
+
     def merge(self, other: Network) -> Network:
         """Return the union of both. A document of ``other`` replaces its older reading here."""
         old = self
         for document_id in other.documents:
             old = old.without(document_id)
-        return Network.build(
-            [*old.documents.values(), *other.documents.values()],
-            [*old.nodes.values(), *other.nodes.values()],
-            [*old.edges.values(), *other.edges.values()],
-        )
+        return Network.union([old, other])
 
     def without(self, document_id: str) -> Network:
         """Return the network less what only this document said."""

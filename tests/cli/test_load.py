@@ -10,10 +10,13 @@ import pytest
 from command_line import REPORT, Run
 
 from cli.files import report_files
-from cli.reading import read_all
+from cli.intake import Intake
+from cli.reading import Reading, read_all
 from graph.errors import LoadError
-from graph.model import Network
+from graph.model import Assertion, Document, Evidence, Network, Node
+from graph.schema import ORGANISATION
 from graph.store import open_store
+from graph.store.parts import LONGEST_ID
 from loaders import load
 from loaders.readers import READERS
 
@@ -67,6 +70,22 @@ def test_many_reports_are_read_at_once_with_the_same_result(run: Run, tmp_path: 
     alone = [load(path) for path in sorted(folder.glob("v*"))]
     with open_store(f"sqlite:///{tmp_path / 'atlas.db'}") as store:
         assert store.read().digest == reduce(Network.merge, alone).digest
+
+
+def test_a_report_that_the_store_refuses_does_not_keep_the_others_out(
+    tmp_path: Path, report: Path
+) -> None:
+    good = Reading(report, load(report))
+    told = Assertion("lang", "Lang", None, (), (), (Evidence("lang", 0, 4, "Lang"),))
+    node = Node("organisation:" + "l" * LONGEST_ID, ORGANISATION, (told,))
+    refused = Network.build([Document("lang", "Lang", "Lang")], [node], [])
+    with open_store(f"sqlite:///{tmp_path / 'atlas.db'}") as store, Intake(store) as intake:
+        intake.take(Reading(Path("lang.txt"), refused))
+        intake.take(good)
+    assert loaded(tmp_path) == [report.name]
+    assert len(intake.failures) == 1
+    assert intake.failures[0].startswith("lang.txt: ")
+    assert intake.outcomes["added"] == 1
 
 
 def test_two_reports_of_one_name_do_not_replace_each_other(run: Run, report: Path) -> None:
