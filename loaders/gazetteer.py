@@ -4,7 +4,7 @@ import csv
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from graph.schema import PLACE_LEVELS
@@ -31,6 +31,7 @@ class Place:
 
 LEVELS = tuple(PLACE_LEVELS)
 """Levels of place, small to large."""
+_WORD = re.compile(r"\w+")
 _STREETS = (
     *("straat", "laan", "plein", "weg", "kade", "singel", "gracht", "dijk", "steeg", "plantsoen"),
     *("dreef", "boulevard", "lei", "vest", "haven", "pad", "markt", "wal", "hof", "baan"),
@@ -97,9 +98,21 @@ def find(name: str, city: str = "") -> Place | None:
     return min(options, key=lambda place: (place.city != city, -LEVELS.index(place.level)))
 
 
+@cache
+def telling_words() -> frozenset[str]:
+    """Return the longest word of each name: without one of them a text names no known place."""
+    return frozenset(max(_WORD.findall(name), key=len) for name in places())
+
+
+@lru_cache(maxsize=50_000)
+def ends_like_a_place(word: str) -> bool:
+    """Whether the ending of a word could tell a street or a quarter."""
+    return word.endswith(_STREETS + _QUARTERS)
+
+
 def by_shape(word: str) -> Place | None:
     """Return the place that the ending of a capitalised word tells ("Gaffelstraat"), if any."""
-    if not word.endswith(_STREETS + _QUARTERS) or _NOT_STREETS.fullmatch(word):
+    if not ends_like_a_place(word) or _NOT_STREETS.fullmatch(word):
         return None
     if _STREET.fullmatch(word):
         return Place(word, "straat", "")
@@ -109,6 +122,17 @@ def by_shape(word: str) -> Place | None:
 def is_surely_a_street(word: str) -> bool:
     """Whether one word can hardly be anything but a street ("Gaffelstraat")."""
     return bool(_SURELY_STREET.fullmatch(word)) and not _NOT_STREETS.fullmatch(word)
+
+
+@cache
+def cities_by_word() -> Mapping[str, str]:
+    """Return the names of the cities by each name or adjective of one word that tells just them."""
+    found = {}
+    for word in (*places(), *cities_by_adjective()):
+        place = find(word) or cities_by_adjective()[word]
+        if place.level == "stad" and not place.ambiguous and " " not in word:
+            found[word] = place.name
+    return found
 
 
 @cache

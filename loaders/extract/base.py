@@ -180,7 +180,7 @@ class Reading:
     """A document on its way through the extraction; each step adds to it.
 
     ``slots`` are the places where only names stand; ``scenes`` holds one scene a sentence,
-    once all names are known.
+    once all names are known; ``home_city`` is the city that is named most, if any.
     """
 
     document: Document
@@ -192,6 +192,7 @@ class Reading:
     claims: list[Claim] = field(default_factory=list)
     slots: Sequence[Slot] = ()
     scenes: Sequence[Scene] = ()
+    home_city: str = ""
     _mention_starts: Sequence[int] = ()
     _taken: Taken | None = None
 
@@ -249,6 +250,11 @@ class Reading:
         """Return the number of the session that holds this offset, if any."""
         session = self.session_at(offset)
         return session.number if session else None
+
+    def sentences_at(self, offsets: Iterable[int]) -> list[Sentence]:
+        """Return the sentences that hold one of these offsets, once each."""
+        found = (bisect_right(self._sentence_starts, at) - 1 for at in offsets)
+        return [self.sentences[index] for index in dict.fromkeys(found) if index >= 0]
 
     def sentences_in(self, start: int, end: int) -> Sequence[Sentence]:
         """Return the sentences that begin inside ``text[start:end]``, in order."""

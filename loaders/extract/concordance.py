@@ -33,6 +33,11 @@ class Concordance:
                 self._offsets[word] = array("I", [match.start()])
         self._answers: dict[tuple[str, ...], bool] = {}
 
+    @property
+    def vocabulary(self) -> Set[str]:
+        """The words as the text writes them."""
+        return self._offsets.keys()
+
     @cached_property
     def forms(self) -> Mapping[str, Sequence[str]]:
         """The words as the text writes them, by their lower case."""

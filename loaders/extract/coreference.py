@@ -14,7 +14,6 @@ from loaders.extract.aliases import canonical_names
 from loaders.extract.base import Mention, Reading
 from loaders.extract.concordance import opened_by
 from loaders.extract.heads import find_heads
-from loaders.extract.places import home_city
 
 
 def name_mentions(reading: Reading) -> None:
@@ -50,7 +49,7 @@ def municipality(reading: Reading) -> str | None:
         m.name for m in reading.mentions if m.kind == "gemeente" and m.type == ORGANISATION
     )
     most = named.most_common(2)
-    city = home_city(reading.text)
+    city = reading.home_city
     if f"Gemeente {city}" in named:
         return f"Gemeente {city}"
     if most and (len(most) == 1 or most[0][1] > most[1][1]):

@@ -1,13 +1,16 @@
 """Places: by the gazetteer, by their ending ("Gaffelstraat") and by the adjective of a city."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Set
+from functools import cache, lru_cache
+from typing import NamedTuple
 
-from graph.schema import NEIGHBOURHOOD, PERSON
+from graph.schema import NEIGHBOURHOOD
 from loaders import gazetteer
-from loaders.extract.base import Mention, Reading, Taken
+from loaders.extract.base import Mention, Reading
+from loaders.extract.concordance import Concordance
 from loaders.gazetteer import Place
 from loaders.lexicon import alternatives, kind_by_ending, organisation_cues, words
 
@@ -22,52 +25,94 @@ _LOCATIVE = re.compile(
     r"(?:\s+(?:de|het|'t|heel|hartje))?\s+$",
     re.IGNORECASE,
 )
-_LOCAL_BODY = re.compile(
-    r"\b(?:[Bb]ewoners(?:raad|comité|platform|overleg|vereniging|commissie|belang|belangen)"
-    r"|(?:[Ww]ijk|[Bb]uurt|[Dd]orps|[Dd]istricts)(?:raad|team|comité|bedrijf|organisatie"
-    r"|platform|overleg|vereniging|coöperatie|bureau|keuken|centrum|panel|werk|huis|belang|belangen"
-    r"|bestuur|commissie|krant|restaurant)) "
-    r"(?P<place>(?!De |Het |'t )[A-ZÀ-Þ][a-zà-ÿ]{3,}\w*)(?! [A-ZÀ-Þ])"
+_BODIES_OF_RESIDENTS = (
+    *("raad", "comité", "platform", "overleg", "vereniging", "commissie", "belang", "belangen"),
+)
+_BODIES_OF_PLACES = (
+    *("raad", "team", "comité", "bedrijf", "organisatie", "platform", "overleg", "vereniging"),
+    *("coöperatie", "bureau", "keuken", "centrum", "panel", "werk", "huis", "belang", "belangen"),
+    *("bestuur", "commissie", "krant", "restaurant"),
+)
+_LOWER_BODIES = {f"bewoners{body}" for body in _BODIES_OF_RESIDENTS} | {
+    place + body for place in ("wijk", "buurt", "dorps", "districts") for body in _BODIES_OF_PLACES
+}
+_LOCAL_BODIES = frozenset(_LOWER_BODIES | {body.capitalize() for body in _LOWER_BODIES})
+_OF_BODY = re.compile(
+    r"(?<!_)[^\W_]+ (?P<place>(?!De |Het |'t )[A-ZÀ-Þ][a-zà-ÿ]{3,}\w*)(?! [A-ZÀ-Þ])"
 )
 _IN_OTHER_NAME = re.compile(r"\w (?:Van|Nieuwe) $")
 _MOST_WORDS = 8
 _COMPASS = re.compile(r"(?P<stad>.+?)[ -](?:Zuid|Noord|Oost|West|Centrum)\w*")
 _CHUNK = re.compile(r"\S+")
+_PART = re.compile(r"\w+")
+_INSIDE = frozenset("_-'’")
 _ARTICLE_BEFORE = re.compile(r"\b(?:de|het)\s+$")
 
 
 def find_places(reading: Reading) -> None:
     """Add every mention of a place below the level of the country."""
-    people = [m for m in reading.mentions if m.type == PERSON]
-    city = home_city(reading.text)
-    taken = Taken(reading.text, people)
-    found = [
-        mention
-        for mention in (*_named(reading, city), *_compounded(reading, city))
-        if mention.start not in taken
-    ]
-    taken.add(found)
-    found += [mention for mention in _by_neighbours(reading) if mention.start not in taken]
-    reading.add([*found, *_adjectives(reading, {mention.name for mention in found})])
+    city = reading.home_city = home_city(reading.concordance)
+    found = [*_named(reading, city), *_compounded(reading, city)]
+    found = [mention for mention in found if mention.start not in reading.taken]
+    reading.add(found)
+    beside = [m for m in _by_neighbours(reading) if m.start not in reading.taken]
+    reading.add([*beside, *_adjectives(reading, {m.name for m in (*found, *beside)})])
 
 
-@lru_cache(maxsize=4)
-def home_city(text: str) -> str:
-    """Return the city that the report names most, by name or adjective; empty if none."""
-    named: Counter[str] = Counter()
-    for match in _WORD.finditer(text):
-        word = match.group()
-        word = word.title() if word.isupper() else word
-        place = gazetteer.find(word) or gazetteer.cities_by_adjective().get(word)
-        if place and place.level == "stad" and not place.ambiguous:
-            named[place.name] += 1
+def home_city(report: Concordance) -> str:
+    """Return the city that a report names most, by name or adjective; empty if none."""
+    cities = gazetteer.cities_by_word()
+    words = (
+        word.title() if word.isupper() else word for _, word in _words_of(report, _in_cities())
+    )
+    named = Counter(cities[word] for word in words if word in cities)
     return min(named, key=lambda name: (-named[name], name), default="")
 
 
+@cache
+def _in_cities() -> frozenset[str]:
+    """Return the longest word of each name and adjective of a city, in capitals as well."""
+    parts = {max(_PART.findall(word), key=len) for word in gazetteer.cities_by_word()}
+    return frozenset(parts | {part.upper() for part in parts})
+
+
+def _words_of(report: Concordance, parts: Set[str]) -> Iterator[tuple[int, str]]:
+    """Yield (start, word) for the capitalised words that have one of these parts."""
+    text, position = report.text, 0
+    for at in report.written(parts):
+        begin = at
+        while begin > position and _goes_on(text[begin - 1]):
+            begin -= 1
+        opening = _WORD.search(text, begin, at + 1) if at >= position else None
+        match = _WORD.match(text, opening.start()) if opening else None
+        position = max(position, match.end() if match else at)
+        if match:
+            yield match.start(), match.group()
+
+
+def _goes_on(character: str) -> bool:
+    return character.isalnum() or character in _INSIDE
+
+
 def _named(reading: Reading, city: str) -> Iterator[Mention]:
-    for sentence in reading.sentences:
+    telling = _telling(reading)
+    for sentence in reading.sentences_at(telling):
         for run in _CAPITALISED.finditer(reading.text, sentence.start, sentence.end):
-            yield from _in_run(reading.text, sentence.start, run.start(), run.end(), city)
+            first = bisect_left(telling, run.start())
+            if first < len(telling) and telling[first] < run.end():
+                yield from _in_run(reading.text, sentence.start, run.start(), run.end(), city)
+
+
+def _telling(reading: Reading) -> list[int]:
+    """Return the offsets of the words that every name of a place has one of."""
+    report = reading.concordance
+    shaped = {word for word in report.vocabulary if gazetteer.ends_like_a_place(word)}
+    endings = (at for at in report.written(shaped) if _opens_or_ends_a_name(report.text, at))
+    return sorted({*report.written(gazetteer.telling_words()), *endings})
+
+
+def _opens_or_ends_a_name(text: str, at: int) -> bool:
+    return text[at].isupper() or text[at - 1 : at] in _INSIDE
 
 
 def _in_run(text: str, begin: int, start: int, end: int, city: str) -> Iterator[Mention]:
@@ -88,22 +133,39 @@ def _in_run(text: str, begin: int, start: int, end: int, city: str) -> Iterator[
 
 
 def _place(text: str, begin: int, start: int, end: int, city: str) -> Place | None:
-    word = text[start:end].rstrip("'’")
-    if word.endswith("'s") or word.endswith("’s"):
+    called = _called(text[start:end], city)
+    return called.place if called and _is_meant(text, begin, start, called, city) else None
+
+
+class _Called(NamedTuple):
+    """What a word, or some, could name, be it by the tables or by its ending alone."""
+
+    word: str
+    place: Place
+    is_in_tables: bool
+
+
+@lru_cache(maxsize=50_000)
+def _called(form: str, city: str) -> _Called | None:
+    word = form.rstrip("'’")
+    if word.endswith(("'s", "’s")):
         word = word[:-2]
-    place = gazetteer.find(word, city)
-    if place is None:
-        told = _told_by_itself(word)
-        is_part = told is not None and told.level == "gebied"
-        return told if told and (is_part or _is_new_name(text, begin, start, word)) else None
+    known = gazetteer.find(word, city)
+    place = known or _told_by_itself(word)
+    return _Called(word, place, known is not None) if place else None
+
+
+def _is_meant(text: str, begin: int, start: int, called: _Called, city: str) -> bool:
+    """Whether a word names the place where it stands, too."""
+    word, place, is_in_tables = called
+    if not is_in_tables:
+        return place.level == "gebied" or _is_new_name(text, begin, start, word)
     if place.ambiguous and not _is_located(text, begin, start, place, city):
-        return None
-    if start == begin and word in words("starters"):
-        return None
-    return None if _IN_OTHER_NAME.search(text[max(begin, start - 10) : start]) else place
+        return False
+    opens = start == begin and word in words("starters")
+    return not opens and not _IN_OTHER_NAME.search(text[max(begin, start - 10) : start])
 
 
-@lru_cache(maxsize=20_000)
 def _told_by_itself(word: str) -> Place | None:
     """Return the part of a city, or the place by its ending, that a word of no table names."""
     compass = _COMPASS.fullmatch(word)
@@ -137,19 +199,27 @@ def _is_located(text: str, begin: int, start: int, place: Place, city: str) -> b
 
 def _compounded(reading: Reading, city: str) -> Iterator[Mention]:
     """Yield the places in one-word names such as "Vreewijkcoöperatie"."""
-    suffixes = alternatives(s for s in organisation_cues().suffix if len(s) > 4)
-    pattern = re.compile(rf"(?<!\w)(?P<stem>[A-ZÀ-Þ]\w{{3,}}?)(?:{suffixes})(?!\w)")
-    for match in pattern.finditer(reading.text):
-        place = gazetteer.find(match["stem"], city)
+    report = reading.concordance
+    stems = {word: stem for word in report.vocabulary if (stem := _stem(word))}
+    for word, stem in stems.items():
+        place = gazetteer.find(stem, city)
         if place and not place.ambiguous:
-            yield Mention(
-                match.start(),
-                match.end("stem"),
-                NEIGHBOURHOOD,
-                place.name,
-                place.level,
-                "compound",
-            )
+            for at in report.find(word):
+                end = at + len(stem)
+                yield Mention(at, end, NEIGHBOURHOOD, place.name, place.level, "compound")
+
+
+@lru_cache(maxsize=50_000)
+def _stem(word: str) -> str | None:
+    """Return what stands in front of the kind of actor that a capitalised word ends on."""
+    match = _compound().fullmatch(word) if word[0].isupper() else None
+    return match["stem"] if match else None
+
+
+@cache
+def _compound() -> re.Pattern[str]:
+    suffixes = alternatives(s for s in organisation_cues().suffix if len(s) > 4)
+    return re.compile(rf"(?P<stem>[A-ZÀ-Þ]\w{{3,}}?)(?:{suffixes})")
 
 
 def _by_neighbours(reading: Reading) -> Iterator[Mention]:
@@ -157,19 +227,28 @@ def _by_neighbours(reading: Reading) -> Iterator[Mention]:
 
     Such a place is then known wherever the report names it.
     """
-    counted = Counter(match["place"] for match in _LOCAL_BODY.finditer(reading.text))
     stop = words("starters") | words("mottos")
-    told = [name for name in counted if name not in stop and not gazetteer.find(name)]
-    if not told:
-        return
-    pattern = re.compile(rf"(?<![\w-])(?:{alternatives(told)})(?![\w-])")
-    for match in pattern.finditer(reading.text):
-        yield Mention(*match.span(), NEIGHBOURHOOD, match.group(), "wijk", "local-body")
+    named = dict.fromkeys(_names_of_bodies(reading.concordance))
+    told = [name for name in named if name not in stop and not gazetteer.find(name)]
+    for start, end, name in reading.concordance.find_all(told):
+        yield Mention(start, end, NEIGHBOURHOOD, name, "wijk", "local-body")
+
+
+def _names_of_bodies(report: Concordance) -> Iterator[str]:
+    position = 0
+    for at in report.written(_LOCAL_BODIES):
+        match = _OF_BODY.match(report.text, at) if at >= position else None
+        if match:
+            position = match.end()
+            yield match["place"]
 
 
 def _adjectives(reading: Reading, named: set[str]) -> Iterator[Mention]:
     """Yield the adjectives of cities ("Rotterdamse"), for cities that the report names as well."""
-    for match in _WORD.finditer(reading.text):
-        place = gazetteer.cities_by_adjective().get(match.group())
-        if place and place.name in named and not gazetteer.find(match.group()):
-            yield Mention(*match.span(), NEIGHBOURHOOD, place.name, place.level, "adjective")
+    known = gazetteer.cities_by_adjective()
+    places = {word: known[word] for word in known if known[word].name in named}
+    for start, word in _words_of(reading.concordance, places.keys()):
+        place = places.get(word)
+        if place and not gazetteer.find(word):
+            end = start + len(word)
+            yield Mention(start, end, NEIGHBOURHOOD, place.name, place.level, "adjective")

@@ -6,6 +6,7 @@ import pytest
 
 from loaders import gazetteer
 from loaders.extract.base import Reading
+from loaders.extract.concordance import Concordance
 from loaders.extract.places import home_city
 
 Reader = Callable[[str], Reading]
@@ -63,8 +64,9 @@ def test_a_city_with_a_compass_point_is_an_area_of_it(
 
 
 def test_the_home_city_is_the_one_named_most() -> None:
-    assert home_city("Utrecht ligt ver van Breda. In het Utrechtse is het stil.") == "Utrecht"
-    assert home_city("Wij wonen hier.") == ""
+    text = "Utrecht ligt ver van Breda. In het Utrechtse is het stil."
+    assert home_city(Concordance(text)) == "Utrecht"
+    assert home_city(Concordance("Wij wonen hier.")) == ""
 
 
 def test_one_name_in_two_cities_is_the_one_in_the_home_city() -> None:
