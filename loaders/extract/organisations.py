@@ -5,29 +5,27 @@ name typed once is typed everywhere.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 
 from graph.schema import NEIGHBOURHOOD, ORGANISATION, PERSON
 from loaders import gazetteer
 from loaders.extract.base import Mention, Reading, Taken
+from loaders.extract.forms import PLAIN_WORD, WORD, Typing, form_of
+from loaders.extract.fronts import are_adjacent
 from loaders.extract.organisation_rules import (
-    SURE,
-    Typing,
     by_context,
-    first_of,
+    by_words,
     is_barred,
     is_located,
+    is_named_after_its_kind,
     is_thing_here,
-    opening_kind,
 )
-from loaders.extract.runs import JOINERS, Run, RunFinder, Token, adjacent
+from loaders.extract.runs import JOINERS, Run, RunFinder, is_name
 from loaders.extract.slots import ABSENTEE
 from loaders.layout import HEADING
 from loaders.lexicon import kind_by_ending, organisation_cues, words
 
-_ABBREVIATION = re.compile(r"\s\(([A-Za-z]{2,6})\)")
+_ABBREVIATED = re.compile(rf"(?:\s{{1,2}}{PLAIN_WORD}){{1,2}}?(?=\s\(([A-Za-z]{{2,6}})\))")
 _WEAK = frozenset({"capitals", "subject", "acronym", "odd-capitals"})
 _SMALL_WORDS = frozenset({"In", "Op", "Met", "Voor", "Bij", "Door", "Aan", "Over", "Uit", "Ook"})
 _LEGAL_FORM = re.compile(
@@ -70,17 +68,14 @@ def _whole_item(reading: Reading, start: int, end: int, finder: RunFinder) -> Ru
     runs = list(finder.find(start, end))
     if len(runs) < 2 or runs[0].start != start or runs[-1].end != end:
         return None
-    tokens = runs[0].tokens
-    named = all(token.is_name or token.word in JOINERS for token in tokens)
+    text = reading.text
+    found = [*WORD.finditer(text, start, end)]
+    named = all(is_name(word) or word in JOINERS for word in (match.group() for match in found))
     inside = reading.between(start, end)
     free = not any(m.type == PERSON or (m.start, m.end) == (start, end) for m in inside)
-    short = len(tokens) <= _MAX_SLOT_WORDS and "(" not in reading.text[start:end]
-    linked = all(adjacent(reading.text, a, b) for a, b in pairwise(tokens))
-    return (
-        Run(reading.concordance, tokens, 0, len(tokens) - 1, start)
-        if named and free and short and linked
-        else None
-    )
+    short = len(found) <= _MAX_SLOT_WORDS and "(" not in text[start:end]
+    whole = named and free and short and are_adjacent(text, found)
+    return Run(reading.concordance, (start, end), start, end, runs[0].front) if whole else None
 
 
 def _in_sentences(reading: Reading, finder: RunFinder, things: set[str]) -> Iterator[Mention]:
@@ -88,8 +83,10 @@ def _in_sentences(reading: Reading, finder: RunFinder, things: set[str]) -> Iter
     for sentence in reading.sentences:
         heading = sentence.block.kind == HEADING
         for run in finder.find(sentence.start, sentence.end):
+            if run.form.is_ordinary and not is_named_after_its_kind(run):
+                continue
             if is_thing_here(run):
-                things.add(run.form)
+                things.add(run.form.text)
             bare = run.trimmed() if _opens_with_starter(run) else run
             mention = _typed(_stripped(bare, finder), finder, heading=heading)
             if mention:
@@ -98,11 +95,11 @@ def _in_sentences(reading: Reading, finder: RunFinder, things: set[str]) -> Iter
 
 def _opens_with_starter(run: Run) -> bool:
     """Whether the first word is capitalised only because it opens a sentence ("Ook Woonzorg")."""
-    if run.is_single or run.opener.word not in words("starters") or opening_kind(run):
+    if not run.form.opens_with_starter:
         return False
-    if not run.opens and run.opener.word not in _SMALL_WORDS:
+    if not run.opens and run.form.opener not in _SMALL_WORDS:
         return False
-    return not run.report.is_inside(run.form)
+    return not run.report.is_inside(run.form.text)
 
 
 def _stripped(run: Run, finder: RunFinder) -> Run:
@@ -110,22 +107,14 @@ def _stripped(run: Run, finder: RunFinder) -> Run:
 
     So it is in "bureau eVa", and in "Bureau eVa" where the report writes "eVa" alone, too.
     """
-    cues, opener = organisation_cues(), run.opener.word
-    if run.is_single or not (opener.casefold() in cues.role or kind_by_ending(opener, cues.ending)):
+    form = run.form
+    if not form.opens_with_noun:
         return run
     rest = run.trimmed()
     if finder.is_place(rest):
         return run
-    bare = opener in cues.role or (run.opens and _is_only_a_role(opener))
-    return rest if bare or run.report.is_named_alone(opener, rest.form) else run
-
-
-def _is_only_a_role(opener: str) -> bool:
-    """Whether a word opens no name, only tells a kind: "Verzekeraar" at the start of a sentence."""
-    cues, folded = organisation_cues(), opener.casefold()
-    return (
-        folded in cues.role and folded not in cues.first and not kind_by_ending(folded, cues.ending)
-    )
+    bare = form.opener in organisation_cues().role or (run.opens and form.opens_with_role)
+    return rest if bare or run.report.is_named_alone(form.opener, rest.form.text) else run
 
 
 def _typed(
@@ -133,11 +122,11 @@ def _typed(
 ) -> Mention | None:
     if finder.is_place(run) or is_barred(run):
         return None
-    typing = first_of(SURE, run)
+    typing = by_words(run)
     if not typing and in_slot and _opens_item(run):
         typing = Typing(None, "slot")
     if not typing and is_located(run):
-        return Mention(run.start, run.end, NEIGHBOURHOOD, run.form, "wijk", "locative")
+        return Mention(run.start, run.end, NEIGHBOURHOOD, run.form.text, "wijk", "locative")
     if not typing and not heading:
         typing = by_context(run)
     return _mention(run, typing) if typing else None
@@ -150,11 +139,9 @@ def _opens_item(run: Run) -> bool:
 
 
 def _mention(run: Run, typing: Typing) -> Mention:
-    end = _abbreviated_end(run) or run.end
-    name = " ".join(run.text[run.start : end].split())
-    if opening_kind(run):
-        name = name[0].upper() + name[1:]
-    return Mention(run.start, end, ORGANISATION, name, typing.kind, typing.rule)
+    end = _abbreviated_end(run)
+    form = form_of(run.text[run.start : end]) if end else run.form
+    return Mention(run.start, end or run.end, ORGANISATION, form.name, typing.kind, typing.rule)
 
 
 def _abbreviated_end(run: Run) -> int | None:
@@ -163,32 +150,20 @@ def _abbreviated_end(run: Run) -> int | None:
     In "Landelijk Samenwerkingsverband Actieve bewoners (LSA)" the name has one word more
     than its capitals.
     """
-    for index in range(run.last + 1, min(run.last + 3, len(run.tokens))):
-        if not adjacent(run.text, run.tokens[index - 1], run.tokens[index]):
-            return None
-        match = _ABBREVIATION.match(run.text, run.tokens[index].end)
-        if match and _spells(run.tokens[run.first : index + 1], match[1]):
-            return run.tokens[index].end
-    return None
-
-
-def _spells(tokens: tuple[Token, ...], abbreviation: str) -> bool:
-    initials = "".join(token.word[0] for token in tokens).casefold()
-    return len(tokens) > 2 and initials.startswith(abbreviation.casefold())
+    match = _ABBREVIATED.match(run.text, run.end)
+    if not match or match.end() > run.until:
+        return None
+    initials = [word[0] for word in (*run.form.words, *match.group().split())]
+    spelled = "".join(initials).casefold().startswith(match[1].casefold())
+    return match.end() if spelled and len(initials) > 2 else None
 
 
 def _settled(mentions: list[Mention]) -> list[Mention]:
     """Return the mentions with one type a name: a weak name that stands as a place is a place."""
-    votes: dict[str, Counter[str]] = {}
-    for mention in mentions:
-        votes.setdefault(mention.name, Counter())[mention.rule] += 1
-    kept = []
-    for mention in mentions:
-        rules = votes[mention.name]
-        is_place = rules["locative"] and not set(rules) - _WEAK - {"locative"}
-        if bool(is_place) == (mention.type == NEIGHBOURHOOD):
-            kept.append(mention)
-    return kept
+    located = {m.name for m in mentions if m.type == NEIGHBOURHOOD}
+    actors = {m.name for m in mentions if m.type == ORGANISATION and m.rule not in _WEAK}
+    places = located - actors
+    return [m for m in mentions if (m.name in places) == (m.type == NEIGHBOURHOOD)]
 
 
 def _without_kind(reading: Reading, form: str) -> str:
@@ -210,8 +185,12 @@ def _without_kind(reading: Reading, form: str) -> str:
 def _propagated(reading: Reading, found: Iterable[Mention]) -> list[Mention]:
     """Return the other places that name a found actor or place, wherever they stand."""
     best: dict[str, Mention] = {}
+    first: dict[tuple[str, str, str], Mention] = {}
     for mention in found:
-        form = reading.text[mention.start : mention.end]
+        first.setdefault(
+            (reading.text[mention.start : mention.end], mention.type, mention.rule), mention
+        )
+    for (form, _, _), mention in first.items():
         for known in (form, _LEGAL_FORM.sub("", form), _without_kind(reading, form)):
             if known not in best or mention.confidence > best[known].confidence:
                 best[known] = mention

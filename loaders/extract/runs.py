@@ -1,70 +1,62 @@
 """Runs: stretches of capitalised words, with the small words inside them, that may be a name."""
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
 from graph.schema import NEIGHBOURHOOD, PERSON
 from loaders import gazetteer
 from loaders.extract.base import Reading, Taken
 from loaders.extract.concordance import Concordance
-from loaders.lexicon import kind_by_ending, organisation_cues, table, words
+from loaders.extract.forms import CAPITALS, LETTER, PLAIN_WORD, SIGNS, WORD, WORD_GOES_ON, form_of
+from loaders.extract.fronts import Front, are_adjacent, front_of
+from loaders.lexicon import alternatives, kind_by_ending, organisation_cues, table, words
 
-_CUES = table("runs")
-JOINERS, LISTING, DEPARTMENTS, FIRM_ENDINGS = (
-    frozenset(_CUES[key]) for key in ("joiners", "listing", "departments", "firm_endings")
+_RUNS = table("runs")
+JOINERS, LISTING, DEPARTMENTS = (
+    frozenset(_RUNS[key]) for key in ("joiners", "listing", "departments")
 )
-_ARTICLES = frozenset({"de", "het"})
+_CUES = organisation_cues()
+_ARTICLES, _LINKS = frozenset({"de", "het"}), frozenset({"van", "voor"})
 _SHORT_ARTICLES = frozenset({"'t", "’t"})
-_LINKS = frozenset({"van", "voor"})
-_TOKEN = re.compile(r"['’](?:t(?=\s[A-Z])|\d\d\b)|[^\W_](?:(?:[^\W_]|['’&.+#@-])*(?:[^\W_]|[+!]))?")
-_NUMBER = re.compile(r"0\d{1,2}|['’]\d\d")
+_SMALL = alternatives([*filter(str.isalpha, JOINERS), "en"])
+_GAP = r"(?:\s{1,2}| & )"
+_NOT_CAPITALS = rf"[^\W_{CAPITALS}]*+"
+_WITH_CAPITAL = rf"(?={_NOT_CAPITALS}(?:[{SIGNS}]++{_NOT_CAPITALS})*+[{CAPITALS}]){PLAIN_WORD}"
+_NUMBER = rf"0\d{{1,2}}(?![{SIGNS}]*(?:{LETTER}|[+!]))|['’]\d\d\b"
+_OPENING = re.compile(
+    rf"[{CAPITALS}'’](?:(?<!['’]){LETTER}*+{WORD_GOES_ON}|(?<![\w{SIGNS}]['’])t(?=\s[A-Z]))"
+)
+_STEP = re.compile(
+    rf"(?P<small>(?:{_GAP}(?:{_SMALL})(?=\s))*){_GAP}"
+    rf"(?:(?P<name>['’]t(?=\s[A-Z])|{_WITH_CAPITAL})|(?P<number>{_NUMBER}))"
+)
 _NEXT_NAME = re.compile(r"\s(?:de |het )?([A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*)")
+_LISTED = LISTING & _CUES.first.keys()
+_BEFORE_LISTED = frozenset({"van", "voor", "de", "het"})
+_MAY_OPEN = frozenset({*_CUES.first, *_BEFORE_LISTED})
 _MAX_JOINERS, _CONTEXT = 2, 40
 
 
-class Token(NamedTuple):
-    """A word of the text; ``folded`` in lower case."""
-
-    start: int
-    end: int
-    word: str
-
-    @property
-    def folded(self) -> str:
-        """The word in lower case."""
-        return self.word.casefold()
-
-    @property
-    def is_name(self) -> bool:
-        """Whether it has a capital, or is the article of a name ("'t Zandpad")."""
-        return self.word != self.word.lower() or self.word in _SHORT_ARTICLES
-
-
 class Run:
-    """Tokens ``first`` to ``last`` of a stretch of a report that begins at ``begin``.
+    """``text[start:end]`` in a stretch of a report that begins at ``begin`` and ends at ``until``.
 
-    ``text[start:end]`` is its ``form``, ``words`` are its tokens and ``opener`` the first of
-    them; ``before`` is the text in front of it, back to the begin of its stretch.
+    Its ``form`` tells what its letters tell, its ``front`` what stands in front of it.
     """
 
+    __slots__ = ("begin", "end", "form", "front", "report", "start", "text", "until")
+
     def __init__(
-        self, report: Concordance, tokens: tuple[Token, ...], first: int, last: int, begin: int
+        self, report: Concordance, stretch: tuple[int, int], start: int, end: int, front: Front
     ) -> None:
-        self.report, self.text, self.tokens = report, report.text, tokens
-        self.first, self.last, self.begin = first, last, begin
-        self.words = tokens[first : last + 1]
-        self.opener = tokens[first]
-        self.start, self.end = tokens[first].start, tokens[last].end
-        self.form = report.text[self.start : self.end]
-        self.before = report.text[max(begin, self.start - _CONTEXT) : self.start]
+        self.report, self.text = report, report.text
+        self.begin, self.until = stretch
+        self.start, self.end = start, end
+        self.form, self.front = form_of(report.text[start:end]), front
 
     @property
-    def previous(self) -> str:
-        """The word in front of it in lower case, if only a space lies between."""
-        if not self.first or not adjacent(self.text, self.tokens[self.first - 1], self.opener):
-            return ""
-        return self.tokens[self.first - 1].folded
+    def before(self) -> str:
+        """The text in front of it, back to the begin of its stretch."""
+        return self.text[max(self.begin, self.start - _CONTEXT) : self.start]
 
     @property
     def opens(self) -> bool:
@@ -72,25 +64,22 @@ class Run:
         return self.start == self.begin
 
     @property
-    def is_single(self) -> bool:
-        """Whether it is one word."""
-        return self.first == self.last
+    def role(self) -> str | None:
+        """The kind that the noun in front of it tells, which has no capital inside a sentence."""
+        kind, front = self.front.kind, self.front
+        lower = kind and (front.is_lower or self.start - front.length == self.begin)
+        return kind if lower else None
 
-    def trimmed(self, count: int = 1) -> "Run":
-        """Return the run without its first words."""
-        return Run(self.report, self.tokens, self.first + count, self.last, self.begin)
+    def trimmed(self) -> "Run":
+        """Return the run without its first word."""
+        start = self.start + self.form.second_at
+        front = front_of(self.text, self.begin, start)
+        return Run(self.report, (self.begin, self.until), start, self.end, front)
 
 
-def adjacent(text: str, left: Token, right: Token) -> bool:
-    """Whether nothing but white space, or the ampersand of a firm, lies between two tokens."""
-    between = text[left.end : right.start]
-    if between == " & ":
-        before = re.search(r"([^\W_]+) $", text[max(0, left.start - 30) : left.start])
-        cues = organisation_cues()
-        word = before[1].casefold() if before else ""
-        told = word in cues.role or word in cues.first or kind_by_ending(word, cues.ending)
-        return right.word in FIRM_ENDINGS or bool(told)
-    return not between.strip() and 0 < len(between) < 3
+def is_name(word: str) -> bool:
+    """Whether a word has a capital, or is the article of a name ("'t Zandpad")."""
+    return word != word.lower() or word in _SHORT_ARTICLES
 
 
 class RunFinder:
@@ -99,108 +88,103 @@ class RunFinder:
     def __init__(self, reading: Reading) -> None:
         self._text = reading.text
         self._report = reading.concordance
-        self._cues = organisation_cues()
-        people = [m for m in reading.mentions if m.type == PERSON]
-        self._people = Taken(reading.text, people)
+        self._people = Taken(reading.text, (m for m in reading.mentions if m.type == PERSON))
         self._places = {(m.start, m.end) for m in reading.mentions if m.type == NEIGHBOURHOOD}
 
     def is_place(self, run: Run) -> bool:
         """Whether the whole run is a known place."""
         return (run.start, run.end) in self._places
 
-    def find(self, start: int, end: int) -> Iterator[Run]:
-        """Yield the runs in ``text[start:end]`` in order."""
-        matches = _TOKEN.finditer(self._text, start, end)
-        tokens = tuple([Token(*match.span(), match.group()) for match in matches])
-        last = -1
-        for index in [i for i, token in enumerate(tokens) if self._may_open(token.word)]:
-            if index > last and (
-                self._is_free_name(tokens[index]) or self._opens_lower(tokens, index)
-            ):
-                last = self._end(tokens, index)
-                yield Run(self._report, tokens, index, last, start)
+    def find(self, begin: int, until: int) -> Iterator[Run]:
+        """Yield the runs in ``text[begin:until]`` in order."""
+        text, at = self._text, begin
+        while match := _OPENING.search(text, at, until):
+            start, end = match.span()
+            if start > at and (text[start - 1] in SIGNS or text[start - 1].isalnum()):
+                start, end = self._word_around(start, at, until)
+            if start in self._people:
+                at = end
+                continue
+            front = front_of(text, begin, start)
+            if front.word in _MAY_OPEN and (opener := self._opener(begin, at, start)):
+                start, end = opener
+                front = front_of(text, begin, start)
+            at = self._end(begin, start, end, until)
+            yield Run(self._report, (begin, until), start, at, front)
 
-    def _may_open(self, word: str) -> bool:
-        return not word.islower() or word in self._cues.first or word in _SHORT_ARTICLES
+    def _word_around(self, offset: int, at: int, until: int) -> tuple[int, int]:
+        """Return the span of the word that has its first capital at ``offset`` ("eVa")."""
+        first = max(at, self._text.rfind(" ", at, offset) + 1)
+        found = WORD.finditer(self._text, first, until)
+        return next(match.span() for match in found if match.end() > offset)
 
-    def _is_free_name(self, token: Token) -> bool:
-        return token.is_name and token.start not in self._people
+    def _opener(self, begin: int, at: int, start: int) -> tuple[int, int] | None:
+        """Return the span of the word that opens a name in front of its first capital.
 
-    def _opens_lower(self, tokens: tuple[Token, ...], index: int) -> bool:
-        """Whether a lower-case cue ("gemeente", "ministerie van") opens a name here."""
-        if tokens[index].word not in self._cues.first or index + 1 >= len(tokens):
+        That is a cue ("gemeente", "ministerie van de"), behind ``at``.
+        """
+        front, first = front_of(self._text, begin, start), start
+        while front.word in _BEFORE_LISTED:
+            first -= front.length
+            front = front_of(self._text, begin, first)
+        told = front.word in (_CUES.first if first == start else _LISTED)
+        opener = first - front.length
+        return (opener, opener + len(front.word)) if told and opener >= at else None
+
+    def _end(self, begin: int, start: int, end: int, until: int) -> int:
+        """Return where the name ends that opens with the word ``text[start:end]``."""
+        while (step := _STEP.match(self._text, end, until)) and self._goes_on(begin, start, step):
+            end = step.end()
+        return end
+
+    def _goes_on(self, begin: int, start: int, step: re.Match[str]) -> bool:
+        """Whether these words are part of the name that opens at ``start``, too."""
+        small = step["small"].split()
+        if small if step["number"] else step.start("name") in self._people:
             return False
-        following = index + 1
-        if tokens[index].word in LISTING:
-            while following < len(tokens) - 1 and tokens[following].word in (
-                "van",
-                "voor",
-                "de",
-                "het",
-            ):
-                following += 1
-        return self._is_free_name(tokens[following]) and all(
-            adjacent(self._text, tokens[i], tokens[i + 1]) for i in range(index, following)
+        if not small and "&" not in step.group():
+            return True
+        found = [*WORD.finditer(self._text, start, step.end())]
+        joiners = range(len(found) - 1 - len(small), len(found) - 1)
+        return (
+            len(small) <= _MAX_JOINERS
+            and all(self._joins(begin, found, index) for index in joiners)
+            and are_adjacent(self._text, found)
         )
 
-    def _end(self, tokens: tuple[Token, ...], first: int) -> int:
-        last = first
-        while last + 1 < len(tokens) and (step := self._step(tokens, first, last)):
-            last += step
-        return last
-
-    def _step(self, tokens: tuple[Token, ...], first: int, last: int) -> int:
-        """Return how many tokens the run grows by: 0 when it ends here."""
-        target = last + 1
-        while (
-            target < len(tokens)
-            and not tokens[target].is_name
-            and self._joins(tokens, first, target)
-        ):
-            target += 1
-        if target >= len(tokens) or target - last - 1 > _MAX_JOINERS:
-            return 0
-        goal = tokens[target]
-        is_name = self._is_free_name(goal) or (target == last + 1 and _NUMBER.fullmatch(goal.word))
-        linked = all(adjacent(self._text, tokens[i], tokens[i + 1]) for i in range(last, target))
-        return target - last if is_name and linked else 0
-
-    def _joins(self, tokens: tuple[Token, ...], first: int, index: int) -> bool:
-        """Whether the small word at ``index`` is part of the name that opens at ``first``."""
-        word, opener = tokens[index].word, tokens[first].folded
-        if opener == "gemeente":
+    def _joins(self, begin: int, found: Sequence[re.Match[str]], index: int) -> bool:
+        """Whether the small word at ``index`` is part of the name of these words."""
+        opener, word = found[0].group(), found[index].group()
+        folded = opener.casefold()
+        if folded == "gemeente":
             return False
-        if word == "&":
-            return bool(opener in self._cues.first or kind_by_ending(opener, self._cues.ending))
         if word == "en":
-            return self._lists(tokens, first, index)
-        ends = kind_by_ending(opener, self._cues.ending)
-        if ends and index == first + 1 and word in _ARTICLES and opener not in self._cues.first:
+            return self._lists(begin, found, index)
+        is_cue, ends = folded in _CUES.first, kind_by_ending(folded, _CUES.ending)
+        if ends and index == 1 and word in _ARTICLES and not is_cue:
             return False
-        told = opener in self._cues.first or ends
-        if told or tokens[first].word in ("Van", "De", "Het"):
-            return word in JOINERS
-        if index > first + 1 and tokens[index - 1].folded in self._cues.first:
+        if is_cue or ends or opener in ("Van", "De", "Het"):
+            return True
+        if index > 1 and found[index - 1].group().casefold() in _CUES.first:
             return word in _LINKS
-        return word == "van" and index == first + 1 and self._is_of_place(tokens, first, index)
+        return word == "van" and index == 1 and self._is_of_place(begin, found[0], found[1])
 
-    def _lists(self, tokens: tuple[Token, ...], first: int, index: int) -> bool:
+    def _lists(self, begin: int, found: Sequence[re.Match[str]], index: int) -> bool:
         """Whether "en" stands inside one name: of a ministry, a department, an academy."""
-        opener = tokens[first].folded
-        following = tokens[index + 1] if index + 1 < len(tokens) else None
-        alone = following is not None and self._report.is_told_apart(following.word)
-        if opener in DEPARTMENTS or (first > 0 and tokens[first - 1].folded in DEPARTMENTS):
+        opener, following = found[0].group().casefold(), found[index + 1].group()
+        alone = self._report.is_told_apart(following)
+        near = max(begin, found[0].start() - _CONTEXT)
+        before = [word.casefold() for word in WORD.findall(self._text, near, found[0].start())]
+        if not DEPARTMENTS.isdisjoint([opener, *before[-1:]]):
             return not alone
-        inside = {token.word for token in tokens[first:index]}
-        named = following is not None and following.is_name and not alone
-        linked = opener in self._cues.first and bool(inside & _LINKS)
-        return opener in LISTING or (named and linked)
+        linked = opener in _CUES.first and any(word.group() in _LINKS for word in found[:index])
+        return opener in LISTING or (linked and is_name(following) and not alone)
 
-    def _is_of_place(self, tokens: tuple[Token, ...], first: int, index: int) -> bool:
+    def _is_of_place(self, begin: int, opener: re.Match[str], link: re.Match[str]) -> bool:
         """Whether "X van Y" is a name: Y is a place, and X neither place nor ordinary opener."""
-        opener = tokens[first]
-        if first == 0 and opener.word in words("starters"):
+        ordinary = opener.group() in words("starters")
+        if ordinary and not WORD.search(self._text, begin, opener.start()):
             return False
-        match = _NEXT_NAME.match(self._text, tokens[index].end)
+        match = _NEXT_NAME.match(self._text, link.end())
         known = bool(match and gazetteer.find(match[1]))
-        return known and (opener.start, opener.end) not in self._places
+        return known and opener.span() not in self._places
