@@ -251,6 +251,13 @@ class Reading:
         session = self.session_at(offset)
         return session.number if session else None
 
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """Return the sentence that holds this offset, if any."""
+        index = bisect_right(self._sentence_starts, offset) - 1
+        if index < 0 or offset >= self.sentences[index].end:
+            return None
+        return self.sentences[index]
+
     def sentences_at(self, offsets: Iterable[int]) -> list[Sentence]:
         """Return the sentences that hold one of these offsets, once each."""
         found = (bisect_right(self._sentence_starts, at) - 1 for at in offsets)

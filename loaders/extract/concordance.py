@@ -64,13 +64,13 @@ class Concordance:
         """The words that the report also writes in lower case."""
         return frozenset(_LOWER_WORD.findall(self.text))
 
-    def written(self, words: Set[str]) -> list[int]:
-        """Return in order where one of these words stands, as written here.
+    def written(self, words: Set[str]) -> list[tuple[int, str]]:
+        """Return (offset, word) in order where one of these words stands, as written here.
 
         An underscore in front of a word, or behind it, is no part of it.
         """
         return sorted(
-            offset
+            (offset, word)
             for known in (self._offsets, self._underscored)
             for word in words & known.keys()
             for offset in known[word]

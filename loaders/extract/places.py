@@ -79,7 +79,7 @@ def _in_cities() -> frozenset[str]:
 def _words_of(report: Concordance, parts: Set[str]) -> Iterator[tuple[int, str]]:
     """Yield (start, word) for the capitalised words that have one of these parts."""
     text, position = report.text, 0
-    for at in report.written(parts):
+    for at, _ in report.written(parts):
         begin = at
         while begin > position and _goes_on(text[begin - 1]):
             begin -= 1
@@ -107,8 +107,9 @@ def _telling(reading: Reading) -> list[int]:
     """Return the offsets of the words that every name of a place has one of."""
     report = reading.concordance
     shaped = {word for word in report.vocabulary if gazetteer.ends_like_a_place(word)}
-    endings = (at for at in report.written(shaped) if _opens_or_ends_a_name(report.text, at))
-    return sorted({*report.written(gazetteer.telling_words()), *endings})
+    endings = (at for at, _ in report.written(shaped) if _opens_or_ends_a_name(report.text, at))
+    known = (at for at, _ in report.written(gazetteer.telling_words()))
+    return sorted({*known, *endings})
 
 
 def _opens_or_ends_a_name(text: str, at: int) -> bool:
@@ -236,7 +237,7 @@ def _by_neighbours(reading: Reading) -> Iterator[Mention]:
 
 def _names_of_bodies(report: Concordance) -> Iterator[str]:
     position = 0
-    for at in report.written(_LOCAL_BODIES):
+    for at, _ in report.written(_LOCAL_BODIES):
         match = _OF_BODY.match(report.text, at) if at >= position else None
         if match:
             position = match.end()

@@ -51,7 +51,7 @@ def test_an_actor_named_without_its_kind(text: str, expected: bool) -> None:
 
 
 def test_a_word_as_written_stands_between_underscores_as_well() -> None:
-    assert Concordance("Jan, _Jan_ en jan").written({"Jan", "Piet"}) == [0, 6]
+    assert Concordance("Jan, _Jan_ en jan").written({"Jan", "Piet"}) == [(0, "Jan"), (6, "Jan")]
 
 
 @pytest.mark.parametrize(
