@@ -54,10 +54,10 @@ def _addressed(
 
 def _stated(reading: Reading, advice: Advice) -> Iterator[Claim]:
     for scene in reading.scenes_in(advice.start, advice.end):
-        for name, pattern in patterns("advice", "addressee").worth_a_try(scene):
-            if match := pattern.search(scene.rendered):
+        for pattern in patterns("advice", "addressee").worth_a_try(scene):
+            if match := pattern.expression.search(scene.folded):
                 for mention in scene.at(match["A"]):
-                    yield _claim(ADDRESSED_TO, advice, mention, f"addressee-{name}")
+                    yield _claim(ADDRESSED_TO, advice, mention, f"addressee-{pattern.name}")
                 return
 
 

@@ -13,12 +13,14 @@ from typing import Protocol
 from graph.model import Block, Document
 from graph.schema import EXISTING, GROUP_KIND, ORGANISATION, RECOMMENDATION
 from loaders.extract.concordance import Concordance
+from loaders.extract.signs import SIGNS, US
 from loaders.naming import rivals
 from loaders.precision import confidence
 from loaders.segment import Session
 from loaders.sentences import Sentence
 
-_WORD = re.compile(r"\w+")
+_WE = re.compile(r"w(?<=\bw)(?=(?:e|ij)\b)")
+_WORD = re.compile(f"\\w+(?: (?={SIGNS}))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +116,7 @@ class Claim:
         return confidence(self.type, self.rule)
 
 
-@lru_cache(maxsize=64)
-def _words(rendered: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(rendered.lower()))
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, slots=True)
 class Scene:
     """``rendered`` is the sentence with a sign for each list of mentions in ``lists``.
 
@@ -134,13 +131,34 @@ class Scene:
     places: Mapping[str, tuple[Mention, ...]]
 
     @property
+    def folded(self) -> str:
+        """The rendered sentence in lower case, each character at its own offset.
+
+        "We" and "wij" begin with a sign of their own.
+        """
+        return _folded(self.rendered)
+
+    @property
     def words(self) -> frozenset[str]:
-        """The words of the sentence in lower case, without those of the mentions."""
-        return _words(self.rendered)
+        """The words of the sentence in lower case, without those of the mentions.
+
+        A word right before a sign has the space between them with it.
+        """
+        return _words(_folded(self.rendered))
 
     def at(self, sign: str) -> tuple[Mention, ...]:
         """Return the mentions that a sign stands for."""
         return self.lists[sign]
+
+
+@lru_cache(maxsize=8)
+def _folded(rendered: str) -> str:
+    return _WE.sub(US, rendered.replace("İ", "i").lower().replace(US, "w"))
+
+
+@lru_cache(maxsize=8)
+def _words(folded: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(folded))
 
 
 class Span(Protocol):

@@ -10,7 +10,7 @@ from loaders.extract.base import Claim, Mention, Reading, Scene
 from loaders.extract.clauses import is_listing
 from loaders.extract.coreference import municipality
 from loaders.extract.patterns import patterns
-from loaders.extract.scene import ACTORS, PLACES
+from loaders.extract.signs import ACTORS, PLACES
 from loaders.lexicon import alternatives, table
 
 _ALDERMAN = re.compile(
@@ -23,26 +23,23 @@ _ALDERMAN_BEHIND = re.compile(
 )
 _FUNCTION = re.compile(
     rf"\b(?:{alternatives(table('people')['staff'])})"
-    rf"(?: (?:{alternatives(table('people')['titles'])}))*,? $",
-    re.IGNORECASE,
+    rf"(?: (?:{alternatives(table('people')['titles'])}))*,? $"
 )
 _OWN_ORGANISATION = re.compile(
     rf"(?: \([^)]*{ACTORS}|,? (?:van|bij|namens|voor|vanuit)\b|, [^,.;:!?]*{ACTORS})"
 )
-_ENDED = re.compile(r"\b(?:niet|geen|voormalig\w*|oud-|ex-|vroeger)\b", re.IGNORECASE)
+_ENDED = re.compile(r"\b(?:niet|geen|voormalig\w*|oud-|ex-|vroeger)\b")
 _IN = re.compile(
     r"(?:^|[\s(“\"])(?:in|op|aan|uit|te|rond|rondom|wijk|wijken|buurt|buurten|locatie:)"
-    r"(?: (?:de|het|een|heel|hartje|aangrenzende|hele|eigen))* ?(?:wijk|wijken|buurt|buurten)? ?$",
-    re.IGNORECASE,
+    r"(?: (?:de|het|een|heel|hartje|aangrenzende|hele|eigen))* ?(?:wijk|wijken|buurt|buurten)? ?$"
 )
-_THERE = re.compile(r"(?:daar|hier|ook daar|ook hier|in die wijk|in deze wijk)\b", re.IGNORECASE)
+_THERE = re.compile(r"(?:daar|hier|ook daar|ook hier|in die wijk|in deze wijk)\b")
 _STRANDED = r"(?:voor|onder|van|mee|over|tegen|naar|door|om|uit|bij|aan|achter|op)(?=\W*$|[,;:])"
 _ACTOR_THERE = re.compile(rf"{ACTORS} \w+ er\b(?!.*?\b{_STRANDED})")
 _OPENS_WITH_PLACE = re.compile(rf"(?:In|Op|Aan) (?:de |het )?(?:wijk |buurt )?(?P<L>{PLACES}) ")
 _OPENS_WITH_ACTOR = re.compile(rf"(?P<A>{ACTORS}) \w")
 _NOT_HERE = re.compile(
-    r"\b(?:geen|niet|verhuisde|vertrok|verliet|wacht|zou|zouden|terugblik|volgende|kijken|bezocht\w*)\b",
-    re.IGNORECASE,
+    r"\b(?:geen|niet|verhuisde|vertrok|verliet|wacht|zou|zouden|terugblik|volgende|kijken|bezocht\w*)\b"
 )
 _COMPASS = re.compile(r"(?P<city>.+?)[ -](?:Zuid|Noord|Oost|West|Centrum)\w*$")
 
@@ -54,13 +51,17 @@ def find_bonds(reading: Reading) -> None:
     for scene in reading.scenes:
         if before and before.sentence.session != scene.sentence.session:
             here = ()
-        reading.claims += _functionaries(scene, before)
-        reading.claims += _affiliations(scene)
-        reading.claims += _areas(scene)
-        if not is_listing(scene):
+        if scene.people:
+            reading.claims += _functionaries(scene, before)
+        if scene.people and scene.actors:
+            reading.claims += _affiliations(scene)
+        if scene.places and (scene.people or scene.actors):
+            reading.claims += _areas(scene)
+        if scene.actors and not is_listing(scene):
             reading.claims += _located(scene, here)
             reading.claims += _in_the_place_before(scene, before)
-        here = _places_of(scene) or here
+        if scene.places:
+            here = tuple(place for mentions in scene.places.values() for place in mentions)
         before = scene
     reading.claims += _aldermen(reading)
     reading.claims += _own_places(reading)
@@ -68,16 +69,14 @@ def find_bonds(reading: Reading) -> None:
 
 
 def _affiliations(scene: Scene) -> Iterator[Claim]:
-    if not scene.people or not scene.actors:
-        return
-    for name, pattern in patterns("bonds", "affiliated").worth_a_try(scene):
-        for match in pattern.finditer(scene.rendered):
+    for pattern in patterns("bonds", "affiliated").worth_a_try(scene):
+        for match in pattern.expression.finditer(scene.folded):
             if _ENDED.search(match.group()):
                 continue
             people, organisations = scene.at(match["P"]), scene.at(match["A"])
             for person, organisation in product(people[-1:], organisations):
                 if not organisation.is_group:
-                    yield _claim(scene, AFFILIATED_WITH, person, organisation, name)
+                    yield _claim(scene, AFFILIATED_WITH, person, organisation, pattern.name)
 
 
 def _functionaries(scene: Scene, before: Scene | None) -> Iterator[Claim]:
@@ -86,14 +85,14 @@ def _functionaries(scene: Scene, before: Scene | None) -> Iterator[Claim]:
     In "Het fonds is er blij mee. Directeur Karin Vonkel lacht." she is the director of the only
     organisation that her sentence names before her, or else the sentence before.
     """
+    rendered, folded = scene.rendered, scene.folded
     for sign, mentions in scene.people.items():
-        told = scene.rendered[: scene.rendered.index(sign)]
-        behind = scene.rendered[scene.rendered.index(sign) + 1 :]
-        if not _FUNCTION.search(told) or _OWN_ORGANISATION.match(behind):
+        at = rendered.index(sign)
+        if not _FUNCTION.search(folded[:at]) or _OWN_ORGANISATION.match(rendered, at + 1):
             continue
-        spoken_of = _named_in(scene, told)
+        spoken_of = _named_in(scene, rendered[:at])
         start = scene.sentence.start
-        same = before and before.sentence.block == scene.sentence.block
+        same = before and before.sentence.block is scene.sentence.block
         if not spoken_of and before and same:
             spoken_of, start = _named_in(before, before.rendered), before.sentence.start
         if len(spoken_of) == 1:
@@ -114,13 +113,12 @@ def _named_in(scene: Scene, rendered: str) -> list[Mention]:
 
 
 def _areas(scene: Scene) -> Iterator[Claim]:
-    if not scene.places:
-        return
-    for name, pattern in patterns("bonds", "active").worth_a_try(scene):
-        for match in pattern.finditer(scene.rendered):
-            actors = [m for key in "ABP" if key in pattern.groupindex for m in scene.at(match[key])]
+    for pattern in patterns("bonds", "active").worth_a_try(scene):
+        for match in pattern.expression.finditer(scene.folded):
+            signs = match.groupdict()
+            actors = [m for key in "ABP" if key in signs for m in scene.at(signs[key])]
             for actor, place in product(actors, scene.at(match["L"])):
-                yield _claim(scene, ACTIVE_IN, actor, place, name)
+                yield _claim(scene, ACTIVE_IN, actor, place, pattern.name)
 
 
 def _located(scene: Scene, before: tuple[Mention, ...]) -> Iterator[Claim]:
@@ -129,37 +127,41 @@ def _located(scene: Scene, before: tuple[Mention, ...]) -> Iterator[Claim]:
     "Daar" or "hier" at the start of a sentence, and "er" behind an actor and its verb, stand
     for the place of the one before.
     """
+    folded = scene.folded
     places = [
         place
         for sign, mentions in scene.places.items()
         for place in mentions
-        if _IN.search(scene.rendered[: scene.rendered.index(sign)])
+        if _IN.search(folded[: folded.index(sign)])
     ]
-    refers_back = _THERE.match(scene.rendered) or _ACTOR_THERE.search(scene.rendered)
-    if not places and refers_back:
+    if not places and before and _refers_to_a_place(scene):
         places = list(before)
-    if _NOT_HERE.search(scene.rendered):
+    if not places or _NOT_HERE.search(folded):
         return
     named = [m for mentions in scene.actors for m in mentions if not m.is_group]
     for actor, place in product(named, places):
         yield _claim(scene, ACTIVE_IN, actor, place, "located")
 
 
+def _refers_to_a_place(scene: Scene) -> bool:
+    rendered = scene.rendered
+    there = " er" in rendered and _ACTOR_THERE.search(rendered)
+    return bool(there or _THERE.match(scene.folded))
+
+
 def _in_the_place_before(scene: Scene, before: Scene | None) -> Iterator[Claim]:
     """Yield who acts where the sentence before begins: "In Zuid is het druk. De Werf bouwt." """
-    if not before or before.sentence.block != scene.sentence.block or before.actors:
+    if not before or not before.places or before.actors or scene.places:
+        return
+    if before.sentence.block is not scene.sentence.block:
         return
     place, actor = _OPENS_WITH_PLACE.match(before.rendered), _OPENS_WITH_ACTOR.match(scene.rendered)
-    if not place or not actor or scene.places or _NOT_HERE.search(scene.rendered):
+    if not place or not actor or _NOT_HERE.search(scene.folded):
         return
     for source, target in product(scene.at(actor["A"]), before.at(place["L"])):
         if not source.is_group:
             claim = _claim(scene, ACTIVE_IN, source, target, "place-before")
             yield replace(claim, start=before.sentence.start)
-
-
-def _places_of(scene: Scene) -> tuple[Mention, ...]:
-    return tuple(place for mentions in scene.places.values() for place in mentions)
 
 
 def _claim(scene: Scene, type_: str, source: Mention, target: Mention, rule: str) -> Claim:

@@ -8,44 +8,44 @@ Never from co-occurrence: no verb or preposition between two actors, no tie.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from graph.schema import PERSON
 from loaders.extract.base import Mention, Scene
-from loaders.extract.scene import ACTORS, PEOPLE
+from loaders.extract.cues import Cue, anywhere
+from loaders.extract.signs import ACTORS, PEOPLE
 from loaders.lexicon import alternatives, table
 
 _CUES = table("clauses")
 VERB = rf"(?:{alternatives(_CUES['verbs'])})"
+_VERBS = anywhere(_CUES["verbs"])
 _SPLIT = re.compile(
-    rf"[;:?!]|, (?=(?:maar|want|dus|terwijl|omdat|doordat|hoewel|als|mits|waar\w*|zodat|en)\b)"
-    rf"|,? en (?={VERB}\b)|,? en (?={ACTORS} {VERB}\b)|, (?=(?:die|dat)\b)|, (?={VERB}\b)"
+    rf";|:|\?|!|, (?:(?=(?:maar|want|dus|terwijl|omdat|doordat|hoewel|als|mits|waar\w*|zodat|en"
+    rf"|die|dat)\b)|(?={VERB}\b))| en (?=(?:{ACTORS} )?{VERB}\b)"
 )
-_RELATIVE = re.compile(r"(?:die|dat)\b")
-_PREPOSITION = re.compile(
-    rf"\b(?:{alternatives(_CUES['prepositions'])})(?:\s+\w+)?\s+$", re.IGNORECASE
-)
+_RELATIVE = re.compile(r" ?(?:die|dat)\b")
+_ENDS_ON_PREPOSITION = re.compile(rf"\b(?:{alternatives(_CUES['prepositions'])})$")
 _PRONOUN = re.compile(
-    rf"^(?:(?:{alternatives(_CUES['pronouns'])})\b"
-    rf"|(?:{alternatives(_CUES['demonstratives'])}) {VERB}\b)",
-    re.IGNORECASE,
+    rf"(?:{alternatives(_CUES['pronouns'])})\b"
+    rf"|(?:{alternatives(_CUES['demonstratives'])}) {VERB}\b"
 )
-_INVERTED_PRONOUN = re.compile(rf"{VERB} (?:zij|ze|hij|het|deze|die)\b", re.IGNORECASE)
-_BOTH = re.compile(rf"\b(?:{alternatives(_CUES['both'])})\b", re.IGNORECASE)
-_HAS_VERB = re.compile(rf"(?<!\w){VERB}(?!\w)", re.IGNORECASE)
-_BARRED = re.compile(rf"\b(?:{alternatives(_CUES['barred'])})\b", re.IGNORECASE)
-_LISTING = re.compile(rf"^(?:{alternatives(_CUES['listings'])})", re.IGNORECASE)
+_PRONOUNS = anywhere(("zij", "ze", "hij", "het", "deze", "die"))
+_INVERTED_PRONOUN = re.compile(rf"{VERB} (?:zij|ze|hij|het|deze|die)\b")
+_PERSONAL = anywhere(("hij", "zij", "ze"))
+_BOTH = Cue(_CUES["both"])
+_BARRED = Cue(_CUES["barred"])
+_BARRED_NEAR = 40
+_LISTING = re.compile(rf"(?:{alternatives(_CUES['listings'])})")
 _THERE = re.compile(r"\b(?:er|daarvoor|daarbij|daaraan|hiervoor|hierbij)\b")
-_PERSONAL = re.compile(r"\b(?:hij|zij|ze)\b", re.IGNORECASE)
-_GIVES = re.compile(rf"\b(?:{alternatives(_CUES['gives'])})\b", re.IGNORECASE)
-_GIVER = re.compile(
-    rf"(?:^|, |,? en )({ACTORS}) (?:{alternatives(_CUES['gives'])})\b", re.IGNORECASE
-)
-_SIGN = re.compile(f"{ACTORS}|{PEOPLE}")
+_GIVES = Cue(_CUES["gives"])
+_GIVER = re.compile(rf"(?:^|, |,? en )({ACTORS}) (?:{alternatives(_CUES['gives'])})\b")
+_WORD = re.compile(r"\w+")
+_ACTOR = re.compile(ACTORS)
+_ACTOR_OR_PERSON = re.compile(f"{ACTORS}|{PEOPLE}")
 
 
-@dataclass(frozen=True, slots=True)
-class Bond:
+class Bond(NamedTuple):
     """A pair that a clause ties; ``clause`` tells the status, ``from_before`` that its subject
     stands in the sentence before."""
 
@@ -55,8 +55,7 @@ class Bond:
     from_before: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(NamedTuple):
     """What a sentence leaves behind for the next: its subject, and all its actors.
 
     ``is_person`` tells that its subject is a person: "hij" and "zij" are not the actor then.
@@ -66,68 +65,135 @@ class Topic:
     actors: tuple[Mention, ...] = ()
     is_person: bool = False
 
-
-def bonds(scene: Scene, topic: Topic) -> Iterator[Bond]:
-    """Yield the pairs that the clauses of a sentence tie, given what the sentence before left."""
-    if not scene.actors:
-        if len(topic.actors) == 2 and _BOTH.search(scene.rendered):
-            yield Bond(*topic.actors, scene.rendered, True)
-        return
-    yield from _given(scene, topic)
-    inherited = bool(topic.subject) and _refers_back(scene, topic)
-    subject = topic.subject if inherited else ()
-    last: tuple[Mention, ...] = ()
-    for clause in _clauses(scene.rendered):
-        if _RELATIVE.match(clause) and last:
-            subject, inherited = last, False
-        own = _subject(scene, clause)
-        if own is not None:
-            subject, inherited = own, False
-        for sign in re.findall(ACTORS, clause):
-            last = scene.at(sign)
-            if last is not subject and _involves(clause, sign):
-                yield from _pairs(subject, last, clause, inherited)
+    def left(self, *, is_person: bool) -> "Topic":
+        """Return the topic behind a sentence that names no actor."""
+        if self.is_person == is_person:
+            return self
+        return Topic(self.subject, self.actors, is_person)
 
 
-def _refers_back(scene: Scene, topic: Topic) -> bool:
-    """Whether a pronoun of a sentence stands for the subject of the one before."""
-    refers = _PRONOUN.match(scene.rendered) or _INVERTED_PRONOUN.search(scene.rendered)
-    return bool(refers) and not (topic.is_person and _PERSONAL.search(scene.rendered))
+class Grammar:
+    """The clauses of a sentence, given what the one before left."""
+
+    def __init__(self, scene: Scene, topic: Topic) -> None:
+        self._scene, self._topic = scene, topic
+        self._rendered, self._folded, self._words = scene.rendered, scene.folded, scene.words
+        self._givers = self._who_give() if scene.actors else []
+
+    def bonds(self) -> Iterator[Bond]:
+        """Yield the pairs that the clauses tie."""
+        actors, topic = self._scene.actors, self._topic
+        if not actors:
+            if len(topic.actors) == 2 and _BOTH.is_in(self._folded, self._words):
+                yield Bond(*topic.actors, self._rendered, True)
+            return
+        for giver in self._givers:
+            yield from _pairs(topic.subject, giver, self._rendered, True)
+        inherited = bool(topic.subject) and self._refers_back()
+        if (inherited or len(actors) > 1) and not self._words.isdisjoint(_VERBS):
+            yield from self._bonds(topic.subject if inherited else (), inherited)
+
+    def _bonds(self, subject: tuple[Mention, ...], inherited: bool) -> Iterator[Bond]:
+        rendered = self._rendered
+        last: tuple[Mention, ...] = ()
+        for start, end in _clauses(rendered):
+            if last and _RELATIVE.match(rendered, start, end):
+                subject, inherited = last, False
+            own = self._subject_in(start, end)
+            if own is not None:
+                subject, inherited = own, False
+            for match in _ACTOR.finditer(rendered, start, end):
+                last = self._scene.at(match.group())
+                if subject and last is not subject and self._involves(start, end, match.start()):
+                    yield from _pairs(subject, last, rendered[start:end], inherited)
+
+    def _subject_in(self, start: int, end: int) -> tuple[Mention, ...] | None:
+        """Return the first actor or person that no preposition governs; people give no subject."""
+        folded = self._folded
+        for match in _ACTOR_OR_PERSON.finditer(folded, start, end):
+            if not _is_governed(folded, start, match.start()):
+                mentions = self._scene.at(match.group())
+                return () if mentions[0].type == PERSON else mentions
+        return None
+
+    def _first_subject(self) -> tuple[Mention, ...] | None:
+        spans = _clauses(self._rendered)
+        first = next((span for span in spans if self._rendered[slice(*span)].strip()), None)
+        return self._subject_in(*first) if first else None
+
+    def _involves(self, start: int, end: int, at: int) -> bool:
+        """Whether a clause has a verb, and nothing before a sign bars its actors."""
+        before = self._folded[max(start, at - _BARRED_NEAR) : at]
+        return _has_verb(self._folded[start:end]) and not _BARRED.is_in(before, self._words)
+
+    def _refers_back(self) -> bool:
+        """Whether a pronoun of the sentence stands for the subject of the one before."""
+        words = self._words
+        if self._topic.is_person and not words.isdisjoint(_PERSONAL):
+            return False
+        if _PRONOUN.match(self._folded):
+            return True
+        return not words.isdisjoint(_PRONOUNS) and bool(_INVERTED_PRONOUN.search(self._folded))
+
+    def _who_give(self) -> list[tuple[Mention, ...]]:
+        """Return the actors of the sentence, if all they do is give something to the topic.
+
+        They do something for the one spoken of: "Bank Blok is hoofdsponsor".
+        """
+        lists, folded = self._scene.actors, self._folded
+        if len(self._topic.subject) != 1 or not _GIVES.is_in(folded, self._words):
+            return []
+        if len(lists) == 1 and (_ACTOR.match(folded) or _THERE.search(self._rendered)):
+            return list(lists)
+        givers = [self._scene.at(sign) for sign in _GIVER.findall(folded)]
+        return givers if len(givers) == len(lists) else []
+
+    def topic(self) -> Topic:
+        """Return what the sentence leaves for the next; one that only gives leaves it as it was."""
+        if self._givers:
+            return self._topic
+        before, actors = self._topic, self._scene.actors
+        subject = self._first_subject()
+        is_person = subject == ()
+        named = {m.name: m for mentions in actors for m in mentions if not m.is_group}
+        if not named:
+            return before.left(is_person=is_person)
+        if subject is None and _PRONOUN.match(self._folded):
+            subject = before.subject
+        own = actors[0] if subject is None else subject
+        kept = tuple(m for m in own if not m.is_group) or before.subject
+        return Topic(kept, tuple(named.values()), is_person)
 
 
-def _given(scene: Scene, topic: Topic) -> Iterator[Bond]:
-    """Yield who gives or does something for the topic: "Bank Blok is hoofdsponsor"."""
-    for giver in _givers(scene, topic):
-        yield from _pairs(topic.subject, giver, scene.rendered, True)
+def is_listing(scene: Scene) -> bool:
+    """Whether a sentence lists who was there instead of telling what they do."""
+    return bool(_LISTING.match(scene.folded))
 
 
-def _givers(scene: Scene, topic: Topic) -> list[tuple[Mention, ...]]:
-    """Return the actors of a sentence, if all they do is give something to the topic."""
-    lists = scene.actors
-    if len(topic.subject) != 1 or not _GIVES.search(scene.rendered):
-        return []
-    if len(lists) == 1 and (re.match(ACTORS, scene.rendered) or _THERE.search(scene.rendered)):
-        return list(lists)
-    givers = [scene.at(sign) for sign in _GIVER.findall(scene.rendered)]
-    return givers if len(givers) == len(lists) else []
+def _clauses(rendered: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans of the clauses, with the spaces around them."""
+    start = 0
+    for match in _SPLIT.finditer(rendered):
+        yield start, match.start()
+        start = match.end()
+    yield start, len(rendered)
 
 
-def _clauses(rendered: str) -> list[str]:
-    return [part.strip() for part in _SPLIT.split(rendered) if part.strip()]
+def _is_governed(folded: str, start: int, at: int) -> bool:
+    """Whether a preposition, or one and a word, stands in front of a sign in its clause."""
+    if at == start or folded[at - 1] != " ":
+        return False
+    *words, last = folded[start : at - 1].rsplit(" ", 2)
+    return _is_preposition(last) or (last.isalnum() and bool(words) and _is_preposition(words[-1]))
 
 
-def _subject(scene: Scene, clause: str) -> tuple[Mention, ...] | None:
-    """Return the first actor or person that no preposition governs; people give no subject."""
-    for match in _SIGN.finditer(clause):
-        if not _PREPOSITION.search(clause[: match.start()]):
-            mentions = scene.at(match.group())
-            return () if mentions[0].type == PERSON else mentions
-    return None
+@lru_cache(maxsize=20_000)
+def _is_preposition(word: str) -> bool:
+    return bool(_ENDS_ON_PREPOSITION.search(word))
 
 
-def _involves(clause: str, sign: str) -> bool:
-    before = clause[: clause.index(sign)]
-    return bool(_HAS_VERB.search(clause)) and not _BARRED.search(before[-40:])
+def _has_verb(clause: str) -> bool:
+    return not _VERBS.isdisjoint(_WORD.findall(clause))
 
 
 def _pairs(
@@ -142,28 +208,3 @@ def _pairs(
 
 def _is_department_of(one: Mention, other: Mention) -> bool:
     return {one.kind, other.kind} == {"gemeente", "gemeentelijke dienst"}
-
-
-def topic_of(scene: Scene, before: Topic) -> Topic:
-    """Return what a sentence leaves for the next; one without actors leaves the topic as it was."""
-    if _givers(scene, before):
-        return before
-    lists = scene.actors
-    clauses = _clauses(scene.rendered)
-    subject = _subject(scene, clauses[0]) if clauses else None
-    is_person = subject == ()
-    if not lists:
-        return Topic(before.subject, before.actors, is_person)
-    named = {m.name: m for mentions in lists for m in mentions if not m.is_group}
-    if not named:
-        return Topic(before.subject, before.actors, is_person)
-    if _PRONOUN.match(scene.rendered) and subject is None:
-        subject = before.subject
-    own = lists[0] if subject is None else subject
-    kept = tuple(m for m in own if not m.is_group) or before.subject
-    return Topic(kept, tuple(named.values()), is_person)
-
-
-def is_listing(scene: Scene) -> bool:
-    """Whether a sentence lists who was there instead of telling what they do."""
-    return bool(_LISTING.match(scene.rendered))

@@ -35,12 +35,13 @@ def _parts(text: str, scene: Scene, own: Mention | None) -> Iterator[tuple[Menti
         if own:
             introduced = [m for m in mentions if _is_introduced(text, m)]
             yield from ((part, own, "department-introduced") for part in introduced)
-    for name, pattern in patterns("bonds", "part").worth_a_try(scene):
-        for match in pattern.finditer(scene.rendered):
-            wholes = scene.at(match["B"]) if "B" in pattern.groupindex else (own,) if own else ()
+    for pattern in patterns("bonds", "part").worth_a_try(scene):
+        for match in pattern.expression.finditer(scene.folded):
+            signs = match.groupdict()
+            wholes = scene.at(signs["B"]) if "B" in signs else (own,) if own else ()
             for part, whole in product(scene.at(match["A"]), wholes):
                 if _is_department_of(part, whole):
-                    yield part, whole, name
+                    yield part, whole, pattern.name
 
 
 def _is_introduced(text: str, mention: Mention) -> bool:

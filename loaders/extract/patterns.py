@@ -1,86 +1,122 @@
 """Patterns over a scene: "<A>~met <B>" is a list of actors, some words, "met", another list.
 
 <A>, <B> and <C> are lists of actors, <P> people, <L> places; <X> is a list that the pattern
-does not ask for. "~" is a gap inside a clause without an actor, "~~" one with any.
+does not ask for. "~" is a gap inside a clause without an actor, "we" or "wij", "~~" one with any.
+Patterns are in lower case: they look at the folded scene.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from loaders.extract.base import Scene
-from loaders.extract.scene import ACTORS, PEOPLE, PLACES
+from loaders.extract.cues import anywhere
+from loaders.extract.signs import ACTORS, IN_ACTORS, PEOPLE, PLACES, US
 from loaders.lexicon import table
 
-_PIECES = re.compile(r"<[A-Z]>|~+")
-_LAST_WORDS = re.compile(r"(?:^\\b|^\^| )(?:\(\?:(?P<several>[\w |]+)\)|(?P<one>\w+))(?: |\\b)$")
-_Pattern = TypeVar("_Pattern")
+_LISTS = "ABC"
+_SIGNS = {
+    **{f"<{name}>": f"(?P<{name}>{ACTORS})" for name in _LISTS},
+    "<X>": ACTORS,
+    "<P>": f"(?P<P>{PEOPLE})",
+    "<L>": f"(?P<L>{PLACES})",
+    "~~": "[^;:.!?]{0,180}?",
+    "~": f"[^;:.!?{US}{IN_ACTORS}]{{0,90}}?",
+    "(?:we|wij)": f"(?:{US}e|{US}ij)",
+}
+_WHOLE_WORDS = re.compile(
+    r"(?:\\b|^\^| )(?:\(\?:(?P<several>[\w |]+)\)|(?P<one>\w+))(?=\\b| (?P<ahead><)?)"
+)
+_Entry = TypeVar("_Entry")
 
 
 @dataclass(frozen=True, slots=True)
-class Needs:
-    """What a scene must have for a pattern to be worth a try.
+class Pattern:
+    """A pattern of the lexicon: ``expression`` is for a folded scene.
 
-    ``actors`` is a number of lists; of each set in ``words`` at least one word must be there.
+    A scene must have this number of ``lists`` of actors, and a word of each of its ``needs``.
     """
 
-    actors: int
-    words: tuple[frozenset[str], ...]
-
-    def met_by(self, scene: Scene) -> bool:
-        """Whether a scene has it all."""
-        return len(scene.actors) >= self.actors and not any(map(scene.words.isdisjoint, self.words))
+    name: str
+    expression: re.Pattern[str]
+    lists: int
+    needs: tuple[frozenset[str], ...]
 
 
-class Index(Generic[_Pattern]):
-    """Patterns by the words they need, so that a scene is not compared with each of them."""
+def read_pattern(entry: Mapping[str, Any]) -> Pattern:
+    """Return the pattern that an entry of a lexicon tells."""
+    expression = source = entry["pattern"]
+    for sign, meaning in _SIGNS.items():
+        expression = expression.replace(sign, meaning)
+    lists = sum(f"<{name}>" in source for name in _LISTS)
+    return Pattern(entry["name"], re.compile(expression), lists, tuple(_needs(source)))
 
-    def __init__(self, patterns: Sequence[tuple[Needs, _Pattern]]) -> None:
-        self._patterns = patterns
-        self._always = [at for at, (needs, _) in enumerate(patterns) if not needs.words]
+
+def _needs(source: str) -> Iterator[frozenset[str]]:
+    """Yield sets of words, of each of which a scene must have one.
+
+    That can be told of words that no bracket holds and that stand alone: "in opdracht van <B>"
+    needs "opdracht", and "van" before a list.
+    """
+    source = re.sub(r"\\[()]", "..", source.replace("we|wij", f"{US}e|{US}ij"))
+    for match in _WHOLE_WORDS.finditer(source):
+        if source.count("(", 0, match.start()) == source.count(")", 0, match.start()):
+            forms = [form.split() for form in (match["several"] or match["one"]).split("|")]
+            if match["ahead"]:
+                yield frozenset(f"{words[-1]} " for words in forms)
+            else:
+                yield anywhere(max(words, key=len) for words in forms)
+
+
+class Index(Generic[_Entry]):
+    """What goes with a pattern, by what it needs, so that a scene is not held against each."""
+
+    def __init__(self, entries: Sequence[tuple[Pattern, _Entry]]) -> None:
+        self._by_lists = [
+            _ByWord([(pattern.needs, e) for pattern, e in entries if pattern.lists <= lists])
+            for lists in range(len(_LISTS) + 1)
+        ]
+
+    def worth_a_try(self, scene: Scene) -> list[_Entry]:
+        """Return the entries whose needs a scene meets, in order."""
+        return self._by_lists[min(len(scene.actors), len(_LISTS))].met_by(scene.words)
+
+
+class _ByWord(Generic[_Entry]):
+    """Entries by a word of the need that is met least, with their other needs."""
+
+    def __init__(self, entries: Sequence[tuple[Sequence[frozenset[str]], _Entry]]) -> None:
+        self._always: list[int] = []
         self._by_word: dict[str, list[int]] = defaultdict(list)
-        for at, (needs, _) in enumerate(patterns):
-            for word in min(needs.words, key=len, default=()):
+        self._entries: list[tuple[Sequence[frozenset[str]], _Entry]] = []
+        for at, (needs, entry) in enumerate(entries):
+            rarest, *others = sorted(needs, key=_commonness) or [frozenset()]
+            self._entries.append((others, entry))
+            for word in rarest:
                 self._by_word[word].append(at)
+            if not rarest:
+                self._always.append(at)
+        self._words = frozenset(self._by_word)
 
-    def worth_a_try(self, scene: Scene) -> list[_Pattern]:
-        """Return the patterns whose needs a scene meets, in order."""
-        told = (self._by_word[word] for word in scene.words & self._by_word.keys())
-        near = (self._patterns[at] for at in sorted({*self._always, *chain.from_iterable(told)}))
-        return [pattern for needs, pattern in near if needs.met_by(scene)]
-
-
-def compiled(pattern: str) -> re.Pattern[str]:
-    """Return a pattern of the lexicon as a regular expression over a scene."""
-    for name in "ABC":
-        pattern = pattern.replace(f"<{name}>", f"(?P<{name}>{ACTORS})")
-    pattern = (
-        pattern.replace("<X>", ACTORS)
-        .replace("<P>", f"(?P<P>{PEOPLE})")
-        .replace("<L>", f"(?P<L>{PLACES})")
-    )
-    pattern = pattern.replace("~~", r"[^;:.!?]{0,180}?")
-    pattern = pattern.replace("~", rf"(?:(?!{ACTORS}|\b(?:we|wij)\b)[^;:.!?]){{0,90}}?")
-    return re.compile(pattern, re.IGNORECASE)
+    def met_by(self, words: frozenset[str]) -> list[_Entry]:
+        """Return the entries of which each need has one of these words."""
+        near = self._always.copy()
+        for word in words & self._words:
+            near += self._by_word[word]
+        entries = [self._entries[at] for at in sorted(set(near))]
+        return [e for others, e in entries if not any(map(words.isdisjoint, others))]
 
 
-def needs(pattern: str) -> Needs:
-    """Return what can be told from a pattern at once: its lists, and whole words it ends on.
-
-    Words are known of the pieces between signs and gaps: "in opdracht van <B>" needs "van".
-    """
-    pieces = (_LAST_WORDS.search(piece) for piece in _PIECES.split(pattern))
-    told = (match["several"] or match["one"] for match in pieces if match)
-    words = tuple(frozenset(form.split()[0] for form in forms.split("|")) for forms in told)
-    return Needs(sum(f"<{name}>" in pattern for name in "ABC"), words)
+def _commonness(need: frozenset[str]) -> tuple[bool, int]:
+    """Return what orders needs by how often they are met: seldom by a word before a list."""
+    return not all(word.endswith(" ") for word in need), len(need)
 
 
 @cache
-def patterns(lexicon: str, section: str) -> Index[tuple[str, re.Pattern[str]]]:
-    """Return the name and the expression of each pattern in a section of a lexicon."""
-    entries = [(entry["name"], entry["pattern"]) for entry in table(lexicon)[section]]
-    return Index([(needs(pattern), (name, compiled(pattern))) for name, pattern in entries])
+def patterns(lexicon: str, section: str) -> Index[Pattern]:
+    """Return the patterns in a section of a lexicon."""
+    found = map(read_pattern, table(lexicon)[section])
+    return Index([(pattern, pattern) for pattern in found])

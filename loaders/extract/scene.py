@@ -5,120 +5,143 @@
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from graph.schema import NEIGHBOURHOOD, PERSON
 from loaders.extract.base import Mention, Reading, Scene
+from loaders.extract.signs import FIRST_ACTOR, FIRST_PERSON, FIRST_PLACE, IN_SIGNS, MOST
 from loaders.lexicon import alternatives, organisation_cues, table
 from loaders.sentences import Sentence
 
-_ACTOR, _PERSON, _PLACE, _MOST = 0xE000, 0xF000, 0xF400, 0x400
-ACTORS = f"(?-i:[{chr(_ACTOR)}-{chr(_PERSON - 1)}])"
-PEOPLE = f"(?-i:[{chr(_PERSON)}-{chr(_PLACE - 1)}])"
-PLACES = f"(?-i:[{chr(_PLACE)}-{chr(_PLACE + _MOST - 1)}])"
-_FOREIGN = re.compile(f"[{chr(_ACTOR)}-{chr(_PLACE + _MOST - 1)}]")
-
-_DETERMINER = (
-    r"(?:(?:de|het|een|deze|dit|die|onze|ons|hun|haar|zijn|alle|andere|lokale"
-    r"|plaatselijke|beide|betrokken|verschillende|sommige|veel|enkele|twee|drie|vier"
-    r"|vijf)\s+)"
+_List = tuple[int, int, tuple[Mention, ...]]
+_DETERMINERS = (
+    "de|het|een|deze|dit|die|onze|ons|hun|haar|zijn|alle|andere|lokale|plaatselijke|beide"
+    "|betrokken|verschillende|sommige|veel|enkele|twee|drie|vier|vijf"
 )
-_KINDS = alternatives(organisation_cues().role)
-_BEARERS = alternatives(table("people")["representatives"])
-_ENDINGS = alternatives(organisation_cues().ending)
-_NOUN = rf"(?:{_KINDS})|(?-i:[a-zà-ÿ-]{{3,20}}(?:{_ENDINGS}))"
-_ROLE = rf"(?:(?:(?:{_BEARERS})\s+van(?:\s+(?:de|het))?|{_NOUN})\s+)"
-_LEAD = re.compile(rf"(?:^|(?<=[\s(\[\"“‘'-]))(?:{_DETERMINER}{{0,2}}{_ROLE}?)$", re.IGNORECASE)
+_DETERMINER = rf"(?:(?:{_DETERMINERS})\s+)"
+_KINDS = organisation_cues().role
+_BEARERS = table("people")["representatives"]
+_ENDINGS = organisation_cues().ending
+_NOUN = rf"(?-i:[a-zà-ÿ-]{{3,20}}(?:{alternatives(_ENDINGS)}))"
+_ROLE = (
+    rf"(?:(?:(?:{alternatives(_BEARERS)})\s+van(?:\s+(?:de|het))?"
+    rf"|(?:{alternatives(_KINDS)})|{_NOUN})\s+)"
+)
+_OPENS = r"[\s(\[\"“‘'-]"
+_LEAD = re.compile(rf"(?:^|(?<={_OPENS}))(?:{_DETERMINER}{{0,2}}{_ROLE}?)$", re.IGNORECASE)
+_IN_LEADS = {
+    word
+    for lead in ("van", *_DETERMINERS.split("|"), *_KINDS, *_BEARERS, *_ENDINGS)
+    for word in lead.split()
+}
+_MAY_LEAD = re.compile(rf"(?:.*{_OPENS})?(?:{alternatives(_IN_LEADS)}|{_NOUN})", re.IGNORECASE)
 _JOINT = re.compile(
-    rf"(?P<sign>\s*,\s*(?:(?:en|of|alsmede|evenals)\s+)?|\s+(?:en|of|&|alsmede|evenals"
-    rf"|plus|danwel|/)\s+){_DETERMINER}{{0,2}}{_ROLE}?$",
+    rf"(?:\s*,\s*(?:(?:en|of|alsmede|evenals)\s+)?|\s+(?:en|of|&|alsmede|evenals"
+    rf"|plus|danwel|/)\s+){_DETERMINER}{{0,2}}{_ROLE}?",
     re.IGNORECASE,
 )
 _FINAL = re.compile(r"\b(?:en|of|alsmede|evenals|plus|danwel)\b|&|/", re.IGNORECASE)
 _LEAD_LENGTH = 160
 _ALIAS = re.compile(r"\s*\(\s*$")
 _EMPHASIS = re.compile(r"[*_]+")
-_SPACES = re.compile(r"\s+")
+_WHITE = "".join(char for char in map(chr, range(0x3001)) if char.isspace() and char != " ")
+_NO_PLAIN = re.compile(f"[{_WHITE}{IN_SIGNS}]")
+_SPACES = re.compile(r" {2,}")
+_FIRST_SIGN = {PERSON: FIRST_PERSON, NEIGHBOURHOOD: FIRST_PLACE}
 
 
 def stage(reading: Reading) -> None:
-    """Set the scene of each sentence, once all names in it are known."""
-    reading.scenes = [_scene(reading, sentence) for sentence in reading.sentences]
+    """Set the scene of each sentence, once all names in it are known.
+
+    White space, or a character of the text that is a sign, becomes a space.
+    """
+    plain = _NO_PLAIN.sub(" ", reading.text)
+    reading.scenes = [
+        _scene(plain, sentence, _lists(reading.text, mentions, sentence.start)[:MOST])
+        if (mentions := reading.between(sentence.start, sentence.end))
+        else Scene(sentence, _tidy(plain[sentence.start : sentence.end]), {}, (), {}, {})
+        for sentence in reading.sentences
+    ]
 
 
-def _scene(reading: Reading, sentence: Sentence) -> Scene:
-    """Return the scene of a sentence; a character of the text that is a sign becomes a space."""
-    text = reading.text
-    lists = _lists(text, _outermost(reading.between(sentence.start, sentence.end)), sentence)
+def _scene(plain: str, sentence: Sentence, lists: Sequence[_List]) -> Scene:
     parts: list[str] = []
-    by_type: dict[int, dict[str, tuple[Mention, ...]]] = {_ACTOR: {}, _PERSON: {}, _PLACE: {}}
+    actors: dict[str, tuple[Mention, ...]] = {}
+    people: dict[str, tuple[Mention, ...]] = {}
+    places: dict[str, tuple[Mention, ...]] = {}
+    of_sort = {FIRST_ACTOR: actors, FIRST_PERSON: people, FIRST_PLACE: places}
     position = sentence.start
-    for index, (start, end, mentions) in enumerate(lists[:_MOST]):
-        base = _base(mentions[0])
-        sign = chr(base + index)
-        by_type[base][sign] = mentions
-        parts += [_FOREIGN.sub(" ", text[position:start]), sign]
+    for index, (start, end, mentions) in enumerate(lists):
+        first = _FIRST_SIGN.get(mentions[0].type, FIRST_ACTOR)
+        sign = chr(first + index)
+        of_sort[first][sign] = mentions
+        parts += (plain[position:start], sign)
         position = end
-    parts.append(_FOREIGN.sub(" ", text[position : sentence.end]))
-    actors, people, places = by_type[_ACTOR], by_type[_PERSON], by_type[_PLACE]
-    return Scene(
-        sentence,
-        _SPACES.sub(" ", _EMPHASIS.sub("", "".join(parts))),
-        actors | people | places,
-        tuple(actors.values()),
-        people,
-        places,
-    )
+    rendered = _tidy("".join(parts) + plain[position : sentence.end])
+    everyone = actors | people | places
+    return Scene(sentence, rendered, everyone, tuple(actors.values()), people, places)
 
 
-def _base(mention: Mention) -> int:
-    return {PERSON: _PERSON, NEIGHBOURHOOD: _PLACE}.get(mention.type, _ACTOR)
+def _tidy(rendered: str) -> str:
+    """Return a rendered sentence without marks of emphasis and with single spaces."""
+    if "*" in rendered or "_" in rendered:
+        rendered = _EMPHASIS.sub("", rendered)
+    return _SPACES.sub(" ", rendered) if "  " in rendered else rendered
 
 
-def _outermost(mentions: Sequence[Mention]) -> list[Mention]:
-    kept: list[Mention] = []
-    for mention in mentions:
-        if not kept or mention.start >= kept[-1].end:
-            kept.append(mention)
-    return kept
-
-
-def _lists(
-    text: str, mentions: Iterable[Mention], sentence: Sentence
-) -> list[tuple[int, int, tuple[Mention, ...]]]:
+def _lists(text: str, mentions: Sequence[Mention], begin: int) -> list[_List]:
     """Return (start, end, mentions) of the lists; "A, B" without a closing "en" stays apart."""
-    chains: list[list[Mention]] = []
-    ends: list[int] = []
-    for mention in mentions:
-        end = mention.end
-        if chains and _is_alias(text, chains[-1][-1], mention, ends[-1]):
-            ends[-1] = text.find(")", mention.end) + 1 or mention.end
-            continue
-        if (
-            chains
-            and _base(chains[-1][0]) == _base(mention)
-            and _JOINT.fullmatch(_EMPHASIS.sub("", text[ends[-1] : mention.start]))
-        ):
-            chains[-1].append(mention)
-            ends[-1] = end
-        else:
-            chains.append([mention])
-            ends.append(end)
-    result: list[tuple[int, int, tuple[Mention, ...]]] = []
-    for chain, end in zip(chains, ends, strict=True):
+    lists: list[_List] = []
+    for chain, end in _chains(text, mentions):
         if len(chain) > 1 and not _FINAL.search(text[chain[-2].end : chain[-1].start]):
-            result += [(_lead(text, m.start, sentence.start), m.end, (m,)) for m in chain]
+            lists += [(_lead(text, m.start, begin), m.end, (m,)) for m in chain]
         else:
-            result.append((_lead(text, chain[0].start, sentence.start), end, tuple(chain)))
-    return result
+            lists.append((_lead(text, chain[0].start, begin), end, tuple(chain)))
+    return lists
 
 
-def _is_alias(text: str, before: Mention, mention: Mention, end: int) -> bool:
-    return before.name == mention.name and bool(_ALIAS.fullmatch(text[end : mention.start]))
+def _chains(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[list[Mention], int]]:
+    """Yield the mentions that stand in a row, with where it ends; a name inside another counts not.
+
+    An alias in brackets belongs to the name before it.
+    """
+    chain = [mentions[0]]
+    last, end = mentions[0], mentions[0].end
+    for mention in mentions:
+        if mention.start < last.end:
+            continue
+        gap, last = text[end : mention.start], mention
+        if chain[-1].name == mention.name and _ALIAS.fullmatch(gap):
+            end = text.find(")", mention.end) + 1 or mention.end
+            continue
+        if not _is_joint(gap, chain[0], mention):
+            yield chain, end
+            chain = []
+        chain.append(mention)
+        end = mention.end
+    yield chain, end
+
+
+def _is_joint(gap: str, one: Mention, other: Mention) -> bool:
+    """Whether two mentions are of a sort, with a comma or "en" and a lead between them."""
+    same = _FIRST_SIGN.get(one.type) == _FIRST_SIGN.get(other.type)
+    return same and bool(_JOINT.fullmatch(_EMPHASIS.sub("", gap)))
 
 
 def _lead(text: str, start: int, begin: int) -> int:
     """Return the start of the determiner and role noun in front of a mention."""
     begin = max(begin, start - _LEAD_LENGTH)
-    match = _LEAD.search(text[begin:start])
+    before = text[begin:start]
+    if not before[-1:].isspace():
+        return start
+    rest = before.rstrip()
+    while rest and _may_lead(word := rest.rsplit(None, 1)[-1]):
+        rest = rest[: -len(word)].rstrip()
+    match = _LEAD.search(before, len(rest))
     return begin + match.start() if match else start
+
+
+@lru_cache(maxsize=20_000)
+def _may_lead(word: str) -> bool:
+    return bool(_MAY_LEAD.fullmatch(word))

@@ -10,9 +10,7 @@ from loaders.sentences import Sentence
 
 _NAME_LENGTH = 60
 _OPENING = 600
-_INTERVIEW = re.compile(
-    r"\b(?:interview|(?:vraag)?gesprek|in gesprek|aan het woord)(?: met|:)\s+", re.IGNORECASE
-)
+_INTERVIEW = re.compile(r"\b(?:interview|(?:vraag)?gesprek|aan het woord)(?: met|:)\s+")
 
 
 class Speakers:
@@ -20,6 +18,8 @@ class Speakers:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
+        self._sessions = {session.number: session for session in reading.sessions}
+        self._leaders: dict[int, list[Mention]] = {}
         self._organisations: dict[str, dict[str, Mention]] = {}
         self._leading: dict[int, dict[tuple[str, str], Mention]] = {}
         for claim in reading.claims:
@@ -32,20 +32,27 @@ class Speakers:
                 leading = self._leading.setdefault(target.number, {})
                 leading[source.type, source.name] = source
 
+    def we(self, sentence: Sentence) -> list[Mention]:
+        """Return who "we" are: the speaker's organisation, the hosts, or the group in the title."""
+        session = sentence.session
+        speaking = self._behind(sentence)
+        if speaking or session is None:
+            return speaking
+        if session not in self._leaders:
+            self._leaders[session] = self._who_lead(self._sessions[session])
+        return self._leaders[session]
+
     def _behind(self, sentence: Sentence) -> list[Mention]:
         """Return whom the person speaks for whose name and a colon open the paragraph."""
         start, text = sentence.block.start, self._reading.text
+        if text.find(":", start, start + _NAME_LENGTH + 1) < 0:
+            return []
         for mention in self._reading.between(start, start + _NAME_LENGTH):
             if mention.type == PERSON and text.startswith(":", mention.end):
                 return self._organisations_of([mention])
         return []
 
-    def we(self, sentence: Sentence) -> list[Mention]:
-        """Return who "we" are: the speaker's organisation, the hosts, or the group in the title."""
-        session = self._reading.session_at(sentence.start)
-        speaking = self._behind(sentence)
-        if speaking or not session:
-            return speaking
+    def _who_lead(self, session: Session) -> list[Mention]:
         spans = [self._reading.between(start, end) for start, end in session.hosts]
         hosts = [m for span in spans for m in span if m.is_actor]
         telling = hosts or self._telling(session) or self._interviewed(session)
@@ -60,9 +67,9 @@ class Speakers:
 
     def _interviewed(self, session: Session) -> list[Mention]:
         """Return the one organisation of the person with whom a piece says to be an interview."""
-        opening = self._reading.text[session.start : session.start + _OPENING]
-        match = _INTERVIEW.search(opening)
-        start = session.start + match.end() if match else session.end
+        begin, end = session.start, session.start + _OPENING
+        match = _INTERVIEW.search(self._reading.folded, begin, end)
+        start = match.end() if match else session.end
         people = [m for m in self._reading.between(start, start + _NAME_LENGTH) if m.start == start]
         found = self._organisations_of(m for m in people if m.type == PERSON)
         return found if len(found) == 1 else []

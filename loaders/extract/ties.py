@@ -10,79 +10,98 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import combinations
+from itertools import combinations, product
 from typing import Any
 
 from graph.schema import EXISTING, STRAINED, WANTED, WORKS_WITH
 from loaders.extract.base import Claim, Mention, Reading, Scene
-from loaders.extract.clauses import VERB, Topic, bonds, is_listing, topic_of
-from loaders.extract.patterns import Index, compiled, needs
+from loaders.extract.clauses import VERB, Grammar, Topic, is_listing
+from loaders.extract.cues import Cue
+from loaders.extract.patterns import Index, Pattern, read_pattern
 from loaders.extract.speakers import Speakers
 from loaders.layout import HEADING, ITEM
-from loaders.lexicon import alternatives, table
+from loaders.lexicon import table
 from loaders.sentences import Sentence
 
 _FEW = 2
-_CLAUSE_END = re.compile(rf"[;:?!]|, (?:maar|terwijl|omdat|zonder|hoewel|al) | en (?={VERB}\b)")
+_CLAUSE_END = re.compile(rf";|:|\?|!|, (?:maar|terwijl|omdat|zonder|hoewel|al) | en (?={VERB}\b)")
 _OPENS = re.compile(r"\s{0,2}\(")
 _NO_DENIAL = re.compile(
     r"\bniet (?:alleen|slechts|voor niets|zonder|meer weg te denken|enkel)\b|\bom niet\b"
 )
+_NOT_YET = re.compile(r"\bnog (?:niet|geen)\b")
+_STATUS = table("ties")["status"]
+_ENDED = Cue(_STATUS["ended"], r"(?<=tot 20)\d\d")
+_STRAINED = Cue(_STATUS["strained"])
+_DENIED = Cue(_STATUS["denied"])
+_WANTED = Cue(_STATUS["wanted"])
+_EXISTING = Cue(_STATUS["existing"])
 
 
 @dataclass(frozen=True)
-class Pattern:
-    """A trigger: ``within`` ties the members of a list to each other ("only": nothing else)."""
+class Trigger:
+    """A pattern that ties: ``within`` the members of a list to each other ("only": nothing else).
 
-    name: str
-    expression: re.Pattern[str]
+    ``by_us`` tells that it ties a list to who speaks.
+    """
+
+    pattern: Pattern
     status: str
     within: bool | str
     within_b: bool
     with_topic: bool
+    by_us: bool
 
 
 @cache
-def _patterns(section: str, *, listed: bool) -> Index[Pattern]:
-    """Return the patterns of a section; ``listed`` tells whether a scene lists actors."""
-    entries = table("ties")[section]
-    fitting = [e for e in entries if listed or e.get("within") != "only"]
-    return Index([(needs(entry["pattern"]), _pattern(entry)) for entry in fitting])
+def _triggers(*, listed: bool, with_topic: bool) -> Index[Trigger]:
+    """Return the triggers for a scene that lists actors, or not, and has a topic, or not."""
+    fitting = [
+        trigger
+        for trigger in _all_triggers()
+        if (listed or trigger.within != "only") and (with_topic or not trigger.with_topic)
+    ]
+    return Index([(trigger.pattern, trigger) for trigger in fitting])
 
 
-def _pattern(entry: Mapping[str, Any]) -> Pattern:
-    return Pattern(
-        entry["name"],
-        compiled(entry["pattern"]),
+@cache
+def _all_triggers() -> tuple[Trigger, ...]:
+    sections = (("tie", False), ("we", True))
+    return tuple(_trigger(e, by_us) for name, by_us in sections for e in table("ties")[name])
+
+
+def _trigger(entry: Mapping[str, Any], by_us: bool) -> Trigger:
+    return Trigger(
+        read_pattern(entry),
         entry.get("status", EXISTING),
         entry.get("within", False),
         entry.get("within_b", False),
         entry.get("with_topic", False),
+        by_us,
     )
-
-
-@cache
-def _cues(name: str) -> re.Pattern[str]:
-    words = table("ties")["status"][name]
-    return re.compile(rf"(?<!\w)(?:{alternatives(words)})(?!\w)|(?<=tot 20)\d\d", re.IGNORECASE)
 
 
 def find_ties(reading: Reading) -> None:
     """Add the ties between organisations that the sentences state."""
     advised_at = {s.start for a in reading.advice for s in reading.sentences_in(a.start, a.end)}
     speakers = Speakers(reading)
-    topic, before = Topic(), None
+    topic, grammar, before = Topic(), None, None
     for scene in reading.scenes:
         sentence = scene.sentence
         if before is None or not _goes_on(before, sentence):
             topic, before = _opening_topic(speakers, sentence), None
-        advised = sentence.start in advised_at
-        ties = {_pair(tie): tie for tie in reversed(list(_ties(speakers, scene, topic, advised)))}
-        reading.claims += ties.values()
-        if sentence.block.kind != HEADING and not is_listing(scene):
-            grammatical = _by_grammar(scene, topic, before, advised)
+        else:
+            topic = grammar.topic() if grammar else topic.left(is_person=False)
+        grammar = None
+        if scene.actors or scene.people or len(topic.actors) == _FEW:
+            grammar = Grammar(scene, topic)
+            advised = sentence.start in advised_at
+            triggered = list(_triggered(speakers, scene, topic, advised))
+            ties = {_pair(tie): tie for tie in reversed(triggered)}
+            reading.claims += ties.values()
+            grammatical = _by_grammar(scene, grammar, before, advised)
             reading.claims += [tie for tie in grammatical if _pair(tie) not in ties]
-        topic, before = topic_of(scene, topic), sentence
+        before = sentence
 
 
 def _opening_topic(speakers: Speakers, sentence: Sentence) -> Topic:
@@ -94,26 +113,36 @@ def _opening_topic(speakers: Speakers, sentence: Sentence) -> Topic:
 def _goes_on(before: Sentence, sentence: Sentence) -> bool:
     """Whether a sentence may refer back: the same paragraph, or the next item of a list."""
     same_list = before.block.kind == sentence.block.kind == ITEM
-    return before.session == sentence.session and (before.block == sentence.block or same_list)
+    return before.session == sentence.session and (before.block is sentence.block or same_list)
 
 
 def _pair(claim: Claim) -> frozenset[str]:
     return frozenset(end.name for end in (claim.source, claim.target) if isinstance(end, Mention))
 
 
-def _ties(speakers: Speakers, scene: Scene, topic: Topic, advised: bool) -> Iterator[Claim]:
-    for pattern, match, pairs in _matches(speakers, scene, topic.subject):
-        status = _status(_clause(scene.rendered, match), pattern.status, advised)
-        for source, target in pairs:
-            if status and source.name != target.name:
-                yield _claim(scene.sentence, source, target, pattern.name, status)
+def _triggered(speakers: Speakers, scene: Scene, topic: Topic, advised: bool) -> Iterator[Claim]:
+    if not scene.actors:
+        return
+    listed = max(map(len, scene.actors)) > 1
+    folded, words = scene.folded, scene.words
+    triggers = _triggers(listed=listed, with_topic=bool(topic.subject))
+    for trigger in triggers.worth_a_try(scene):
+        for match in trigger.pattern.expression.finditer(folded):
+            clause = _clause(scene.rendered, match)
+            status = _status(clause, words, trigger.status, advised)
+            for source, target in _pairs(speakers, scene, trigger, match, topic.subject):
+                if status and source.name != target.name:
+                    yield _claim(scene.sentence, source, target, trigger.pattern.name, status)
 
 
 def _by_grammar(
-    scene: Scene, topic: Topic, before: Sentence | None, advised: bool
+    scene: Scene, grammar: Grammar, before: Sentence | None, advised: bool
 ) -> Iterator[Claim]:
-    for bond in bonds(scene, topic):
-        status = _status(bond.clause, EXISTING, advised)
+    bonds = list(grammar.bonds())
+    if not bonds or scene.sentence.block.kind == HEADING or is_listing(scene):
+        return
+    for bond in bonds:
+        status = _status(bond.clause, scene.words, EXISTING, advised)
         if not status:
             continue
         claim = _claim(scene.sentence, bond.source, bond.target, "clause", status)
@@ -122,52 +151,46 @@ def _by_grammar(
         yield claim
 
 
-def _matches(
-    speakers: Speakers, scene: Scene, topic: tuple[Mention, ...]
-) -> Iterator[tuple[Pattern, re.Match[str], list[tuple[Mention, Mention]]]]:
-    if not scene.actors:
-        return
-    listed = any(len(mentions) > 1 for mentions in scene.actors)
-    for pattern in _patterns("tie", listed=listed).worth_a_try(scene):
-        for match in pattern.expression.finditer(scene.rendered):
-            yield pattern, match, list(_pairs(scene, pattern, match, topic))
-    for pattern in _patterns("we", listed=listed).worth_a_try(scene):
-        for match in pattern.expression.finditer(scene.rendered):
-            we = speakers.we(scene.sentence)
-            yield pattern, match, [(one, m) for one in we for m in scene.at(match["A"])]
-
-
 def _pairs(
-    scene: Scene, pattern: Pattern, match: re.Match[str], topic: tuple[Mention, ...]
+    speakers: Speakers,
+    scene: Scene,
+    trigger: Trigger,
+    match: re.Match[str],
+    topic: tuple[Mention, ...],
 ) -> Iterator[tuple[Mention, Mention]]:
     lists = [scene.at(sign) for name, sign in sorted(match.groupdict().items()) if name in "ABC"]
-    if pattern.with_topic:
+    if trigger.by_us:
+        yield from product(speakers.we(scene.sentence), lists[0])
+    if trigger.with_topic:
         yield from ((b, a) for a in lists[0] for b in topic if len(topic) <= _FEW)
-    if pattern.within:
+    if trigger.within:
         yield from combinations(lists[0], 2)
-    if pattern.within_b:
+    if trigger.within_b:
         yield from combinations(lists[1], 2)
-    if pattern.within != "only":
+    if trigger.within != "only":
         for first, second in combinations(lists, 2):
-            yield from ((a, b) for a in first for b in second)
+            yield from product(first, second)
 
 
-def _status(clause: str, stated: str, advised: bool) -> str | None:
-    """Return the status that the clause gives a tie, or None when it denies it."""
-    clause = _NO_DENIAL.sub("", clause)
+def _status(clause: str, words: frozenset[str], stated: str, advised: bool) -> str | None:
+    """Return the status that a clause gives a tie, or None when it denies it.
+
+    ``words`` are those of its sentence.
+    """
+    if "niet" in clause:
+        clause = _NO_DENIAL.sub("", clause)
+    folded = clause.lower()
     if stated == STRAINED:
         return STRAINED
-    if _cues("ended").search(clause):
+    if _ENDED.is_in(folded, words):
         return None
-    if _cues("strained").search(clause):
+    if _STRAINED.is_in(folded, words):
         return STRAINED
-    if re.search(r"\bnog (?:niet|geen)\b", clause):
-        return WANTED
-    if _cues("denied").search(clause):
-        return None
+    if _DENIED.is_in(folded, words):
+        return WANTED if _NOT_YET.search(clause) else None
     if advised or stated == WANTED:
         return WANTED
-    if _cues("wanted").search(clause) and not _cues("existing").search(clause):
+    if _WANTED.is_in(folded, words) and not _EXISTING.is_in(folded, words):
         return WANTED
     return EXISTING
 

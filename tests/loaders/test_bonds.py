@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from loaders.extract.base import Reading
-from loaders.extract.patterns import compiled
+from loaders.extract.patterns import Index, Pattern, read_pattern
 from loaders.lexicon import table
 
 Related = Callable[[str, str], set[tuple[str, str]]]
@@ -43,9 +43,9 @@ CASES = {("affiliated", n): s for n, s in AFFILIATED.items()} | {
 }
 
 
-def entries() -> dict[tuple[str, str], str]:
+def entries() -> dict[tuple[str, str], Pattern]:
     bonds = table("bonds")
-    return {(s, e["name"]): e["pattern"] for s in ("affiliated", "active") for e in bonds[s]}
+    return {(s, e["name"]): read_pattern(e) for s in ("affiliated", "active") for e in bonds[s]}
 
 
 def test_every_pattern_has_a_case() -> None:
@@ -56,9 +56,9 @@ def test_every_pattern_has_a_case() -> None:
 def test_a_pattern_sees_its_sentence(
     reading: Callable[[str], Reading], key: tuple[str, str]
 ) -> None:
-    read = reading(CASES[key])
-    scene = read.scenes[0]
-    assert compiled(entries()[key]).search(scene.rendered), scene.rendered
+    pattern, scene = entries()[key], reading(CASES[key]).scenes[0]
+    assert pattern.expression.search(scene.folded), scene.rendered
+    assert Index([(pattern, key)]).worth_a_try(scene)
 
 
 @pytest.mark.parametrize("name", AFFILIATED)

@@ -1,12 +1,13 @@
 """A sentence with signs for its actors."""
 
+import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from loaders.extract.base import Reading, Scene
-from loaders.extract.patterns import compiled
-from loaders.extract.scene import ACTORS, PEOPLE, PLACES
+from loaders.extract.signs import ACTORS, PEOPLE, PLACES, US
 
 Reader = Callable[[str], Reading]
 A, B = "Stichting Zon", "Bureau Vonk"
@@ -17,10 +18,7 @@ def scene_of(reading: Reading) -> Scene:
 
 
 def shape(scene: Scene) -> str:
-    signs = compiled(f"(?P<a>{ACTORS})|(?P<p>{PEOPLE})|(?P<l>{PLACES})").sub(
-        lambda match: (match.lastgroup or "").upper(), scene.rendered
-    )
-    return signs
+    return re.sub(PLACES, "L", re.sub(PEOPLE, "P", re.sub(ACTORS, "A", scene.rendered)))
 
 
 @pytest.mark.parametrize(
@@ -32,6 +30,8 @@ def shape(scene: Scene) -> str:
         (f"{A}, {B} bouwen.", "A, A bouwen."),
         (f"Daar bouwt de lokale {A} dan.", "Daar bouwt A dan."),
         (f"Daar bouwen medewerkers van {A} dan.", "Daar bouwen A dan."),
+        (f"Daar bouwt onze buurtclub {A} dan.", "Daar bouwt A dan."),
+        (f"Daar bouwt   *de* {A} dan.", "Daar bouwt de A dan."),
         (f"Karin Vonkel van {A} woont in Utrecht.", "P van A woont in L."),
         ("Er wordt gebouwd.", "Er wordt gebouwd."),
         ("Er staat \ue000 en \uf000 hier.", "Er staat en hier."),
@@ -45,3 +45,9 @@ def test_an_alias_in_brackets_belongs_to_its_name(reading: Reader) -> None:
     scene = scene_of(reading("Stichting Dak voor Water (DvW) bouwt."))
     assert shape(scene) == "A bouwt."
     assert [m.name for m in scene.actors[0]] == ["Stichting Dak voor Water"]
+
+
+def test_the_folded_scene_tells_us_from_all_others(reading: Reader) -> None:
+    scene = replace(scene_of(reading("Niets.")), rendered="Wij bouwen GRATİS ŵ met \ue000.")
+    assert scene.folded == f"{US}ij bouwen gratis w met \ue000."
+    assert scene.words == {f"{US}ij", "bouwen", "gratis", "w", "met "}

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from loaders.extract.base import Reading
-from loaders.extract.patterns import compiled
+from loaders.extract.patterns import Index, read_pattern
 from loaders.lexicon import table
 
 Ties = set[tuple[frozenset[str], str]]
@@ -104,9 +104,11 @@ def test_every_pattern_has_a_case() -> None:
 
 @pytest.mark.parametrize("name", CASES)
 def test_a_pattern_sees_its_sentence(reading: Callable[[str], Reading], name: str) -> None:
-    read = reading(told(name))
-    scenes = [scene.rendered for scene in read.scenes]
-    assert any(compiled(ENTRIES[name]["pattern"]).search(scene) for scene in scenes), scenes
+    pattern = read_pattern(ENTRIES[name])
+    scenes = reading(told(name)).scenes
+    seen = [scene for scene in scenes if pattern.expression.search(scene.folded)]
+    assert seen, [scene.rendered for scene in scenes]
+    assert all(Index([(pattern, name)]).worth_a_try(scene) for scene in seen)
 
 
 @pytest.mark.parametrize("name", [name for name in CASES if name != "takes-over"])
