@@ -8,7 +8,7 @@ is a long noun of the text and the session has fewer terms than themes.
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from math import log
 
@@ -78,28 +78,36 @@ def _common_words() -> frozenset[str]:
 
 def _candidates(reading: Reading, session: Session, nouns: Mapping[str, str]) -> Iterator[Mention]:
     """Yield the words of a session that may be a theme and are no part of a name."""
-    text = reading.text
-    tokens = [match.span() for match in _TOKEN.finditer(text, session.start, session.end)]
-    index = 0
-    while index < len(tokens):
-        start = tokens[index][0]
-        mention, taken = _term_at(text, tokens, index) or (None, 1)
-        form = text[start : tokens[index][1]].casefold()
-        if not mention and len(form) >= _NOUN_LENGTH and stem(form) in nouns:
-            mention = Mention(*tokens[index], THEME, nouns[stem(form)], None, OWN_WORD)
+    tokens = list(_TOKEN.finditer(reading.text, session.start, session.end))
+    forms = [token.group().casefold() for token in tokens]
+    own = {form: nouns[stem(form)] for form in set(forms) if _is_own(form, nouns)}
+    opening = {form for form in set(forms) if form in own or form in _lengths() or _term(form)}
+    behind = 0
+    for index in [i for i, form in enumerate(forms) if form in opening]:
+        if index < behind:
+            continue
+        mention, behind = _term_at(reading.text, tokens, index) or (None, index + 1)
+        form = forms[index]
+        if not mention and form in own:
+            mention = Mention(*tokens[index].span(), THEME, own[form], None, OWN_WORD)
         if mention and not _is_named(reading, mention):
             yield mention
-        index += taken
 
 
-def _term_at(text: str, tokens: list[tuple[int, int]], index: int) -> tuple[Mention, int] | None:
-    """Return the mention of a term that begins with this token, and its number of tokens."""
-    start, end = tokens[index]
-    most = _longest().get(text[start:end].casefold(), 1)
-    for length in range(min(most, len(tokens) - index), 0, -1):
-        end = tokens[index + length - 1][1]
-        if term := _term(" ".join(text[start:end].split())):
-            return Mention(start, end, THEME, term.name, None, TERM), length
+def _is_own(form: str, nouns: Mapping[str, str]) -> bool:
+    return len(form) >= _NOUN_LENGTH and stem(form) in nouns
+
+
+def _term_at(text: str, tokens: list[re.Match[str]], index: int) -> tuple[Mention, int] | None:
+    """Return the mention of a term that begins with this token, and the index behind it."""
+    start, first = tokens[index].start(), tokens[index].group().casefold()
+    for length in _lengths().get(first, ()):
+        behind = index + length
+        end = tokens[behind - 1].end() if behind <= len(tokens) else start
+        if term := taxonomy().forms.get(" ".join(text[start:end].casefold().split())):
+            return Mention(start, end, THEME, term.name, None, TERM), behind
+    if term := _term(first):
+        return Mention(*tokens[index].span(), THEME, term.name, None, TERM), index + 1
     return None
 
 
@@ -109,13 +117,14 @@ def _term(form: str) -> Term | None:
 
 
 @cache
-def _longest() -> Mapping[str, int]:
-    """Return the number of words of the longest form that begins with a word."""
-    longest: dict[str, int] = {}
+def _lengths() -> Mapping[str, Sequence[int]]:
+    """Return the numbers of words, most first, of the longer forms that begin with a word."""
+    lengths: dict[str, set[int]] = defaultdict(set)
     for form in taxonomy().forms:
         first, *rest = form.split()
-        longest[first] = max(longest.get(first, 1), 1 + len(rest))
-    return longest
+        if rest:
+            lengths[first].add(1 + len(rest))
+    return {first: sorted(found, reverse=True) for first, found in lengths.items()}
 
 
 def _is_named(reading: Reading, mention: Mention) -> bool:
