@@ -33,7 +33,7 @@ def resolve(reading: Reading) -> Network:
 
 
 class _Ids(dict[tuple[str, str], str]):
-    """The ids of actors, places and themes, by their type and name.
+    """The ids of nodes by their type and their name, label or number.
 
     The report's own rivals for a name keep all of theirs.
     """
@@ -44,8 +44,12 @@ class _Ids(dict[tuple[str, str], str]):
 
     def __missing__(self, key: tuple[str, str]) -> str:
         type_, name = key
-        is_rival = type_ == ORGANISATION and name in self._rivals
-        self[key] = node_id(ORGANISATION, name) if is_rival else entity_id(type_, name)
+        if type_ in (SESSION, RECOMMENDATION):
+            self[key] = node_id(type_, self._document, name)
+        elif type_ == ORGANISATION and name in self._rivals:
+            self[key] = node_id(type_, name)
+        else:
+            self[key] = entity_id(type_, name)
         return self[key]
 
     def of(self, end: End) -> str:
@@ -53,8 +57,8 @@ class _Ids(dict[tuple[str, str], str]):
         if isinstance(end, Mention):
             return self[end.type, end.name]
         if isinstance(end, Session):
-            return node_id(SESSION, self._document, end.number)
-        return node_id(RECOMMENDATION, self._document, end.label)
+            return self[SESSION, str(end.number)]
+        return self[RECOMMENDATION, end.label]
 
 
 def _nodes(reading: Reading, ids: _Ids) -> Iterator[Node]:
