@@ -150,6 +150,16 @@ def cities_by_adjective() -> Mapping[str, Place]:
     return found
 
 
+@cache
+def adjectives_by_city() -> Mapping[str, Mapping[str, Place]]:
+    """Return for each city its adjectives that name no place themselves, each with the city."""
+    found: dict[str, dict[str, Place]] = {}
+    for adjective, place in cities_by_adjective().items():
+        if not find(adjective):
+            found.setdefault(place.name, {})[adjective] = place
+    return found
+
+
 def _adjectives(name: str) -> tuple[str, ...]:
     if name.endswith("en"):
         stem = name[:-2]

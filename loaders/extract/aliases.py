@@ -7,7 +7,7 @@ its long form where only one long form fits.
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from functools import lru_cache
 
 from graph.model import slug
@@ -160,7 +160,7 @@ class _Names:
         return [self._names[i] for i in sorted(found) if self._names[i] != short]
 
 
-def _by_key(names: list[str], keys: Callable[[str], set[str]]) -> dict[str, list[int]]:
+def _by_key(names: list[str], keys: Callable[[str], Set[str]]) -> dict[str, list[int]]:
     found: dict[str, list[int]] = defaultdict(list)
     for index, name in enumerate(names):
         for key in keys(name):
@@ -168,11 +168,12 @@ def _by_key(names: list[str], keys: Callable[[str], set[str]]) -> dict[str, list
     return found
 
 
-def _abbreviations(full: str) -> set[str]:
+@lru_cache(maxsize=50_000)
+def _abbreviations(full: str) -> Set[str]:
     """Return the initials of a name: of all words, without the small ones, without its kind."""
     parts = _own_parts(full)
     if len(parts) < 2:
-        return set()
+        return frozenset()
     found = {_initials(parts), _initials(p for p in parts if p not in _SMALL_WORDS)}
     meant = parts[1:] if parts[0] in organisation_cues().first else parts
     if len(meant) > 1:
@@ -205,6 +206,7 @@ def _own_parts(name: str) -> tuple[str, ...]:
     return tuple(part for part in parts if part not in _LEGAL)
 
 
+@lru_cache(maxsize=50_000)
 def _letters(name: str) -> str:
     return slug(name).replace("-", "")
 

@@ -54,7 +54,7 @@ class Concordance:
         forms = self.forms
         return sorted(
             (offset, word)
-            for word in words & forms.keys()
+            for word in _shared(words, forms)
             for form in forms[word]
             for offset in self._offsets[form]
         )
@@ -72,7 +72,7 @@ class Concordance:
         return sorted(
             (offset, word)
             for known in (self._offsets, self._underscored)
-            for word in words & known.keys()
+            for word in _shared(words, known)
             for offset in known[word]
         )
 
@@ -161,6 +161,13 @@ class Concordance:
         return bool(alone) and not any(map(_IN_PLACE.search, alone))
 
 
+def _shared(words: Set[str], known: Mapping[str, object]) -> list[str]:
+    """Return the words that are known, by way of whichever are fewer."""
+    if len(words) < len(known):
+        return [word for word in words if word in known]
+    return [word for word in known if word in words]
+
+
 def is_whole(text: str, start: int, end: int) -> bool:
     """Whether ``text[start:end]`` is no part of a longer word, nor has a hyphen beside it."""
     return not (_joins(text[start - 1 : start]) or _joins(text[end : end + 1]))
@@ -170,12 +177,12 @@ def _joins(character: str) -> bool:
     return character.isalnum() or character in _SIGNS
 
 
-def opened_by(text: str, at: int, openers: Sequence[str]) -> int | None:
+def opened_by(text: str, at: int, openers: tuple[str, ...]) -> int | None:
     """Return where one of these words stands in front of ``at`` with white space between."""
     end = at
     while end and text[end - 1].isspace():
         end -= 1
-    if end == at:
+    if end == at or not text.endswith(openers, 0, end):
         return None
     starts = (end - len(word) for word in openers if text.endswith(word, 0, end))
     return next((start for start in starts if not _joins(text[start - 1 : start])), None)

@@ -4,8 +4,7 @@ import re
 from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
-from functools import cache
-from itertools import islice
+from functools import cache, lru_cache
 
 from graph.model import slug
 from graph.schema import ORGANISATION
@@ -154,11 +153,12 @@ def _nouns_in_names(nouns: Iterable[str]) -> Callable[[str], list[str]]:
 
 
 def _nouns_ending(nouns: Iterable[str]) -> Callable[[str], list[str]]:
-    known = frozenset(nouns)
+    known = tuple(nouns)
 
     @cache
     def ending(word: str) -> list[str]:
-        return [tail for tail in _tails_of(word.casefold()) if tail in known]
+        folded = word.casefold()
+        return [n for n in known if folded.endswith(n)] if folded.endswith(known) else []
 
     return ending
 
@@ -185,11 +185,13 @@ def _is_kind(word: str) -> bool:
 
 def _tails(names: Iterable[str]) -> set[str]:
     """Return the nouns in the compounds of the report's own names: "kring" of "Zorgkring"."""
-    endings = organisation_cues().ending.keys() - _NO_HEADS
-    words = {word for name in names for word in name.casefold().split()}
-    tails = ((t for t in _tails_of(word)[3:-3] if t in endings) for word in words)
-    return {tail for found in tails for tail in islice(found, 1)}
+    words = {word for name in names for word in name.split()}
+    return {tail for word in words if (tail := _tail(word))}
 
 
-def _tails_of(word: str) -> list[str]:
-    return [word[start:] for start in range(len(word))]
+@lru_cache(maxsize=50_000)
+def _tail(word: str) -> str | None:
+    """Return the longest noun that ends a compound, if one does."""
+    folded, endings = word.casefold(), organisation_cues().ending
+    tails = (folded[start:] for start in range(3, len(folded) - 3))
+    return next((tail for tail in tails if tail in endings and tail not in _NO_HEADS), None)

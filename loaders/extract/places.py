@@ -246,10 +246,9 @@ def _names_of_bodies(report: Concordance) -> Iterator[str]:
 
 def _adjectives(reading: Reading, named: set[str]) -> Iterator[Mention]:
     """Yield the adjectives of cities ("Rotterdamse"), for cities that the report names as well."""
-    known = gazetteer.cities_by_adjective()
-    places = {word: known[word] for word in known if known[word].name in named}
+    adjectives = gazetteer.adjectives_by_city()
+    places = {word: city for name in named for word, city in adjectives.get(name, {}).items()}
     for start, word in _words_of(reading.concordance, places.keys()):
-        place = places.get(word)
-        if place and not gazetteer.find(word):
+        if place := places.get(word):
             end = start + len(word)
             yield Mention(start, end, NEIGHBOURHOOD, place.name, place.level, "adjective")
