@@ -190,7 +190,11 @@ class Taken:
 
     def overlaps(self, start: int, end: int) -> bool:
         """Whether the first or the last character of ``text[start:end]`` is taken."""
-        return start in self or end - 1 in self
+        return bool(self._marks[start] or self._marks[end - 1])
+
+    def touch(self, start: int, end: int) -> bool:
+        """Whether any character of ``text[start:end]`` is taken."""
+        return self._marks.find(1, start, end) >= 0
 
 
 @dataclass

@@ -7,7 +7,7 @@ from functools import cached_property
 
 _WORD = re.compile(r"\w+")
 _PART = re.compile(r"[^\W_]+")
-_LOWER_WORD = re.compile(r"(?<![\w-])[a-zà-ÿ]\w+")
+_LOWER_WORD = re.compile(r"[a-zà-ÿ]\w+")
 _GOES_ON = re.compile(r"[a-z,;] $")
 _LOWER_BEFORE = re.compile(r"(?<!\w)(?!en )[a-zà-ÿ]+ $")
 _NAME_BEFORE = re.compile(r"[A-ZÀ-Þ][\w'’-]* $")
@@ -62,7 +62,12 @@ class Concordance:
     @cached_property
     def lower_words(self) -> frozenset[str]:
         """The words that the report also writes in lower case."""
-        return frozenset(_LOWER_WORD.findall(self.text))
+        text = self.text
+        return frozenset(
+            word
+            for word, offsets in self._offsets.items()
+            if _LOWER_WORD.match(word) and any(text[at - 1 : at] != "-" for at in offsets)
+        )
 
     def written(self, words: Set[str]) -> list[tuple[int, str]]:
         """Return (offset, word) in order where one of these words stands, as written here.
@@ -121,8 +126,10 @@ class Concordance:
 
     def _stands_at(self, form: str, start: int) -> bool:
         text, end = self.text, start + len(form)
-        inside = text[max(0, start - 1) : start], text[end : end + 1]
-        return start >= 0 and text.startswith(form, start) and not any(map(_WORD.match, inside))
+        if start < 0 or not text.startswith(form, start):
+            return False
+        before, after = text[start - 1 : start], text[end : end + 1]
+        return not (before.isalnum() or after.isalnum() or before == "_" or after == "_")
 
     def is_inside(self, form: str) -> bool:
         """Whether a name stands inside a sentence somewhere, behind a word or a comma."""
@@ -151,12 +158,12 @@ class Concordance:
         )
 
     def _is_named_alone(self, opener: str, form: str) -> bool:
-        kind = re.compile(rf"{re.escape(opener)} $", re.IGNORECASE)
+        kind = f"{opener.lower()} "
+        befores = (self.text[max(0, at - _NEAR) : at] for at in self.find(form))
         alone = [
             before
-            for at in self.find(form)
-            if not kind.search(before := self.text[max(0, at - _NEAR) : at])
-            and not _NAME_BEFORE.search(before)
+            for before in befores
+            if not before.lower().endswith(kind) and not _NAME_BEFORE.search(before)
         ]
         return bool(alone) and not any(map(_IN_PLACE.search, alone))
 
@@ -170,7 +177,9 @@ def _shared(words: Set[str], known: Mapping[str, object]) -> list[str]:
 
 def is_whole(text: str, start: int, end: int) -> bool:
     """Whether ``text[start:end]`` is no part of a longer word, nor has a hyphen beside it."""
-    return not (_joins(text[start - 1 : start]) or _joins(text[end : end + 1]))
+    before, after = text[start - 1 : start], text[end : end + 1]
+    beside = before.isalnum() or after.isalnum() or before in _SIGNS or after in _SIGNS
+    return not beside
 
 
 def _joins(character: str) -> bool:

@@ -22,10 +22,8 @@ WORD = re.compile(rf"['’](?:t(?=\s[A-Z]|\Z)|\d\d\b)|{PLAIN_WORD}")
 _CUES = organisation_cues()
 _NOT = table("not_names")
 _NOT_WORDS = frozenset(_NOT["words"])
-_NOT_SUFFIX = re.compile(
-    rf".*\w{{2}}(?:{alternatives(_NOT['suffixes'])})(?:s|en|'s)?$", re.IGNORECASE | re.DOTALL
-)
-_NOT_PREFIX = re.compile(rf"(?:{alternatives(_NOT['prefixes'])})\b", re.IGNORECASE)
+_NOT_SUFFIX = re.compile(rf"\w{{2}}(?:{alternatives(_NOT['suffixes'])})(?:s|en|'s)?$")
+_NOT_PREFIX = re.compile(rf"(?:{alternatives(_NOT['prefixes'])})\b")
 _FUNCTIONS = frozenset(table("people")["functions"])
 _ODD = re.compile(
     r"[a-zà-ÿ]+[A-Z]\w*|[A-Z]\w*\d\w*|[A-Z]?[a-zà-ÿ]+(?:[A-Z][a-zà-ÿ]*)+|\d+[A-Z]\w*"
@@ -35,7 +33,7 @@ _ACRONYM = re.compile(r"[A-Z][A-Z0-9&-]{1,6}$")
 _COMPOUND_OF_ACRONYM = re.compile(r"[A-Z]{3,}[a-z]{3,}$")
 _INHABITANTS = re.compile(r"[A-Z][a-zà-ÿ]+(?:ders|mers|enaren|enaars|enaar|ters)$")
 _NO_NOUN = re.compile(r"[A-Z][a-z]+(?:lijks?|daags|waarts|-zijde)$")
-_NOUN_ENDING = re.compile(rf".*(?:{alternatives(table('runs')['noun_endings'])})$", re.IGNORECASE)
+_NOUN_ENDING = re.compile(rf".*(?:{alternatives(table('runs')['noun_endings'])})$")
 _LONG_ENOUGH, _SHOUTED = 3, 2
 _KEPT, _LONGEST_KEPT = 10_000, 100
 
@@ -168,12 +166,13 @@ class Form:
     @cached_property
     def is_thing(self) -> bool:
         """Whether it begins or ends as a law, a plan, an event or a building does."""
-        return bool(_NOT_SUFFIX.match(self.text) or _NOT_PREFIX.match(self.text))
+        folded = self.text.lower()
+        return bool(_NOT_SUFFIX.search(folded) or _NOT_PREFIX.match(folded))
 
     @cached_property
     def may_be_subject(self) -> bool:
         """Whether it is unlike the nouns and other words that open sentences."""
-        return not self.is_starter and not _NOUN_ENDING.match(self.text)
+        return not self.is_starter and not _NOUN_ENDING.match(self.text.lower())
 
 
 def form_of(text: str) -> Form:

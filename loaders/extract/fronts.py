@@ -1,7 +1,7 @@
 """What the end of the text in front of a name tells: worked out once for the same end."""
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Set
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
@@ -94,8 +94,9 @@ def front_of(text: str, begin: int, start: int) -> Front:
     end = text[space + 1 if space >= 0 else near : start]
     if end.isspace() or end == "& ":
         end = text[max(near, text.rfind(" ", near, max(near, space))) : start]
-        found = [*WORD.finditer(text, near, start), next(WORD.finditer(text, start))]
-        return _front(end, end.endswith(" & ") and are_adjacent(text, found[-2:]))
+        left = start - len(end.lstrip())
+        right = next(WORD.finditer(text, start)).end()
+        return _front(end, end.endswith(" & ") and are_adjacent(text, left, right))
     return _front(end, False)
 
 
@@ -107,9 +108,9 @@ def _front(end: str, is_firm: bool) -> Front:
 _NOTHING = Front("", False)
 
 
-def are_adjacent(text: str, found: Sequence[re.Match[str]]) -> bool:
-    """Whether nothing but white space, or the ampersand of a firm, lies between words."""
-    return all(_adjacent(text, left, right) for left, right in pairwise(found))
+def are_adjacent(text: str, start: int, end: int) -> bool:
+    """Whether between the words of ``text[start:end]`` lies only space or a firm's ampersand."""
+    return all(_adjacent(text, *pair) for pair in pairwise(WORD.finditer(text, start, end)))
 
 
 def _adjacent(text: str, left: re.Match[str], right: re.Match[str]) -> bool:

@@ -13,10 +13,9 @@ from loaders.lexicon import alternatives, table
 _THING = re.compile(
     rf"\b(?:{alternatives(table('not_names')['things'])})"
     r"(?:\s+(?:zoals|van|over|als|met de titel|genaamd))?"
-    r"(?:\s+(?:de|het|een))?\s+[\"'“‘]?$",
-    re.IGNORECASE,
+    r"(?:\s+(?:de|het|een))?\s+[\"'“‘]?$"
 )
-_FUNCTION = re.compile(rf"\b(?:{alternatives(table('people')['functions'])})\s+$", re.IGNORECASE)
+_FUNCTION = re.compile(rf"\b(?:{alternatives(table('people')['functions'])})\s+$")
 _ENGLISH_BEFORE = re.compile(r"\b(?:to|of the|for the) $")
 _ENGLISH = re.compile(r"\s(?:to|of|the|for)\b")
 _ADDRESS = re.compile(r"\s\d{1,4}\b(?!\s*(?:leden|bewoners))")
@@ -33,13 +32,13 @@ _QUARTER = re.compile(r"\b(?:wijk|buurt|wijken|buurten|stadsdeel|dorp)\s+$")
 def is_barred(run: Run) -> bool:
     """Whether a run is no name of an actor: a month, a law, a plan, a thing, an inhabitant."""
     form = run.form
-    if form.is_known or is_named_after_its_kind(run):
+    if form.is_known or (run.front.kind and is_named_after_its_kind(run)):
         return False
     if form.is_barred is not None:
         return form.is_barred
-    if _is_english(run) or (run.front.may_tell_function and _FUNCTION.search(run.before)):
+    if _is_english(run) or (run.front.may_tell_function and _FUNCTION.search(run.before.lower())):
         return True
-    return not _suffix(run) and (form.is_thing or _is_behind_thing(run))
+    return (form.is_thing or _is_behind_thing(run)) and not _suffix(run)
 
 
 def is_named_after_its_kind(run: Run) -> bool:
@@ -53,7 +52,7 @@ def is_thing_here(run: Run) -> bool:
 
 
 def _is_behind_thing(run: Run) -> bool:
-    return run.front.may_tell_thing and bool(_THING.search(run.before))
+    return run.front.may_tell_thing and bool(_THING.search(run.before.lower()))
 
 
 def _is_english(run: Run) -> bool:
@@ -72,16 +71,20 @@ def is_located(run: Run) -> bool:
 def by_words(run: Run) -> Typing | None:
     """Return what the words in and around a name tell."""
     form = run.form
-    return form.told or _role(run) or _suffix(run) or form.last_known
+    role = _role(run) if run.front.kind else None
+    return form.told or role or _suffix(run) or form.last_known
 
 
 def _role(run: Run) -> Typing | None:
-    return Typing(run.role, "role") if run.role else None
+    kind = run.role
+    return Typing(kind, "role") if kind else None
 
 
 def _suffix(run: Run) -> Typing | None:
-    ordinary = run.report.lower_words
-    return next((typing for word, typing in run.form.suffixes if word not in ordinary), None)
+    for word, typing in run.form.suffixes:
+        if word not in run.report.lower_words:
+            return typing
+    return None
 
 
 def by_context(run: Run) -> Typing | None:

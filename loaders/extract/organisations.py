@@ -5,7 +5,8 @@ name typed once is typed everywhere.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 
 from graph.schema import NEIGHBOURHOOD, ORGANISATION, PERSON
 from loaders import gazetteer
@@ -40,7 +41,7 @@ def find_organisations(reading: Reading) -> None:
     finder = RunFinder(reading)
     things: set[str] = set()
     found = [*_in_slots(reading, finder), *_in_sentences(reading, finder, things)]
-    actors = [m for m in _disjoint(reading, found) if not (m.rule in _WEAK and m.name in things)]
+    actors = [m for m in _disjoint(found) if not (m.rule in _WEAK and m.name in things)]
     settled = _settled(actors)
     _drop_places_named_as_actors(reading, settled)
     reading.add(settled)
@@ -56,26 +57,26 @@ def _drop_places_named_as_actors(reading: Reading, found: list[Mention]) -> None
 def _in_slots(reading: Reading, finder: RunFinder) -> Iterator[Mention]:
     for slot in reading.slots:
         for start, end in slot.items:
-            whole = _whole_item(reading, start, end, finder)
-            for run in [whole] if whole else finder.find(start, end):
+            runs = list(finder.find(start, end))
+            whole = _whole_item(reading, start, end, runs)
+            for run in [whole] if whole else runs:
                 mention = _typed(_stripped(run, finder), finder, in_slot=slot.role != ABSENTEE)
                 if mention:
                     yield mention
 
 
-def _whole_item(reading: Reading, start: int, end: int, finder: RunFinder) -> Run | None:
+def _whole_item(reading: Reading, start: int, end: int, runs: Sequence[Run]) -> Run | None:
     """Return an item as one run where all its words may be a name ("Zon op Alle Daken")."""
-    runs = list(finder.find(start, end))
     if len(runs) < 2 or runs[0].start != start or runs[-1].end != end:
         return None
     text = reading.text
-    found = [*WORD.finditer(text, start, end)]
-    named = all(is_name(word) or word in JOINERS for word in (match.group() for match in found))
+    found = WORD.findall(text, start, end)
+    named = all(is_name(word) or word in JOINERS for word in found)
     inside = reading.between(start, end)
     free = not any(m.type == PERSON or (m.start, m.end) == (start, end) for m in inside)
     short = len(found) <= _MAX_SLOT_WORDS and "(" not in text[start:end]
-    whole = named and free and short and are_adjacent(text, found)
-    return Run(reading.concordance, (start, end), start, end, runs[0].front) if whole else None
+    whole = named and free and short and are_adjacent(text, start, end)
+    return Run(reading.concordance, start, end, start, end, runs[0].front) if whole else None
 
 
 def _in_sentences(reading: Reading, finder: RunFinder, things: set[str]) -> Iterator[Mention]:
@@ -206,12 +207,26 @@ def _propagated(reading: Reading, found: Iterable[Mention]) -> list[Mention]:
     ]
 
 
-def _disjoint(reading: Reading, mentions: Iterable[Mention]) -> list[Mention]:
+def _disjoint(mentions: Iterable[Mention]) -> list[Mention]:
     """Return the mentions without overlaps, the longest kept; of equals the first."""
     kept: list[Mention] = []
-    taken = Taken(reading.text)
-    for mention in sorted(mentions, key=lambda m: (m.start - m.end, m.start)):
-        if not taken.overlaps(mention.start, mention.end):
+    beside: list[Mention] = []
+    reach = 0
+    for mention in sorted(mentions, key=attrgetter("start")):
+        if mention.start >= reach:
+            kept += _longest(beside)
+            beside = []
+        beside.append(mention)
+        reach = max(reach, mention.end)
+    return kept + _longest(beside)
+
+
+def _longest(mentions: list[Mention]) -> list[Mention]:
+    """Return the longest of mentions that overlap, and what does not overlap it, in order."""
+    if len(mentions) < 2:
+        return mentions
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: m.start - m.end):
+        if not any(mention.overlaps(other) for other in kept):
             kept.append(mention)
-            taken.add([mention])
-    return sorted(kept, key=lambda m: m.start)
+    return sorted(kept, key=attrgetter("start"))

@@ -25,12 +25,13 @@ _WITH_CAPITAL = rf"(?={_NOT_CAPITALS}(?:[{SIGNS}]++{_NOT_CAPITALS})*+[{CAPITALS}
 _NUMBER = rf"0\d{{1,2}}(?![{SIGNS}]*(?:{LETTER}|[+!]))|['’]\d\d\b"
 _OPENING = re.compile(
     rf"[{CAPITALS}'’](?:(?<!['’]){LETTER}*+{WORD_GOES_ON}|(?<![\w{SIGNS}]['’])t(?=\s[A-Z]))"
+    rf"(?:\s{{1,2}}[{CAPITALS}]{LETTER}*+{WORD_GOES_ON})*+"
 )
 _STEP = re.compile(
     rf"(?P<small>(?:{_GAP}(?:{_SMALL})(?=\s))*){_GAP}"
     rf"(?:(?P<name>['’]t(?=\s[A-Z])|{_WITH_CAPITAL})|(?P<number>{_NUMBER}))"
 )
-_NEXT_NAME = re.compile(r"\s(?:de |het )?([A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*)")
+_OF_NAME = re.compile(r"\s+van\s(?:de |het )?([A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*)")
 _LISTED = LISTING & _CUES.first.keys()
 _BEFORE_LISTED = frozenset({"van", "voor", "de", "het"})
 _MAY_OPEN = frozenset({*_CUES.first, *_BEFORE_LISTED})
@@ -46,10 +47,10 @@ class Run:
     __slots__ = ("begin", "end", "form", "front", "report", "start", "text", "until")
 
     def __init__(
-        self, report: Concordance, stretch: tuple[int, int], start: int, end: int, front: Front
+        self, report: Concordance, begin: int, until: int, start: int, end: int, front: Front
     ) -> None:
         self.report, self.text = report, report.text
-        self.begin, self.until = stretch
+        self.begin, self.until = begin, until
         self.start, self.end = start, end
         self.form, self.front = form_of(report.text[start:end]), front
 
@@ -66,15 +67,17 @@ class Run:
     @property
     def role(self) -> str | None:
         """The kind that the noun in front of it tells, which has no capital inside a sentence."""
-        kind, front = self.front.kind, self.front
-        lower = kind and (front.is_lower or self.start - front.length == self.begin)
-        return kind if lower else None
+        front = self.front
+        if not front.kind:
+            return None
+        lower = front.is_lower or self.start - front.length == self.begin
+        return front.kind if lower else None
 
     def trimmed(self) -> "Run":
         """Return the run without its first word."""
         start = self.start + self.form.second_at
         front = front_of(self.text, self.begin, start)
-        return Run(self.report, (self.begin, self.until), start, self.end, front)
+        return Run(self.report, self.begin, self.until, start, self.end, front)
 
 
 def is_name(word: str) -> bool:
@@ -102,15 +105,19 @@ class RunFinder:
             start, end = match.span()
             if start > at and (text[start - 1] in SIGNS or text[start - 1].isalnum()):
                 start, end = self._word_around(start, at, until)
-            if start in self._people:
-                at = end
-                continue
+            if self._people.touch(start, end):
+                end = next(WORD.finditer(text, start)).end()
+                if start in self._people:
+                    at = end
+                    continue
             front = front_of(text, begin, start)
-            if front.word in _MAY_OPEN and (opener := self._opener(begin, at, start)):
+            if front.word in _MAY_OPEN and (opener := self._opener(front, begin, at, start)):
                 start, end = opener
                 front = front_of(text, begin, start)
-            at = self._end(begin, start, end, until)
-            yield Run(self._report, (begin, until), start, at, front)
+            while (step := _STEP.match(text, end, until)) and self._goes_on(begin, start, step):
+                end = step.end()
+            at = end
+            yield Run(self._report, begin, until, start, end, front)
 
     def _word_around(self, offset: int, at: int, until: int) -> tuple[int, int]:
         """Return the span of the word that has its first capital at ``offset`` ("eVa")."""
@@ -118,12 +125,12 @@ class RunFinder:
         found = WORD.finditer(self._text, first, until)
         return next(match.span() for match in found if match.end() > offset)
 
-    def _opener(self, begin: int, at: int, start: int) -> tuple[int, int] | None:
+    def _opener(self, front: Front, begin: int, at: int, start: int) -> tuple[int, int] | None:
         """Return the span of the word that opens a name in front of its first capital.
 
         That is a cue ("gemeente", "ministerie van de"), behind ``at``.
         """
-        front, first = front_of(self._text, begin, start), start
+        first = start
         while front.word in _BEFORE_LISTED:
             first -= front.length
             front = front_of(self._text, begin, first)
@@ -131,60 +138,53 @@ class RunFinder:
         opener = first - front.length
         return (opener, opener + len(front.word)) if told and opener >= at else None
 
-    def _end(self, begin: int, start: int, end: int, until: int) -> int:
-        """Return where the name ends that opens with the word ``text[start:end]``."""
-        while (step := _STEP.match(self._text, end, until)) and self._goes_on(begin, start, step):
-            end = step.end()
-        return end
-
     def _goes_on(self, begin: int, start: int, step: re.Match[str]) -> bool:
         """Whether these words are part of the name that opens at ``start``, too."""
-        small = step["small"].split()
-        if small if step["number"] else step.start("name") in self._people:
+        if step["name"] and step.start("name") in self._people:
             return False
-        if not small and "&" not in step.group():
-            return True
-        found = [*WORD.finditer(self._text, start, step.end())]
-        joiners = range(len(found) - 1 - len(small), len(found) - 1)
-        return (
-            len(small) <= _MAX_JOINERS
-            and all(self._joins(begin, found, index) for index in joiners)
-            and are_adjacent(self._text, found)
-        )
+        small = step["small"].split()
+        if len(small) > (0 if step["number"] else _MAX_JOINERS):
+            return False
+        if small:
+            named = form_of(self._text[start : step.start()]).words
+            found = (*named, *small, step["name"])
+            joiners = range(len(named), len(found) - 1)
+            if not all(self._joins(begin, start, found, index) for index in joiners):
+                return False
+        return "&" not in step.group() or are_adjacent(self._text, start, step.end())
 
-    def _joins(self, begin: int, found: Sequence[re.Match[str]], index: int) -> bool:
+    def _joins(self, begin: int, start: int, found: Sequence[str], index: int) -> bool:
         """Whether the small word at ``index`` is part of the name of these words."""
-        opener, word = found[0].group(), found[index].group()
+        opener, word = found[0], found[index]
         folded = opener.casefold()
         if folded == "gemeente":
             return False
         if word == "en":
-            return self._lists(begin, found, index)
+            return self._lists(begin, start, found, index)
         is_cue, ends = folded in _CUES.first, kind_by_ending(folded, _CUES.ending)
         if ends and index == 1 and word in _ARTICLES and not is_cue:
             return False
         if is_cue or ends or opener in ("Van", "De", "Het"):
             return True
-        if index > 1 and found[index - 1].group().casefold() in _CUES.first:
+        if index > 1 and found[index - 1].casefold() in _CUES.first:
             return word in _LINKS
-        return word == "van" and index == 1 and self._is_of_place(begin, found[0], found[1])
+        return word == "van" and index == 1 and self._is_of_place(begin, start, opener)
 
-    def _lists(self, begin: int, found: Sequence[re.Match[str]], index: int) -> bool:
+    def _lists(self, begin: int, start: int, found: Sequence[str], index: int) -> bool:
         """Whether "en" stands inside one name: of a ministry, a department, an academy."""
-        opener, following = found[0].group().casefold(), found[index + 1].group()
+        opener, following = found[0].casefold(), found[index + 1]
         alone = self._report.is_told_apart(following)
-        near = max(begin, found[0].start() - _CONTEXT)
-        before = [word.casefold() for word in WORD.findall(self._text, near, found[0].start())]
-        if not DEPARTMENTS.isdisjoint([opener, *before[-1:]]):
+        before = WORD.findall(self._text, max(begin, start - _CONTEXT), start)
+        if opener in DEPARTMENTS or (before and before[-1].casefold() in DEPARTMENTS):
             return not alone
-        linked = opener in _CUES.first and any(word.group() in _LINKS for word in found[:index])
+        linked = opener in _CUES.first and not _LINKS.isdisjoint(found[:index])
         return opener in LISTING or (linked and is_name(following) and not alone)
 
-    def _is_of_place(self, begin: int, opener: re.Match[str], link: re.Match[str]) -> bool:
+    def _is_of_place(self, begin: int, start: int, opener: str) -> bool:
         """Whether "X van Y" is a name: Y is a place, and X neither place nor ordinary opener."""
-        ordinary = opener.group() in words("starters")
-        if ordinary and not WORD.search(self._text, begin, opener.start()):
+        if opener in words("starters") and not WORD.search(self._text, begin, start):
             return False
-        match = _NEXT_NAME.match(self._text, link.end())
+        end = start + len(opener)
+        match = _OF_NAME.match(self._text, end)
         known = bool(match and gazetteer.find(match[1]))
-        return known and opener.span() not in self._places
+        return known and (start, end) not in self._places
