@@ -12,9 +12,11 @@ from loaders.naming import core_words
 from loaders.segment import Session
 
 _CUES = table("sessions")
-_PRESENT = re.compile(any_of(_CUES["present"]), re.IGNORECASE)
-_ABSENT = re.compile(any_of(_CUES["absent"]), re.IGNORECASE)
-_SAMEN = re.compile(r"^samen met .{3,200}?\b(?:we|wij)\b", re.IGNORECASE)
+_PRESENT_CUES = tuple(_CUES["present_cues"])
+_PRESENT = re.compile(any_of(_CUES["present"]))
+_ABSENT = re.compile(any_of(_CUES["absent"]))
+_TOGETHER = "samen"
+_TOGETHER_WITH_US = re.compile(rf"{_TOGETHER} met .{{3,200}}?\b(?:we|wij)\b")
 
 
 def find_hosts_and_participants(reading: Reading) -> None:
@@ -156,14 +158,16 @@ def _by_title(reading: Reading) -> Iterator[Claim]:
 
 
 def _in_sentences(reading: Reading) -> Iterator[Claim]:
-    for sentence in reading.sentences:
+    words = reading.concordance.forms
+    cues = {word for word in words if word == _TOGETHER or word.endswith(_PRESENT_CUES)}
+    for sentence in (reading.sentences[i] for i in sorted(reading.sentences_with(cues))):
         session = reading.session_at(sentence.start)
-        text = reading.text[sentence.start : sentence.end]
+        folded = reading.folded[sentence.start : sentence.end]
         if not session:
             continue
-        if _PRESENT.search(text) and not _ABSENT.search(text):
+        if _PRESENT.search(folded) and not _ABSENT.search(folded):
             present = _named(reading, sentence.start, sentence.end)
-        elif match := _SAMEN.match(text):
+        elif match := _TOGETHER_WITH_US.match(folded):
             present = _named(reading, sentence.start, sentence.start + match.end())
         else:
             continue
