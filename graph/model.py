@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
@@ -64,21 +65,18 @@ class Network:
         ModelError
             If an edge has an end that is missing or of a type its schema forbids.
         """
-        joined_nodes: dict[str, Node] = {}
+        same_nodes: dict[str, list[Node]] = defaultdict(list)
         for node in nodes:
-            known = joined_nodes.get(node.id)
-            joined_nodes[node.id] = _join_nodes(known, node) if known else node
-        joined_edges: dict[str, Edge] = {}
+            same_nodes[node.id].append(node)
+        same_edges: dict[str, list[Edge]] = defaultdict(list)
         for edge in edges:
-            same = joined_edges.get(edge.id)
-            joined_edges[edge.id] = _join_edges(same, edge) if same else edge
+            same_edges[edge.id].append(edge)
+        joined_nodes = {key: _join_nodes(same) for key, same in sorted(same_nodes.items())}
+        joined_edges = {key: _join_edges(same) for key, same in sorted(same_edges.items())}
         for edge in joined_edges.values():
             _check_ends(edge, joined_nodes)
-        return cls(
-            {document.id: document for document in sorted(documents, key=lambda d: d.id)},
-            dict(sorted(joined_nodes.items())),
-            dict(sorted(joined_edges.items())),
-        )
+        ordered = sorted(documents, key=lambda document: document.id)
+        return cls({document.id: document for document in ordered}, joined_nodes, joined_edges)
 
     @classmethod
     def union(cls, networks: Sequence[Network]) -> Network:
@@ -147,14 +145,23 @@ class Network:
         return result
 
 
-def _join_nodes(first: Node, second: Node) -> Node:
-    if first.type != second.type:
-        raise ModelError(f"Node '{first.id}' is both {first.type} and {second.type}.")
-    return Node(first.id, first.type, tuple({*first.assertions, *second.assertions}))
+def _join_nodes(same: Sequence[Node]) -> Node:
+    first, *others = same
+    if not others:
+        return first
+    for other in others:
+        if other.type != first.type:
+            raise ModelError(f"Node '{first.id}' is both {first.type} and {other.type}.")
+    assertions = {assertion for node in same for assertion in node.assertions}
+    return Node(first.id, first.type, tuple(assertions))
 
 
-def _join_edges(first: Edge, second: Edge) -> Edge:
-    return Edge(first.type, first.source, first.target, first.evidence + second.evidence)
+def _join_edges(same: Sequence[Edge]) -> Edge:
+    first, *others = same
+    if not others:
+        return first
+    evidence = tuple(evidence for edge in same for evidence in edge.evidence)
+    return Edge(first.type, first.source, first.target, evidence)
 
 
 def _check_ends(edge: Edge, nodes: Mapping[str, Node]) -> None:
