@@ -20,9 +20,9 @@ def name_mentions(reading: Reading) -> None:
     """Give each mention of an organisation the name the report knows it by."""
     names = canonical_names(reading)
     kinds = _kinds(reading, names)
-    reading.keep(
+    reading.mentions = [
         _renamed(m, names[m.name], kinds) if m.type == ORGANISATION else m for m in reading.mentions
-    )
+    ]
     reading.add(_municipality(reading))
     reading.add(find_heads(reading))
 
@@ -36,10 +36,11 @@ def _renamed(mention: Mention, name: str, kinds: Mapping[str, str]) -> Mention:
 
 def _kinds(reading: Reading, names: dict[str, str]) -> dict[str, str]:
     """Return the kind that most mentions of an actor tell, by the name of the actor."""
+    counted = Counter([(m.name, m.kind) for m in reading.mentions if m.type == ORGANISATION])
     told: dict[str, Counter[str]] = {}
-    for mention in reading.mentions:
-        if mention.type == ORGANISATION and mention.kind:
-            told.setdefault(names[mention.name], Counter())[mention.kind] += 1
+    for (name, kind), count in counted.items():
+        if kind:
+            told.setdefault(names[name], Counter())[kind] += count
     return {name: min(kinds, key=lambda kind: (-kinds[kind], kind)) for name, kinds in told.items()}
 
 
