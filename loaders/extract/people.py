@@ -113,17 +113,17 @@ def _later_names(reading: Reading) -> Iterator[Mention]:
     first_seen: dict[str, int] = {}
     for mention in reading.mentions:
         first_seen.setdefault(mention.name, mention.start)
-    bearers: dict[str, set[str]] = {}
+    bearers: dict[str, list[str]] = {}
     for name in first_seen:
-        for form in _short_forms(name):
-            bearers.setdefault(form, set()).add(name)
+        for form in {*_short_forms(name)}:
+            bearers.setdefault(form, []).append(name)
     for start, end, form in reading.concordance.find_all(bearers):
         if reading.taken.overlaps(start, end) or is_place(form):
             continue
-        names = {name for name in bearers[form] if first_seen[name] < start}
+        names = [name for name in bearers[form][:2] if first_seen[name] < start]
         sentence = reading.sentence_at(start)
         if len(names) == 1 and sentence and end <= sentence.end:
-            yield Mention(start, end, PERSON, names.pop(), None, "later-name")
+            yield Mention(start, end, PERSON, names[0], None, "later-name")
 
 
 def _short_forms(name: str) -> Iterator[str]:

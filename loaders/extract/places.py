@@ -123,19 +123,15 @@ def _in_run(text: str, begin: int, start: int, end: int, city: str) -> Iterator[
     while index < len(bounds):
         for last in range(min(len(bounds), index + _MOST_WORDS), index, -1):
             left, right = bounds[index][0], bounds[last - 1][1]
-            place = _place(text, begin, left, right, city)
-            if place:
+            called = _called(text[left:right], city)
+            if called and _is_meant(text, begin, left, called, city):
+                place = called.place
                 by_shape = not place.city and place.level in ("straat", "wijk")
                 rule = "place-shape" if by_shape else "gazetteer"
                 yield Mention(left, right, NEIGHBOURHOOD, place.name, place.level, rule)
                 index = last - 1
                 break
         index += 1
-
-
-def _place(text: str, begin: int, start: int, end: int, city: str) -> Place | None:
-    called = _called(text[start:end], city)
-    return called.place if called and _is_meant(text, begin, start, called, city) else None
 
 
 class _Called(NamedTuple):
