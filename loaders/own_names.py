@@ -27,6 +27,7 @@ OWN_TABLE, KNOWN_TABLE = "own-table", "known-table"
 """The rules of the user's table and of ours."""
 
 _SHIPPED = DATA_FOLDER / "names" / "national.csv"
+_WORD = re.compile(r"\w+")
 _TYPES = (ORGANISATION, PERSON, NEIGHBOURHOOD)
 _LONGEST, _SHORTEST, _SHOUTED, _MOST_BYTES, _SHOWN = 120, 2, 4, 5_000_000, 3
 
@@ -50,6 +51,14 @@ class Names:
         shouted = {form.upper(): own for form, own in known.items() if len(form) >= _SHOUTED}
         self.by_form: Mapping[str, OwnName] = shouted | known
         self.left_out = frozenset(by_form.keys() - known.keys())
+
+    @cached_property
+    def openers(self) -> Mapping[str, set[int]]:
+        """The first words of the forms, with their offsets: mostly 0, and 1 in "'t Fonds"."""
+        openers: dict[str, set[int]] = {}
+        for first in filter(None, map(_WORD.search, self.by_form)):
+            openers.setdefault(first.group(), set()).add(first.start())
+        return openers
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:

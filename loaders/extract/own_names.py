@@ -31,11 +31,15 @@ def leave_out_names(reading: Reading) -> None:
 
 
 def _found(reading: Reading) -> Iterator[Mention]:
-    known = own_names()
-    for match in known.pattern.finditer(reading.text):
-        own = known.by_form[" ".join(match.group().split())]
-        if own.type:
-            yield Mention(*match.span(), own.type, own.name, own.kind, own.rule)
+    known, position = own_names(), 0
+    opened = reading.concordance.written(known.openers.keys())
+    for start in sorted(at - before for at, word in opened for before in known.openers[word]):
+        match = known.pattern.match(reading.text, start) if start >= position else None
+        if match:
+            position = match.end()
+            own = known.by_form[" ".join(match.group().split())]
+            if own.type:
+                yield Mention(*match.span(), own.type, own.name, own.kind, own.rule)
 
 
 def _around(reading: Reading, mention: Mention) -> list[Mention]:
