@@ -52,13 +52,20 @@ def _typing(cues: Mapping[str, str], word: str, rule: str) -> Typing | None:
 
 
 class Form:
-    """A name as a report writes it: ``words`` are its words, ``opener`` the first of them."""
+    """A name as a report writes it: ``words`` are its words, ``opener`` the first of them.
+
+    ``is_known`` tells a body that is known everywhere ("GGD"), ``is_starter`` that the first
+    word is one that opens sentences ("Ook").
+    """
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.words: tuple[str, ...] = tuple(WORD.findall(text))
         self.opener = self.words[0]
         self.is_single = len(self.words) == 1
+        self.is_known = text.casefold() in _CUES.known
+        self.is_starter = self.opener in words("starters")
+        self._folded = tuple([word.casefold() for word in self.words])
 
     @cached_property
     def second_at(self) -> int:
@@ -72,10 +79,6 @@ class Form:
         return name[0].upper() + name[1:] if self.opening_kind else name
 
     @cached_property
-    def _folded(self) -> tuple[str, ...]:
-        return tuple(word.casefold() for word in self.words)
-
-    @cached_property
     def opening_kind(self) -> str | None:
         """The kind that the first word tells, or the first two."""
         told = _CUES.first.get(" ".join(self._folded[:2])) or _CUES.first.get(self._folded[0])
@@ -85,11 +88,6 @@ class Form:
     def opens_with_starter(self) -> bool:
         """Whether the first of its words is one that opens sentences ("Ook Woonzorg")."""
         return not self.is_single and self.is_starter and not self.opening_kind
-
-    @cached_property
-    def is_starter(self) -> bool:
-        """Whether its first word is one that opens sentences."""
-        return self.opener in words("starters")
 
     @cached_property
     def opens_with_noun(self) -> bool:
@@ -104,11 +102,6 @@ class Form:
         folded = self._folded[0]
         cue = folded in _CUES.first or kind_by_ending(folded, _CUES.ending)
         return folded in _CUES.role and not cue
-
-    @cached_property
-    def is_known(self) -> bool:
-        """Whether the whole is a body that is known everywhere ("GGD")."""
-        return self.text.casefold() in _CUES.known
 
     @cached_property
     def told(self) -> Typing | None:

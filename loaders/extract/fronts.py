@@ -1,8 +1,7 @@
 """What the end of the text in front of a name tells: worked out once for the same end."""
 
 import re
-from collections.abc import Set
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 
 from loaders.extract.forms import WORD
@@ -28,61 +27,27 @@ class Front:
     """The last word in front of a name, with what follows it.
 
     ``word`` is that word if only a space lies between, else empty, and ``length`` counts the
-    characters from there up to the name. What it *may tell* is told by the words before, too.
+    characters from there up to the name. ``kind`` is the kind of actor it tells ("netbeheerder
+    Zwiep"), ``is_quote`` tells that a quotation opens right in front of the name. What it *may
+    tell* the words before it decide: "de" may be the end of "het plan voor de".
     """
 
     def __init__(self, end: str, is_firm: bool) -> None:
-        self._end = end
         gap = " & " if is_firm else end[len(end.rstrip()) :]
         near = is_firm or 0 < len(gap) < 3
         found: list[str] = WORD.findall(end)
-        adjacent = near and found and end.endswith(found[-1] + gap)
-        self.word = found[-1] if adjacent else ""
+        self.word = found[-1] if near and found and end.endswith(found[-1] + gap) else ""
         self.length = len(self.word) + len(gap)
-
-    @cached_property
-    def folded(self) -> str:
-        """The word in lower case."""
-        return self.word.casefold()
-
-    @cached_property
-    def is_lower(self) -> bool:
-        """Whether the word has no capital."""
-        return self.word == self.word.lower()
-
-    @cached_property
-    def kind(self) -> str | None:
-        """The kind of actor that the word tells ("netbeheerder Zwiep")."""
-        return _CUES.role.get(self.folded) or kind_by_ending(self.word, _CUES.ending)
-
-    @cached_property
-    def is_quote(self) -> bool:
-        """Whether a quotation opens right in front of the name."""
-        return self._end.endswith(_QUOTES)
-
-    @cached_property
-    def may_tell_thing(self) -> bool:
-        """Whether it may be the end of "de zaal" or "het boek van"."""
-        return self.is_quote or self._is_one_of(_THING_ENDS)
-
-    @cached_property
-    def may_tell_function(self) -> bool:
-        """Whether it may be the end of "sociaal werker"."""
-        return self._is_one_of(_FUNCTION_ENDS)
-
-    @cached_property
-    def may_be_english(self) -> bool:
-        """Whether it may be the end of "of the"."""
-        return self._is_one_of(_ENGLISH_ENDS)
-
-    @cached_property
-    def may_tell_place(self) -> bool:
-        """Whether it may be the end of "in" or "de wijk"."""
-        return self._is_one_of(_PLACE_ENDS)
-
-    def _is_one_of(self, ends: Set[str]) -> bool:
-        match = _LAST_WORD.search(self._end)
-        return match[1].lower() in ends if match else self._end.isspace()
+        self.folded = self.word.casefold()
+        self.is_lower = self.word == self.word.lower()
+        self.kind = _CUES.role.get(self.folded) or kind_by_ending(self.word, _CUES.ending)
+        self.is_quote = end.endswith(_QUOTES)
+        match = _LAST_WORD.search(end.lower())
+        last, unseen = match[1] if match else "", end.isspace()
+        self.may_tell_thing = unseen or self.is_quote or last in _THING_ENDS
+        self.may_tell_function = unseen or last in _FUNCTION_ENDS
+        self.may_tell_place = unseen or last in _PLACE_ENDS
+        self.may_be_english = unseen or last in _ENGLISH_ENDS
 
 
 def front_of(text: str, begin: int, start: int) -> Front:

@@ -7,6 +7,7 @@ Most of what they ask is told by the letters of a name or of the word in front o
 import re
 
 from loaders.extract.forms import Typing
+from loaders.extract.fronts import front_of
 from loaders.extract.runs import DEPARTMENTS, Run
 from loaders.lexicon import alternatives, table
 
@@ -16,6 +17,7 @@ _THING = re.compile(
     r"(?:\s+(?:de|het|een))?\s+[\"'“‘]?$"
 )
 _FUNCTION = re.compile(rf"\b(?:{alternatives(table('people')['functions'])})\s+$")
+_ARTICLES = frozenset({"de", "het", "een"})
 _ENGLISH_BEFORE = re.compile(r"\b(?:to|of the|for the) $")
 _ENGLISH = re.compile(r"\s(?:to|of|the|for)\b")
 _ADDRESS = re.compile(r"\s\d{1,4}\b(?!\s*(?:leden|bewoners))")
@@ -52,7 +54,10 @@ def is_thing_here(run: Run) -> bool:
 
 
 def _is_behind_thing(run: Run) -> bool:
-    return run.front.may_tell_thing and bool(_THING.search(run.before.lower()))
+    front = run.front
+    if front.word in _ARTICLES:
+        front = front_of(run.text, run.begin, run.start - front.length)
+    return front.may_tell_thing and bool(_THING.search(run.before.lower()))
 
 
 def _is_english(run: Run) -> bool:

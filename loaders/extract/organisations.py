@@ -43,15 +43,14 @@ def find_organisations(reading: Reading) -> None:
     found = [*_in_slots(reading, finder), *_in_sentences(reading, finder, things)]
     actors = [m for m in _disjoint(found) if not (m.rule in _WEAK and m.name in things)]
     settled = _settled(actors)
-    _drop_places_named_as_actors(reading, settled)
-    reading.add(settled)
+    reading.keep([*_not_named_as_actors(reading.mentions, settled), *settled])
     reading.add(_propagated(reading, settled))
 
 
-def _drop_places_named_as_actors(reading: Reading, found: list[Mention]) -> None:
-    """Drop what only ends like a place where a surer rule types the same name as an actor."""
+def _not_named_as_actors(mentions: Iterable[Mention], found: list[Mention]) -> list[Mention]:
+    """Leave out what only ends like a place where a surer rule types the same name as an actor."""
     actors = {m.name for m in found if m.type == ORGANISATION and m.rule not in _WEAK}
-    reading.keep(m for m in reading.mentions if not (m.rule == "place-shape" and m.name in actors))
+    return [m for m in mentions if not (m.rule == "place-shape" and m.name in actors)]
 
 
 def _in_slots(reading: Reading, finder: RunFinder) -> Iterator[Mention]:
@@ -86,7 +85,7 @@ def _in_sentences(reading: Reading, finder: RunFinder, things: set[str]) -> Iter
         for run in finder.find(sentence.start, sentence.end):
             if run.form.is_ordinary and not is_named_after_its_kind(run):
                 continue
-            if is_thing_here(run):
+            if not run.form.told and is_thing_here(run):
                 things.add(run.form.text)
             bare = run.trimmed() if _opens_with_starter(run) else run
             mention = _typed(_stripped(bare, finder), finder, heading=heading)

@@ -103,7 +103,7 @@ class RunFinder:
         text, at = self._text, begin
         while match := _OPENING.search(text, at, until):
             start, end = match.span()
-            if start > at and (text[start - 1] in SIGNS or text[start - 1].isalnum()):
+            if start > at and (text[start - 1].isalnum() or text[start - 1] in SIGNS):
                 start, end = self._word_around(start, at, until)
             if self._people.touch(start, end):
                 end = next(WORD.finditer(text, start)).end()
