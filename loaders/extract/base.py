@@ -13,13 +13,12 @@ from typing import Protocol
 from graph.model import Block, Document
 from graph.schema import EXISTING, GROUP_KIND, ORGANISATION, RECOMMENDATION
 from loaders.extract.concordance import Concordance
-from loaders.extract.signs import SIGNS, US
+from loaders.extract.signs import SIGNS
 from loaders.naming import rivals
 from loaders.precision import confidence
 from loaders.segment import Session
 from loaders.sentences import Sentence
 
-_WE = re.compile(r"w(?<=\bw)(?=(?:e|ij)\b)")
 _WORD = re.compile(f"\\w+(?: (?={SIGNS}))?")
 
 
@@ -120,23 +119,17 @@ class Claim:
 class Scene:
     """``rendered`` is the sentence with a sign for each list of mentions in ``lists``.
 
-    ``actors`` are the lists of actors, ``people`` and ``places`` those of each by their sign.
+    ``folded`` is that in lower case, each character at its own offset; "we" and "wij" begin with
+    a sign of their own. ``actors`` are the lists of actors; ``people`` and ``places`` are signs.
     """
 
     sentence: Sentence
     rendered: str
+    folded: str
     lists: Mapping[str, tuple[Mention, ...]]
     actors: Sequence[tuple[Mention, ...]]
-    people: Mapping[str, tuple[Mention, ...]]
-    places: Mapping[str, tuple[Mention, ...]]
-
-    @property
-    def folded(self) -> str:
-        """The rendered sentence in lower case, each character at its own offset.
-
-        "We" and "wij" begin with a sign of their own.
-        """
-        return _folded(self.rendered)
+    people: Sequence[str]
+    places: Sequence[str]
 
     @property
     def words(self) -> frozenset[str]:
@@ -144,16 +137,11 @@ class Scene:
 
         A word right before a sign has the space between them with it.
         """
-        return _words(_folded(self.rendered))
+        return _words(self.folded)
 
     def at(self, sign: str) -> tuple[Mention, ...]:
         """Return the mentions that a sign stands for."""
         return self.lists[sign]
-
-
-@lru_cache(maxsize=8)
-def _folded(rendered: str) -> str:
-    return _WE.sub(US, rendered.replace("İ", "i").lower().replace(US, "w"))
 
 
 @lru_cache(maxsize=8)
@@ -324,4 +312,4 @@ class Reading:
         """Return the mentions that lie inside ``text[start:end]``, in order."""
         first = bisect_left(self._mention_starts, start)
         last = bisect_left(self._mention_starts, end, first)
-        return [m for m in self.mentions[first:last] if m.end <= end]
+        return [m for m in self.mentions[first:last] if m.end <= end] if first < last else ()

@@ -33,7 +33,7 @@ _IN = re.compile(
     r"(?:^|[\s(“\"])(?:in|op|aan|uit|te|rond|rondom|wijk|wijken|buurt|buurten|locatie:)"
     r"(?: (?:de|het|een|heel|hartje|aangrenzende|hele|eigen))* ?(?:wijk|wijken|buurt|buurten)? ?$"
 )
-_THERE = re.compile(r"(?:daar|hier|ook daar|ook hier|in die wijk|in deze wijk)\b")
+_THERE = re.compile(r"(?:(?:ook )?(?:daar|hier)|in (?:die|deze) wijk)\b", re.IGNORECASE)
 _STRANDED = r"(?:voor|onder|van|mee|over|tegen|naar|door|om|uit|bij|aan|achter|op)(?=\W*$|[,;:])"
 _ACTOR_THERE = re.compile(rf"{ACTORS} \w+ er\b(?!.*?\b{_STRANDED})")
 _OPENS_WITH_PLACE = re.compile(rf"(?:In|Op|Aan) (?:de |het )?(?:wijk |buurt )?(?P<L>{PLACES}) ")
@@ -57,11 +57,11 @@ def find_bonds(reading: Reading) -> None:
             reading.claims += _affiliations(scene)
         if scene.places and (scene.people or scene.actors):
             reading.claims += _areas(scene)
-        if scene.actors and not is_listing(scene):
-            reading.claims += _located(scene, here)
-            reading.claims += _in_the_place_before(scene, before)
+        if scene.actors:
+            acting = [*_located(scene, here), *_in_the_place_before(scene, before)]
+            reading.claims += [] if not acting or is_listing(scene) else acting
         if scene.places:
-            here = tuple(place for mentions in scene.places.values() for place in mentions)
+            here = tuple(place for sign in scene.places for place in scene.at(sign))
         before = scene
     reading.claims += _aldermen(reading)
     reading.claims += _own_places(reading)
@@ -86,7 +86,7 @@ def _functionaries(scene: Scene, before: Scene | None) -> Iterator[Claim]:
     organisation that her sentence names before her, or else the sentence before.
     """
     rendered, folded = scene.rendered, scene.folded
-    for sign, mentions in scene.people.items():
+    for sign in scene.people:
         at = rendered.index(sign)
         if not _FUNCTION.search(folded[:at]) or _OWN_ORGANISATION.match(rendered, at + 1):
             continue
@@ -96,7 +96,8 @@ def _functionaries(scene: Scene, before: Scene | None) -> Iterator[Claim]:
         if not spoken_of and before and same:
             spoken_of, start = _named_in(before, before.rendered), before.sentence.start
         if len(spoken_of) == 1:
-            claim = _claim(scene, AFFILIATED_WITH, mentions[0], spoken_of[0], "functionary")
+            person = scene.at(sign)[0]
+            claim = _claim(scene, AFFILIATED_WITH, person, spoken_of[0], "functionary")
             yield replace(claim, start=start)
 
 
@@ -127,16 +128,15 @@ def _located(scene: Scene, before: tuple[Mention, ...]) -> Iterator[Claim]:
     "Daar" or "hier" at the start of a sentence, and "er" behind an actor and its verb, stand
     for the place of the one before.
     """
-    folded = scene.folded
     places = [
         place
-        for sign, mentions in scene.places.items()
-        for place in mentions
-        if _IN.search(folded[: folded.index(sign)])
+        for sign in scene.places
+        for place in scene.at(sign)
+        if _IN.search(scene.folded[: scene.rendered.index(sign)])
     ]
     if not places and before and _refers_to_a_place(scene):
         places = list(before)
-    if not places or _NOT_HERE.search(folded):
+    if not places or _NOT_HERE.search(scene.folded):
         return
     named = [m for mentions in scene.actors for m in mentions if not m.is_group]
     for actor, place in product(named, places):
@@ -146,7 +146,7 @@ def _located(scene: Scene, before: tuple[Mention, ...]) -> Iterator[Claim]:
 def _refers_to_a_place(scene: Scene) -> bool:
     rendered = scene.rendered
     there = " er" in rendered and _ACTOR_THERE.search(rendered)
-    return bool(there or _THERE.match(scene.folded))
+    return bool(there or _THERE.match(rendered))
 
 
 def _in_the_place_before(scene: Scene, before: Scene | None) -> Iterator[Claim]:

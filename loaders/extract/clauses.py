@@ -77,91 +77,72 @@ class Grammar:
 
     def __init__(self, scene: Scene, topic: Topic) -> None:
         self._scene, self._topic = scene, topic
-        self._rendered, self._folded, self._words = scene.rendered, scene.folded, scene.words
-        self._givers = self._who_give() if scene.actors else []
+        self._givers = self._who_give() if scene.actors and len(topic.subject) == 1 else []
 
-    def bonds(self) -> Iterator[Bond]:
-        """Yield the pairs that the clauses tie."""
-        actors, topic = self._scene.actors, self._topic
-        if not actors:
-            if len(topic.actors) == 2 and _BOTH.is_in(self._folded, self._words):
-                yield Bond(*topic.actors, self._rendered, True)
-            return
-        for giver in self._givers:
-            yield from _pairs(topic.subject, giver, self._rendered, True)
+    def bonds(self) -> list[Bond]:
+        """Return the pairs that the clauses tie."""
+        scene, topic = self._scene, self._topic
+        if not scene.actors:
+            if len(topic.actors) != 2 or not _BOTH.is_said_in(scene):
+                return []
+            one, other = topic.actors
+            return [Bond(one, other, scene.rendered, True)]
+        found = [b for g in self._givers for b in _pairs(topic.subject, g, scene.rendered, True)]
         inherited = bool(topic.subject) and self._refers_back()
-        if (inherited or len(actors) > 1) and not self._words.isdisjoint(_VERBS):
-            yield from self._bonds(topic.subject if inherited else (), inherited)
+        if (inherited or len(scene.actors) > 1) and not scene.words.isdisjoint(_VERBS):
+            found += self._bonds(topic.subject if inherited else (), inherited)
+        return found
 
     def _bonds(self, subject: tuple[Mention, ...], inherited: bool) -> Iterator[Bond]:
-        rendered = self._rendered
+        scene, rendered = self._scene, self._scene.rendered
         last: tuple[Mention, ...] = ()
         for start, end in _clauses(rendered):
             if last and _RELATIVE.match(rendered, start, end):
                 subject, inherited = last, False
-            own = self._subject_in(start, end)
+            own = _subject(scene, start, end)
             if own is not None:
                 subject, inherited = own, False
             for match in _ACTOR.finditer(rendered, start, end):
-                last = self._scene.at(match.group())
-                if subject and last is not subject and self._involves(start, end, match.start()):
+                last = scene.at(match.group())
+                if subject and last is not subject and _involves(scene, start, end, match.start()):
                     yield from _pairs(subject, last, rendered[start:end], inherited)
-
-    def _subject_in(self, start: int, end: int) -> tuple[Mention, ...] | None:
-        """Return the first actor or person that no preposition governs; people give no subject."""
-        folded = self._folded
-        for match in _ACTOR_OR_PERSON.finditer(folded, start, end):
-            if not _is_governed(folded, start, match.start()):
-                mentions = self._scene.at(match.group())
-                return () if mentions[0].type == PERSON else mentions
-        return None
-
-    def _first_subject(self) -> tuple[Mention, ...] | None:
-        spans = _clauses(self._rendered)
-        first = next((span for span in spans if self._rendered[slice(*span)].strip()), None)
-        return self._subject_in(*first) if first else None
-
-    def _involves(self, start: int, end: int, at: int) -> bool:
-        """Whether a clause has a verb, and nothing before a sign bars its actors."""
-        before = self._folded[max(start, at - _BARRED_NEAR) : at]
-        return _has_verb(self._folded[start:end]) and not _BARRED.is_in(before, self._words)
 
     def _refers_back(self) -> bool:
         """Whether a pronoun of the sentence stands for the subject of the one before."""
-        words = self._words
+        folded, words = self._scene.folded, self._scene.words
         if self._topic.is_person and not words.isdisjoint(_PERSONAL):
             return False
-        if _PRONOUN.match(self._folded):
+        if _PRONOUN.match(folded):
             return True
-        return not words.isdisjoint(_PRONOUNS) and bool(_INVERTED_PRONOUN.search(self._folded))
+        return not words.isdisjoint(_PRONOUNS) and bool(_INVERTED_PRONOUN.search(folded))
 
     def _who_give(self) -> list[tuple[Mention, ...]]:
         """Return the actors of the sentence, if all they do is give something to the topic.
 
         They do something for the one spoken of: "Bank Blok is hoofdsponsor".
         """
-        lists, folded = self._scene.actors, self._folded
-        if len(self._topic.subject) != 1 or not _GIVES.is_in(folded, self._words):
+        if not _GIVES.is_said_in(self._scene):
             return []
-        if len(lists) == 1 and (_ACTOR.match(folded) or _THERE.search(self._rendered)):
+        lists, folded = self._scene.actors, self._scene.folded
+        if len(lists) == 1 and (_ACTOR.match(folded) or _THERE.search(self._scene.rendered)):
             return list(lists)
         givers = [self._scene.at(sign) for sign in _GIVER.findall(folded)]
         return givers if len(givers) == len(lists) else []
 
     def topic(self) -> Topic:
         """Return what the sentence leaves for the next; one that only gives leaves it as it was."""
-        if self._givers:
-            return self._topic
         before, actors = self._topic, self._scene.actors
-        subject = self._first_subject()
+        if self._givers:
+            return before
+        subject = _first_subject(self._scene)
         is_person = subject == ()
         named = {m.name: m for mentions in actors for m in mentions if not m.is_group}
         if not named:
             return before.left(is_person=is_person)
-        if subject is None and _PRONOUN.match(self._folded):
+        if subject is None and _PRONOUN.match(self._scene.folded):
             subject = before.subject
         own = actors[0] if subject is None else subject
-        kept = tuple(m for m in own if not m.is_group) or before.subject
+        kept = tuple([m for m in own if not m.is_group]) or before.subject
         return Topic(kept, tuple(named.values()), is_person)
 
 
@@ -179,6 +160,32 @@ def _clauses(rendered: str) -> Iterator[tuple[int, int]]:
     yield start, len(rendered)
 
 
+def _first_subject(scene: Scene) -> tuple[Mention, ...] | None:
+    """Return the subject of the first clause."""
+    for start, end in _clauses(scene.rendered):
+        if scene.rendered[start:end].strip():
+            return _subject(scene, start, end)
+    return None
+
+
+def _subject(scene: Scene, start: int, end: int) -> tuple[Mention, ...] | None:
+    """Return the first actor or person that no preposition governs; people give no subject."""
+    folded = scene.folded
+    for match in _ACTOR_OR_PERSON.finditer(folded, start, end):
+        if not _is_governed(folded, start, match.start()):
+            mentions = scene.at(match.group())
+            return () if mentions[0].type == PERSON else mentions
+    return None
+
+
+def _involves(scene: Scene, start: int, end: int, at: int) -> bool:
+    """Whether a clause has a verb, and nothing before a sign bars its actors."""
+    folded = scene.folded
+    before = folded[max(start, at - _BARRED_NEAR) : at]
+    has_verb = not _VERBS.isdisjoint(_WORD.findall(folded[start:end]))
+    return has_verb and not _BARRED.is_in(before, scene.words)
+
+
 def _is_governed(folded: str, start: int, at: int) -> bool:
     """Whether a preposition, or one and a word, stands in front of a sign in its clause."""
     if at == start or folded[at - 1] != " ":
@@ -190,10 +197,6 @@ def _is_governed(folded: str, start: int, at: int) -> bool:
 @lru_cache(maxsize=20_000)
 def _is_preposition(word: str) -> bool:
     return bool(_ENDS_ON_PREPOSITION.search(word))
-
-
-def _has_verb(clause: str) -> bool:
-    return not _VERBS.isdisjoint(_WORD.findall(clause))
 
 
 def _pairs(

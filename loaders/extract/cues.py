@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from loaders.extract.base import Scene
 from loaders.lexicon import alternatives
 
 _WORD = re.compile(r"\w+")
@@ -14,12 +15,18 @@ def anywhere(words: Iterable[str]) -> frozenset[str]:
 
 
 class Cue:
-    """Any of some words or phrases, in lower case."""
+    """Any of some words or phrases, in lower case: ``words`` has one of each."""
 
-    def __init__(self, phrases: Sequence[str], otherwise: str = "(?!)") -> None:
-        self._words = anywhere(max(_WORD.findall(phrase), key=len) for phrase in phrases)
-        self._pattern = re.compile(rf"(?<!\w)(?:{alternatives(phrases)})(?!\w)|{otherwise}")
+    def __init__(self, phrases: Sequence[str], otherwise: str = "") -> None:
+        self._alone = anywhere(phrase for phrase in phrases if _WORD.fullmatch(phrase))
+        self.words = anywhere(max(_WORD.findall(phrase), key=len) for phrase in phrases)
+        self._pattern = re.compile(rf"\b(?:{alternatives(phrases)})\b{otherwise}")
+
+    def is_said_in(self, scene: Scene) -> bool:
+        """Whether one stands anywhere in a scene."""
+        words = scene.words
+        return not words.isdisjoint(self._alone) or self.is_in(scene.folded, words)
 
     def is_in(self, folded: str, words: frozenset[str]) -> bool:
         """Whether one stands in a piece of a sentence in lower case that has these words."""
-        return not words.isdisjoint(self._words) and bool(self._pattern.search(folded))
+        return not words.isdisjoint(self.words) and bool(self._pattern.search(folded))

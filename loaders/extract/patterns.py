@@ -91,10 +91,11 @@ class _ByWord(Generic[_Entry]):
     def __init__(self, entries: Sequence[tuple[Sequence[frozenset[str]], _Entry]]) -> None:
         self._always: list[int] = []
         self._by_word: dict[str, list[int]] = defaultdict(list)
-        self._entries: list[tuple[Sequence[frozenset[str]], _Entry]] = []
-        for at, (needs, entry) in enumerate(entries):
+        self._entries: list[_Entry] = [entry for _, entry in entries]
+        self._others: list[Sequence[frozenset[str]]] = []
+        for at, (needs, _) in enumerate(entries):
             rarest, *others = sorted(needs, key=_commonness) or [frozenset()]
-            self._entries.append((others, entry))
+            self._others.append(others)
             for word in rarest:
                 self._by_word[word].append(at)
             if not rarest:
@@ -103,11 +104,17 @@ class _ByWord(Generic[_Entry]):
 
     def met_by(self, words: frozenset[str]) -> list[_Entry]:
         """Return the entries of which each need has one of these words."""
-        near = self._always.copy()
+        near = set(self._always)
         for word in words & self._words:
-            near += self._by_word[word]
-        entries = [self._entries[at] for at in sorted(set(near))]
-        return [e for others, e in entries if not any(map(words.isdisjoint, others))]
+            near.update(self._by_word[word])
+        met = []
+        for at in sorted(near):
+            for need in self._others[at]:
+                if words.isdisjoint(need):
+                    break
+            else:
+                met.append(self._entries[at])
+        return met
 
 
 def _commonness(need: frozenset[str]) -> tuple[bool, int]:

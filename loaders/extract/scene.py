@@ -5,12 +5,12 @@
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from graph.schema import NEIGHBOURHOOD, PERSON
 from loaders.extract.base import Mention, Reading, Scene
-from loaders.extract.signs import FIRST_ACTOR, FIRST_PERSON, FIRST_PLACE, IN_SIGNS, MOST
+from loaders.extract.signs import FIRST_ACTOR, FIRST_PERSON, FIRST_PLACE, IN_SIGNS, MOST, US
 from loaders.lexicon import alternatives, organisation_cues, table
 from loaders.sentences import Sentence
 
@@ -45,9 +45,11 @@ _FINAL = re.compile(r"\b(?:en|of|alsmede|evenals|plus|danwel)\b|&|/", re.IGNOREC
 _LEAD_LENGTH = 160
 _ALIAS = re.compile(r"\s*\(\s*$")
 _EMPHASIS = re.compile(r"[*_]+")
+_WE = re.compile(r"w(?<=\bw)(?=(?:e|ij)\b)")
 _WHITE = "".join(char for char in map(chr, range(0x3001)) if char.isspace() and char != " ")
 _NO_PLAIN = re.compile(f"[{_WHITE}{IN_SIGNS}]")
 _SPACES = re.compile(r" {2,}")
+_NOBODY: Mapping[str, tuple[Mention, ...]] = {}
 _FIRST_SIGN = {PERSON: FIRST_PERSON, NEIGHBOURHOOD: FIRST_PLACE}
 
 
@@ -56,31 +58,37 @@ def stage(reading: Reading) -> None:
 
     White space, or a character of the text that is a sign, becomes a space.
     """
-    plain = _NO_PLAIN.sub(" ", reading.text)
-    reading.scenes = [
-        _scene(plain, sentence, _lists(reading.text, mentions, sentence.start)[:MOST])
-        if (mentions := reading.between(sentence.start, sentence.end))
-        else Scene(sentence, _tidy(plain[sentence.start : sentence.end]), {}, (), {}, {})
-        for sentence in reading.sentences
-    ]
+    text, plain = reading.text, _NO_PLAIN.sub(" ", reading.text)
+    scenes: list[Scene] = []
+    for sentence in reading.sentences:
+        mentions = reading.between(sentence.start, sentence.end)
+        found = _lists(text, mentions, sentence.start)[:MOST] if mentions else []
+        scenes.append(_scene(plain, sentence, found))
+    reading.scenes = scenes
 
 
-def _scene(plain: str, sentence: Sentence, lists: Sequence[_List]) -> Scene:
+def _scene(plain: str, sentence: Sentence, found: Sequence[_List]) -> Scene:
+    if not found:
+        rendered = _tidy(plain[sentence.start : sentence.end])
+        return Scene(sentence, rendered, _folded(rendered), _NOBODY, (), (), ())
     parts: list[str] = []
-    actors: dict[str, tuple[Mention, ...]] = {}
-    people: dict[str, tuple[Mention, ...]] = {}
-    places: dict[str, tuple[Mention, ...]] = {}
-    of_sort = {FIRST_ACTOR: actors, FIRST_PERSON: people, FIRST_PLACE: places}
+    lists: dict[str, tuple[Mention, ...]] = {}
     position = sentence.start
-    for index, (start, end, mentions) in enumerate(lists):
-        first = _FIRST_SIGN.get(mentions[0].type, FIRST_ACTOR)
-        sign = chr(first + index)
-        of_sort[first][sign] = mentions
+    for index, (start, end, mentions) in enumerate(found):
+        sign = chr(_FIRST_SIGN.get(mentions[0].type, FIRST_ACTOR) + index)
+        lists[sign] = mentions
         parts += (plain[position:start], sign)
         position = end
     rendered = _tidy("".join(parts) + plain[position : sentence.end])
-    everyone = actors | people | places
-    return Scene(sentence, rendered, everyone, tuple(actors.values()), people, places)
+    return Scene(
+        sentence,
+        rendered,
+        _folded(rendered),
+        lists,
+        tuple([mentions for mentions in lists.values() if mentions[0].type not in _FIRST_SIGN]),
+        tuple([sign for sign, mentions in lists.items() if mentions[0].type == PERSON]),
+        tuple([sign for sign, mentions in lists.items() if mentions[0].type == NEIGHBOURHOOD]),
+    )
 
 
 def _tidy(rendered: str) -> str:
@@ -90,8 +98,17 @@ def _tidy(rendered: str) -> str:
     return _SPACES.sub(" ", rendered) if "  " in rendered else rendered
 
 
+def _folded(rendered: str) -> str:
+    """Return a rendered sentence in lower case, with a sign at the start of "we" and "wij"."""
+    folded = rendered.replace("İ", "i").lower().replace(US, "w")
+    return _WE.sub(US, folded) if "w" in folded else folded
+
+
 def _lists(text: str, mentions: Sequence[Mention], begin: int) -> list[_List]:
     """Return (start, end, mentions) of the lists; "A, B" without a closing "en" stays apart."""
+    if len(mentions) == 1:
+        [mention] = mentions
+        return [(_lead(text, mention.start, begin), mention.end, (mention,))]
     lists: list[_List] = []
     for chain, end in _chains(text, mentions):
         if len(chain) > 1 and not _FINAL.search(text[chain[-2].end : chain[-1].start]):
@@ -135,9 +152,11 @@ def _lead(text: str, start: int, begin: int) -> int:
     before = text[begin:start]
     if not before[-1:].isspace():
         return start
-    rest = before.rstrip()
+    rest = last = before.rstrip()
     while rest and _may_lead(word := rest.rsplit(None, 1)[-1]):
         rest = rest[: -len(word)].rstrip()
+    if rest is last:
+        return start
     match = _LEAD.search(before, len(rest))
     return begin + match.start() if match else start
 

@@ -7,17 +7,17 @@ strained, else wanted, else existing.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import combinations, product
-from typing import Any
 
 from graph.schema import EXISTING, STRAINED, WANTED, WORKS_WITH
 from loaders.extract.base import Claim, Mention, Reading, Scene
 from loaders.extract.clauses import VERB, Grammar, Topic, is_listing
 from loaders.extract.cues import Cue
 from loaders.extract.patterns import Index, Pattern, read_pattern
+from loaders.extract.signs import US
 from loaders.extract.speakers import Speakers
 from loaders.layout import HEADING, ITEM
 from loaders.lexicon import table
@@ -25,17 +25,19 @@ from loaders.sentences import Sentence
 
 _FEW = 2
 _CLAUSE_END = re.compile(rf";|:|\?|!|, (?:maar|terwijl|omdat|zonder|hoewel|al) | en (?={VERB}\b)")
+_CLAUSE_OPENERS = (";", ":", "?", "!", ", maar ")
 _OPENS = re.compile(r"\s{0,2}\(")
 _NO_DENIAL = re.compile(
     r"\bniet (?:alleen|slechts|voor niets|zonder|meer weg te denken|enkel)\b|\bom niet\b"
 )
 _NOT_YET = re.compile(r"\bnog (?:niet|geen)\b")
 _STATUS = table("ties")["status"]
-_ENDED = Cue(_STATUS["ended"], r"(?<=tot 20)\d\d")
+_ENDED = Cue(_STATUS["ended"], r"|(?<=tot 20)\d\d")
 _STRAINED = Cue(_STATUS["strained"])
 _DENIED = Cue(_STATUS["denied"])
 _WANTED = Cue(_STATUS["wanted"])
 _EXISTING = Cue(_STATUS["existing"])
+_TELLING = frozenset().union(*(cue.words for cue in (_ENDED, _STRAINED, _DENIED, _WANTED)))
 
 
 @dataclass(frozen=True)
@@ -54,31 +56,29 @@ class Trigger:
 
 
 @cache
-def _triggers(*, listed: bool, with_topic: bool) -> Index[Trigger]:
-    """Return the triggers for a scene that lists actors, or not, and has a topic, or not."""
-    fitting = [
-        trigger
-        for trigger in _all_triggers()
-        if (listed or trigger.within != "only") and (with_topic or not trigger.with_topic)
-    ]
-    return Index([(trigger.pattern, trigger) for trigger in fitting])
+def _triggers(section: str) -> tuple[Trigger, ...]:
+    return tuple(
+        Trigger(
+            read_pattern(entry),
+            entry.get("status", EXISTING),
+            entry.get("within", False),
+            entry.get("within_b", False),
+            entry.get("with_topic", False),
+            section == "we",
+        )
+        for entry in table("ties")[section]
+    )
 
 
 @cache
-def _all_triggers() -> tuple[Trigger, ...]:
-    sections = (("tie", False), ("we", True))
-    return tuple(_trigger(e, by_us) for name, by_us in sections for e in table("ties")[name])
-
-
-def _trigger(entry: Mapping[str, Any], by_us: bool) -> Trigger:
-    return Trigger(
-        read_pattern(entry),
-        entry.get("status", EXISTING),
-        entry.get("within", False),
-        entry.get("within_b", False),
-        entry.get("with_topic", False),
-        by_us,
-    )
+def _index(section: str, *, listed: bool = False, with_topic: bool = False) -> Index[Trigger]:
+    """Return the triggers for scenes that list actors, or not, and have a topic, or not."""
+    fitting = [
+        trigger
+        for trigger in _triggers(section)
+        if (listed or trigger.within != "only") and (with_topic or not trigger.with_topic)
+    ]
+    return Index([(trigger.pattern, trigger) for trigger in fitting])
 
 
 def find_ties(reading: Reading) -> None:
@@ -96,11 +96,11 @@ def find_ties(reading: Reading) -> None:
         if scene.actors or scene.people or len(topic.actors) == _FEW:
             grammar = Grammar(scene, topic)
             advised = sentence.start in advised_at
-            triggered = list(_triggered(speakers, scene, topic, advised))
-            ties = {_pair(tie): tie for tie in reversed(triggered)}
+            ties = _triggered(speakers, scene, topic, advised)
             reading.claims += ties.values()
-            grammatical = _by_grammar(scene, grammar, before, advised)
-            reading.claims += [tie for tie in grammatical if _pair(tie) not in ties]
+            for tie in _by_grammar(scene, grammar, before, advised):
+                if _pair(tie) not in ties:
+                    reading.claims.append(tie)
         before = sentence
 
 
@@ -120,28 +120,41 @@ def _pair(claim: Claim) -> frozenset[str]:
     return frozenset(end.name for end in (claim.source, claim.target) if isinstance(end, Mention))
 
 
-def _triggered(speakers: Speakers, scene: Scene, topic: Topic, advised: bool) -> Iterator[Claim]:
-    if not scene.actors:
-        return
-    listed = max(map(len, scene.actors)) > 1
-    folded, words = scene.folded, scene.words
-    triggers = _triggers(listed=listed, with_topic=bool(topic.subject))
-    for trigger in triggers.worth_a_try(scene):
-        for match in trigger.pattern.expression.finditer(folded):
+def _triggered(
+    speakers: Speakers, scene: Scene, topic: Topic, advised: bool
+) -> dict[frozenset[str], Claim]:
+    """Return the first tie of each pair that a trigger makes."""
+    found: list[Claim] = []
+    for trigger in _worth_a_try(scene, bool(topic.subject)) if scene.actors else ():
+        for match in trigger.pattern.expression.finditer(scene.folded):
             clause = _clause(scene.rendered, match)
-            status = _status(clause, words, trigger.status, advised)
-            for source, target in _pairs(speakers, scene, trigger, match, topic.subject):
-                if status and source.name != target.name:
-                    yield _claim(scene.sentence, source, target, trigger.pattern.name, status)
+            status = _status(clause, scene.words, trigger.status, advised)
+            found += [
+                _claim(scene.sentence, source, target, trigger.pattern.name, status)
+                for source, target in _pairs(speakers, scene, trigger, match, topic.subject)
+                if status and source.name != target.name
+            ]
+    return {_pair(tie): tie for tie in reversed(found)} if found else {}
+
+
+def _worth_a_try(scene: Scene, with_topic: bool) -> Sequence[Trigger]:
+    """Return the triggers that may tie somebody in a scene: two actors, or one and us."""
+    actors, folded = scene.actors, scene.folded
+    listed = max(map(len, actors)) > 1
+    triggers: list[Trigger] = []
+    if listed or with_topic or len(actors) > 1:
+        triggers = _index("tie", listed=listed, with_topic=with_topic).worth_a_try(scene)
+    if US in folded or "ons" in folded or "onze" in folded:
+        triggers += _index("we").worth_a_try(scene)
+    return triggers
 
 
 def _by_grammar(
     scene: Scene, grammar: Grammar, before: Sentence | None, advised: bool
 ) -> Iterator[Claim]:
-    bonds = list(grammar.bonds())
-    if not bonds or scene.sentence.block.kind == HEADING or is_listing(scene):
-        return
-    for bond in bonds:
+    for bond in grammar.bonds():
+        if scene.sentence.block.kind == HEADING or is_listing(scene):
+            return
         status = _status(bond.clause, scene.words, EXISTING, advised)
         if not status:
             continue
@@ -177,27 +190,28 @@ def _status(clause: str, words: frozenset[str], stated: str, advised: bool) -> s
 
     ``words`` are those of its sentence.
     """
+    if stated == STRAINED:
+        return STRAINED
+    planned = WANTED if advised or stated == WANTED else EXISTING
+    if words.isdisjoint(_TELLING):
+        return planned
     if "niet" in clause:
         clause = _NO_DENIAL.sub("", clause)
     folded = clause.lower()
-    if stated == STRAINED:
-        return STRAINED
     if _ENDED.is_in(folded, words):
         return None
     if _STRAINED.is_in(folded, words):
         return STRAINED
     if _DENIED.is_in(folded, words):
         return WANTED if _NOT_YET.search(clause) else None
-    if advised or stated == WANTED:
-        return WANTED
     if _WANTED.is_in(folded, words) and not _EXISTING.is_in(folded, words):
         return WANTED
-    return EXISTING
+    return planned
 
 
 def _clause(rendered: str, match: re.Match[str]) -> str:
     """Return the match and the rest of its clause."""
-    before = max(rendered.rfind(sign, 0, match.start()) for sign in (";", ":", "?", "!", ", maar "))
+    before = max([rendered.rfind(sign, 0, match.start()) for sign in _CLAUSE_OPENERS])
     after = _CLAUSE_END.search(rendered, match.end())
     return rendered[before + 1 : after.start() if after else len(rendered)]
 
