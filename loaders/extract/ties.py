@@ -14,7 +14,7 @@ from itertools import combinations, product
 
 from graph.schema import EXISTING, STRAINED, WANTED, WORKS_WITH
 from loaders.extract.base import Claim, Mention, Reading, Scene
-from loaders.extract.clauses import VERB, Grammar, Topic, is_listing
+from loaders.extract.clauses import VERB, Bond, Grammar, Topic, is_listing
 from loaders.extract.cues import Cue
 from loaders.extract.patterns import Index, Pattern, read_pattern
 from loaders.extract.signs import US
@@ -98,9 +98,8 @@ def find_ties(reading: Reading) -> None:
             advised = sentence.start in advised_at
             ties = _triggered(speakers, scene, topic, advised)
             reading.claims += ties.values()
-            for tie in _by_grammar(scene, grammar, before, advised):
-                if _pair(tie) not in ties:
-                    reading.claims.append(tie)
+            bonds = [b for b in grammar.bonds() if _pair(b.source, b.target) not in ties]
+            reading.claims += _by_grammar(scene, bonds, before, advised)
         before = sentence
 
 
@@ -116,25 +115,24 @@ def _goes_on(before: Sentence, sentence: Sentence) -> bool:
     return before.session == sentence.session and (before.block is sentence.block or same_list)
 
 
-def _pair(claim: Claim) -> frozenset[str]:
-    return frozenset(end.name for end in (claim.source, claim.target) if isinstance(end, Mention))
+def _pair(one: Mention, other: Mention) -> frozenset[str]:
+    return frozenset((one.name, other.name))
 
 
 def _triggered(
     speakers: Speakers, scene: Scene, topic: Topic, advised: bool
 ) -> dict[frozenset[str], Claim]:
     """Return the first tie of each pair that a trigger makes."""
-    found: list[Claim] = []
+    found: list[tuple[frozenset[str], Claim]] = []
     for trigger in _worth_a_try(scene, bool(topic.subject)) if scene.actors else ():
         for match in trigger.pattern.expression.finditer(scene.folded):
             clause = _clause(scene.rendered, match)
             status = _status(clause, scene.words, trigger.status, advised)
-            found += [
-                _claim(scene.sentence, source, target, trigger.pattern.name, status)
-                for source, target in _pairs(speakers, scene, trigger, match, topic.subject)
-                if status and source.name != target.name
-            ]
-    return {_pair(tie): tie for tie in reversed(found)} if found else {}
+            for one, other in _pairs(speakers, scene, trigger, match, topic.subject):
+                if status and one.name != other.name:
+                    tie = _claim(scene.sentence, one, other, trigger.pattern.name, status)
+                    found.append((_pair(one, other), tie))
+    return dict(reversed(found))
 
 
 def _worth_a_try(scene: Scene, with_topic: bool) -> Sequence[Trigger]:
@@ -150,11 +148,11 @@ def _worth_a_try(scene: Scene, with_topic: bool) -> Sequence[Trigger]:
 
 
 def _by_grammar(
-    scene: Scene, grammar: Grammar, before: Sentence | None, advised: bool
+    scene: Scene, bonds: Sequence[Bond], before: Sentence | None, advised: bool
 ) -> Iterator[Claim]:
-    for bond in grammar.bonds():
-        if scene.sentence.block.kind == HEADING or is_listing(scene):
-            return
+    if not bonds or scene.sentence.block.kind == HEADING or is_listing(scene):
+        return
+    for bond in bonds:
         status = _status(bond.clause, scene.words, EXISTING, advised)
         if not status:
             continue
