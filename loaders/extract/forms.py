@@ -1,9 +1,10 @@
 """What the letters of a name tell, wherever it stands: worked out once a form."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
+from typing import Generic, TypeVar
 
 from loaders import gazetteer
 from loaders.lexicon import alternatives, kind_by_ending, organisation_cues, table, words
@@ -36,6 +37,7 @@ _NO_NOUN = re.compile(r"[A-Z][a-z]+(?:lijks?|daags|waarts|-zijde)$")
 _NOUN_ENDING = re.compile(rf".*(?:{alternatives(table('runs')['noun_endings'])})$")
 _LONG_ENOUGH, _SHOUTED = 3, 2
 _KEPT, _LONGEST_KEPT = 10_000, 100
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,17 @@ class Typing:
 def _typing(cues: Mapping[str, str], word: str, rule: str) -> Typing | None:
     kind = cues.get(word)
     return Typing(kind, rule) if kind else None
+
+
+class _Fact(Generic[T]):
+    """A property that is worked out once; without the lock that ``cached_property`` takes."""
+
+    def __init__(self, work: Callable[["Form"], T]) -> None:
+        self._work, self._name, self.__doc__ = work, work.__name__, work.__doc__
+
+    def __get__(self, form: "Form", owner: type["Form"]) -> T:
+        value = form.__dict__[self._name] = self._work(form)
+        return value
 
 
 class Form:
@@ -67,43 +80,43 @@ class Form:
         self.is_starter = self.opener in words("starters")
         self._folded = tuple([word.casefold() for word in self.words])
 
-    @cached_property
+    @_Fact
     def second_at(self) -> int:
         """The offset of the second word of a longer name."""
         return self.text.index(self.words[1], len(self.opener))
 
-    @cached_property
+    @_Fact
     def name(self) -> str:
         """The name with single spaces, and with a capital where its first word tells a kind."""
         name = " ".join(self.text.split())
         return name[0].upper() + name[1:] if self.opening_kind else name
 
-    @cached_property
+    @_Fact
     def opening_kind(self) -> str | None:
         """The kind that the first word tells, or the first two."""
         told = _CUES.first.get(" ".join(self._folded[:2])) or _CUES.first.get(self._folded[0])
         return told or (None if self.is_single else kind_by_ending(self.opener, _CUES.ending))
 
-    @cached_property
+    @_Fact
     def opens_with_starter(self) -> bool:
         """Whether the first of its words is one that opens sentences ("Ook Woonzorg")."""
         return not self.is_single and self.is_starter and not self.opening_kind
 
-    @cached_property
+    @_Fact
     def opens_with_noun(self) -> bool:
         """Whether a common noun opens it that may be no part of the name ("bureau eVa")."""
         return not self.is_single and (
             self._folded[0] in _CUES.role or bool(kind_by_ending(self.opener, _CUES.ending))
         )
 
-    @cached_property
+    @_Fact
     def opens_with_role(self) -> bool:
         """Whether its first word opens no name, only tells a kind ("Verzekeraar")."""
         folded = self._folded[0]
         cue = folded in _CUES.first or kind_by_ending(folded, _CUES.ending)
         return folded in _CUES.role and not cue
 
-    @cached_property
+    @_Fact
     def told(self) -> Typing | None:
         """What is said by the rules that need nothing but its words."""
         if self.is_known:
@@ -113,37 +126,39 @@ class Form:
         first = Typing(self.opening_kind, "first-word") if self.opening_kind else None
         return first or _typing(_CUES.last, self._folded[-1], "last-word")
 
-    @cached_property
+    @_Fact
     def suffixes(self) -> tuple[tuple[str, Typing], ...]:
         """Its words, in lower case, that end as actors do, with what that says."""
-        kinds = ((word, kind_by_ending(word, _CUES.suffix)) for word in self._folded)
-        return tuple((word, Typing(kind, "suffix")) for word, kind in kinds if kind)
+        kinds = [(word, kind_by_ending(word, _CUES.suffix)) for word in self._folded]
+        return tuple([(word, Typing(kind, "suffix")) for word, kind in kinds if kind])
 
-    @cached_property
+    @_Fact
     def last_known(self) -> Typing | None:
         """What is said by a known body that closes it ("Zwiep Rabobank")."""
         return _typing(_CUES.known, self._folded[-1], "last-known")
 
-    @cached_property
+    @_Fact
     def shape(self) -> Typing | None:
         """What is said by capitals that no ordinary word has: "ZWQ", "eVa", "Zwiep!"."""
+        if self.text.isalpha() and self.text.istitle():
+            return None
         if self.is_single and _ACRONYM.match(self.text):
             return Typing(None, "acronym")
         return Typing(None, "odd-capitals") if any(map(_ODD.match, self.words)) else None
 
-    @cached_property
+    @_Fact
     def is_ordinary(self) -> bool:
         """Whether it is one word that is no name: a month, a function, "Ook", "Stichting"."""
         word, folded = self.opener, self._folded[0]
         if not self.is_single or self.is_known:
             return False
-        if folded in _NOT_WORDS or "#" in word or _COMPOUND_OF_ACRONYM.match(word):
+        if self.is_starter or folded in _NOT_WORDS or folded in _FUNCTIONS or "#" in word:
             return True
-        if self.is_starter or folded in _FUNCTIONS or _NO_NOUN.match(word):
+        if word.istitle() and (folded in _CUES.first or folded in _CUES.role):
             return True
-        return word.istitle() and (folded in _CUES.first or folded in _CUES.role)
+        return bool(_COMPOUND_OF_ACRONYM.match(word) or _NO_NOUN.match(word))
 
-    @cached_property
+    @_Fact
     def is_barred(self) -> bool | None:
         """Whether its letters bar it from being an actor; None where they do not tell."""
         if self.is_ordinary:
@@ -156,13 +171,13 @@ class Form:
             return len(self.text) < _LONG_ENOUGH
         return None
 
-    @cached_property
+    @_Fact
     def is_thing(self) -> bool:
         """Whether it begins or ends as a law, a plan, an event or a building does."""
         folded = self.text.lower()
         return bool(_NOT_SUFFIX.search(folded) or _NOT_PREFIX.match(folded))
 
-    @cached_property
+    @_Fact
     def may_be_subject(self) -> bool:
         """Whether it is unlike the nouns and other words that open sentences."""
         return not self.is_starter and not _NOUN_ENDING.match(self.text.lower())

@@ -182,16 +182,22 @@ def _without_kind(reading: Reading, form: str) -> str:
     return form if ordinary or named or not rest[0].isupper() or " " in rest else rest
 
 
+def _forms(reading: Reading, form: str) -> tuple[str, ...]:
+    """Return the forms that a name is known by: as written, and without its legal form or kind."""
+    if " " not in form:
+        return (form,)
+    return form, _LEGAL_FORM.sub("", form), _without_kind(reading, form)
+
+
 def _propagated(reading: Reading, found: Iterable[Mention]) -> list[Mention]:
     """Return the other places that name a found actor or place, wherever they stand."""
     best: dict[str, Mention] = {}
     first: dict[tuple[str, str, str], Mention] = {}
     for mention in found:
-        first.setdefault(
-            (reading.text[mention.start : mention.end], mention.type, mention.rule), mention
-        )
+        form = reading.text[mention.start : mention.end]
+        first.setdefault((form, mention.type, mention.rule), mention)
     for (form, _, _), mention in first.items():
-        for known in (form, _LEGAL_FORM.sub("", form), _without_kind(reading, form)):
+        for known in _forms(reading, form):
             if known not in best or mention.confidence > best[known].confidence:
                 best[known] = mention
     if not best:
