@@ -110,17 +110,17 @@ def _stripped(run: Run, finder: RunFinder) -> Run:
     form = run.form
     if not form.opens_with_noun:
         return run
-    rest = run.trimmed()
-    if finder.is_place(rest):
+    if finder.is_place(run.start + form.second_at, run.end):
         return run
     bare = form.opener in organisation_cues().role or (run.opens and form.opens_with_role)
-    return rest if bare or run.report.is_named_alone(form.opener, rest.form.text) else run
+    alone = bare or run.report.is_named_alone(form.opener, form.text[form.second_at :])
+    return run.trimmed() if alone else run
 
 
 def _typed(
     run: Run, finder: RunFinder, *, in_slot: bool = False, heading: bool = False
 ) -> Mention | None:
-    if finder.is_place(run) or is_barred(run):
+    if finder.is_place(run.start, run.end) or is_barred(run):
         return None
     typing = by_words(run)
     if not typing and in_slot and _opens_item(run):

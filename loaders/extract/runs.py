@@ -94,9 +94,9 @@ class RunFinder:
         self._people = Taken(reading.text, (m for m in reading.mentions if m.type == PERSON))
         self._places = {(m.start, m.end) for m in reading.mentions if m.type == NEIGHBOURHOOD}
 
-    def is_place(self, run: Run) -> bool:
-        """Whether the whole run is a known place."""
-        return (run.start, run.end) in self._places
+    def is_place(self, start: int, end: int) -> bool:
+        """Whether ``text[start:end]`` is a known place."""
+        return (start, end) in self._places
 
     def find(self, begin: int, until: int) -> Iterator[Run]:
         """Yield the runs in ``text[begin:until]`` in order."""
@@ -187,4 +187,4 @@ class RunFinder:
         end = start + len(opener)
         match = _OF_NAME.match(self._text, end)
         known = bool(match and gazetteer.find(match[1]))
-        return known and (start, end) not in self._places
+        return known and not self.is_place(start, end)
