@@ -180,6 +180,11 @@ class Taken:
         """Whether the first or the last character of ``text[start:end]`` is taken."""
         return bool(self._marks[start] or self._marks[end - 1])
 
+    def until(self, start: int) -> int:
+        """Return where the taken characters end that ``text[start]`` is one of."""
+        end = self._marks.find(0, start)
+        return end if end >= 0 else len(self._marks)
+
     def touch(self, start: int, end: int) -> bool:
         """Whether any character of ``text[start:end]`` is taken."""
         return self._marks.find(1, start, end) >= 0

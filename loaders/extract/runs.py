@@ -18,6 +18,7 @@ JOINERS, LISTING, DEPARTMENTS = (
 _CUES = organisation_cues()
 _ARTICLES, _LINKS = frozenset({"de", "het"}), frozenset({"van", "voor"})
 _SHORT_ARTICLES = frozenset({"'t", "’t"})
+_REST = re.compile(rf"(?:{LETTER}|[{SIGNS}])*")
 _SMALL = alternatives([*filter(str.isalpha, JOINERS), "en"])
 _GAP = r"(?:\s{1,2}| & )"
 _NOT_CAPITALS = rf"[^\W_{CAPITALS}]*+"
@@ -106,10 +107,10 @@ class RunFinder:
             if start > at and (text[start - 1].isalnum() or text[start - 1] in SIGNS):
                 start, end = self._word_around(start, at, until)
             if self._people.touch(start, end):
-                end = next(WORD.finditer(text, start)).end()
                 if start in self._people:
-                    at = end
+                    at = next(_REST.finditer(text, self._people.until(start))).end()
                     continue
+                end = next(WORD.finditer(text, start)).end()
             front = front_of(text, begin, start)
             if front.word in _MAY_OPEN and (opener := self._opener(front, begin, at, start)):
                 start, end = opener

@@ -43,6 +43,8 @@ def test_a_run_begins_and_ends(text: str, expected: list[str]) -> None:
 def test_the_names_of_people_are_left_alone() -> None:
     assert runs("wethouder Jan Zwiep en Zwaai", "Jan Zwiep") == ["Zwaai"]
     assert runs("Bureau Jan Zwiep", "Jan Zwiep") == ["Bureau"]
+    assert runs("Jan Zwiep-Zwaai kwam met Zwoei", "Jan Zwiep") == ["Zwoei"]
+    assert runs("Toen kwam Jan Zwiep", "Jan Zwiep") == ["Toen"]
 
 
 @pytest.mark.parametrize(
