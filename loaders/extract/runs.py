@@ -32,6 +32,7 @@ _STEP = re.compile(
     rf"(?P<small>(?:{_GAP}(?:{_SMALL})(?=\s))*){_GAP}"
     rf"(?:(?P<name>['’]t(?=\s[A-Z])|{_WITH_CAPITAL})|(?P<number>{_NUMBER}))"
 )
+_LINK = re.compile(rf"\s(?:{'|'.join(sorted(_LINKS))})\s")
 _OF_NAME = re.compile(r"\s+van\s(?:de |het )?([A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*)")
 _LISTED = LISTING & _CUES.first.keys()
 _BEFORE_LISTED = frozenset({"van", "voor", "de", "het"})
@@ -146,22 +147,28 @@ class RunFinder:
         small = step["small"].split()
         if len(small) > (0 if step["number"] else _MAX_JOINERS):
             return False
+        end = step.start()
+        near = max(start, end - _CONTEXT)
         if small:
-            named = form_of(self._text[start : step.start()]).words
-            found = (*named, *small, step["name"])
-            joiners = range(len(named), len(found) - 1)
-            if not all(self._joins(begin, start, found, index) for index in joiners):
+            opener = next(WORD.finditer(self._text, start)).group()
+            last = WORD.findall(self._text, max(near, start + len(opener)), end)[-1:]
+            found = (opener, *last, *small, step["name"])
+            joiners = range(len(found) - 1 - len(small), len(found) - 1)
+            if not all(self._joins(begin, start, end, found, index) for index in joiners):
                 return False
-        return "&" not in step.group() or are_adjacent(self._text, start, step.end())
+        return "&" not in step.group() or are_adjacent(self._text, near, step.end())
 
-    def _joins(self, begin: int, start: int, found: Sequence[str], index: int) -> bool:
-        """Whether the small word at ``index`` is part of the name of these words."""
+    def _joins(self, begin: int, start: int, end: int, found: Sequence[str], index: int) -> bool:
+        """Whether the small word at ``index`` is part of the name that is ``text[start:end]``.
+
+        ``found`` are the first word of that name, its last if it has more, and what follows.
+        """
         opener, word = found[0], found[index]
         folded = opener.casefold()
         if folded == "gemeente":
             return False
         if word == "en":
-            return self._lists(begin, start, found, index)
+            return self._lists(begin, start, end, found, index)
         is_cue, ends = folded in _CUES.first, kind_by_ending(folded, _CUES.ending)
         if ends and index == 1 and word in _ARTICLES and not is_cue:
             return False
@@ -169,23 +176,24 @@ class RunFinder:
             return True
         if index > 1 and found[index - 1].casefold() in _CUES.first:
             return word in _LINKS
-        return word == "van" and index == 1 and self._is_of_place(begin, start, opener)
+        return word == "van" and index == 1 and self._is_of_place(begin, start, end)
 
-    def _lists(self, begin: int, start: int, found: Sequence[str], index: int) -> bool:
+    def _lists(self, begin: int, start: int, end: int, found: Sequence[str], index: int) -> bool:
         """Whether "en" stands inside one name: of a ministry, a department, an academy."""
         opener, following = found[0].casefold(), found[index + 1]
         alone = self._report.is_told_apart(following)
         before = WORD.findall(self._text, max(begin, start - _CONTEXT), start)
         if opener in DEPARTMENTS or (before and before[-1].casefold() in DEPARTMENTS):
             return not alone
-        linked = opener in _CUES.first and not _LINKS.isdisjoint(found[:index])
-        return opener in LISTING or (linked and is_name(following) and not alone)
+        if opener in LISTING or opener not in _CUES.first or alone or not is_name(following):
+            return opener in LISTING
+        return not _LINKS.isdisjoint(found[:index]) or bool(_LINK.search(self._text, start, end))
 
-    def _is_of_place(self, begin: int, start: int, opener: str) -> bool:
+    def _is_of_place(self, begin: int, start: int, end: int) -> bool:
         """Whether "X van Y" is a name: Y is a place, and X neither place nor ordinary opener."""
-        if opener in words("starters") and not WORD.search(self._text, begin, start):
+        text = self._text
+        if text[start:end] in words("starters") and not WORD.search(text, begin, start):
             return False
-        end = start + len(opener)
-        match = _OF_NAME.match(self._text, end)
+        match = _OF_NAME.match(text, end)
         known = bool(match and gazetteer.find(match[1]))
         return known and not self.is_place(start, end)
