@@ -37,7 +37,7 @@ _NO_NOUN = re.compile(r"[A-Z][a-z]+(?:lijks?|daags|waarts|-zijde)$")
 _NOUN_ENDING = re.compile(rf".*(?:{alternatives(table('runs')['noun_endings'])})$")
 _LONG_ENOUGH, _SHOUTED = 3, 2
 _KEPT, _LONGEST_KEPT = 10_000, 100
-T = TypeVar("T")
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +53,13 @@ def _typing(cues: Mapping[str, str], word: str, rule: str) -> Typing | None:
     return Typing(kind, rule) if kind else None
 
 
-class _Fact(Generic[T]):
+class _Fact(Generic[_T]):
     """A property that is worked out once; without the lock that ``cached_property`` takes."""
 
-    def __init__(self, work: Callable[["Form"], T]) -> None:
+    def __init__(self, work: Callable[["Form"], _T]) -> None:
         self._work, self._name, self.__doc__ = work, work.__name__, work.__doc__
 
-    def __get__(self, form: "Form", owner: type["Form"]) -> T:
+    def __get__(self, form: "Form", owner: type["Form"]) -> _T:
         value = form.__dict__[self._name] = self._work(form)
         return value
 
