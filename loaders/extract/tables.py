@@ -15,6 +15,7 @@ _CUES = table("sessions")
 _PRESENT_CUES = tuple(_CUES["present_cues"])
 _PRESENT = re.compile(any_of(_CUES["present"]))
 _ABSENT = re.compile(any_of(_CUES["absent"]))
+_LONGEST_QUOTE, _MOST_TOGETHER = 3_000, 12
 _TOGETHER = "samen"
 _TOGETHER_WITH_US = re.compile(rf"{_TOGETHER} met .{{3,200}}?\b(?:we|wij)\b")
 
@@ -45,15 +46,13 @@ def _presence(reading: Reading, slot: Slot, session: Session) -> Iterator[Claim]
         for mention in inside:
             if people_only and slot.role == PARTICIPANT and mention.type != PERSON:
                 continue
-            yield Claim(
-                type_,
-                mention,
-                session,
-                slot.start,
-                slot.end,
-                session.number,
-                rule,
-            )
+            span = _quoted(slot, start, end)
+            yield Claim(type_, mention, session, *span, session.number, rule)
+
+
+def _quoted(slot: Slot, start: int, end: int) -> tuple[int, int]:
+    """Return the span that proves what a slot says: all of it, or a part of an endless one."""
+    return (slot.start, slot.end) if slot.end - slot.start <= _LONGEST_QUOTE else (start, end)
 
 
 def _named(reading: Reading, start: int, end: int) -> list[Mention]:
@@ -88,7 +87,7 @@ def _affiliations(reading: Reading, slot: Slot) -> Iterator[Claim]:
     ):
         yield from _paired(people, organisations, slot)
         return
-    if slot.is_row:
+    if slot.is_row and len(inside) <= _MOST_TOGETHER:
         for person, organisation in product(people, organisations):
             yield _belongs(person, organisation, slot)
         return
@@ -96,7 +95,10 @@ def _affiliations(reading: Reading, slot: Slot) -> Iterator[Claim]:
 
 
 def _following(inside: list[Mention], slot: Slot) -> Iterator[Claim]:
-    """Yield whom people belong to where each is followed by an organisation."""
+    """Yield whom people belong to where each is followed by an organisation.
+
+    One that stands behind a long list of people need not be that of all of them.
+    """
     current: list[Mention] = []
     closed = False
     for mention in inside:
@@ -105,7 +107,7 @@ def _following(inside: list[Mention], slot: Slot) -> Iterator[Claim]:
             closed = False
         elif not mention.is_group:
             closed = True
-            for person in current:
+            for person in current if len(current) <= _MOST_TOGETHER else ():
                 yield _belongs(person, mention, slot)
 
 
@@ -119,7 +121,9 @@ def _paired(people: list[Mention], organisations: list[Mention], slot: Slot) -> 
 
 
 def _belongs(person: Mention, organisation: Mention, slot: Slot) -> Claim:
-    return Claim(AFFILIATED_WITH, person, organisation, slot.start, slot.end, slot.session, "slot")
+    ends = (person.start, person.end, organisation.start, organisation.end)
+    span = _quoted(slot, min(ends), max(ends))
+    return Claim(AFFILIATED_WITH, person, organisation, *span, slot.session, "slot")
 
 
 def _by_title(reading: Reading) -> Iterator[Claim]:

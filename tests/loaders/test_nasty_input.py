@@ -42,6 +42,7 @@ NASTY = {
     "lists within lists": "'\\n'.join(' ' * (n % 400) + '- iets' for n in range(5000))",
     "dots": "'. ' * 60_000",
     "question marks": "'?' * 100_000",
+    "a row of many": "'Deelnemers:\\n\\nA | ' + 'Jan Bos, ' * 4000 + '| Stichting Aap' * 4000",
     "tables led by one": "''.join(f'Tafel {n % 99}\\n\\nHost: Jan Bos\\n\\n' for n in range(8000))",
     "names all different": "'. '.join(f'Stichting Q{n}x doet mee' for n in range(400))",
 }
