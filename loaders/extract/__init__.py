@@ -54,8 +54,7 @@ def extract(document: Document, sessions: tuple[Session, ...]) -> Reading:
 
 def _sentences(reading: Reading) -> Iterator[sentences.Sentence]:
     for block in reading.blocks:
-        session = reading.session_at(block.start)
-        number = session.number if session else None
+        number = reading.number_at(block.start)
         start = content_start(reading.text, block)
         for begin, end in sentences.split(reading.text, start, block.end):
             yield sentences.Sentence(begin, end, number, block)

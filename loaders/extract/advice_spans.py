@@ -49,8 +49,7 @@ def _listed(reading: Reading) -> Iterator[AdviceSpan]:
     is_open, itemised, number = False, False, None
     lead: Span | None = None
     for index, block in enumerate(reading.blocks):
-        session = reading.session_at(block.start)
-        current = session.number if session else None
+        current = reading.number_at(block.start)
         if is_open and (current != number or block.kind == HEADING):
             is_open = False
         if _may_lead(reading.text, block) and (

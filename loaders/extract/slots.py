@@ -103,8 +103,7 @@ def _labelled(reading: Reading) -> Iterator[Slot]:
             if not opened:
                 continue
             role, position, colon = opened
-            session = reading.session_at(start)
-            number = session.number if session else None
+            number = reading.number_at(start)
             if position < end and colon:
                 yield Slot(position, end, role, number)
             elif position >= end and (colon or block.kind == HEADING):

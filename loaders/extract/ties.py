@@ -265,7 +265,6 @@ def _members(reading: Reading) -> dict[tuple[int | None, str], dict[str, Mention
         if not group.is_group or not _OPENS.match(reading.text, group.end):
             continue
         end = reading.text.find(")", group.end)
-        session = reading.session_at(group.start)
         named = [m for m in reading.between(group.end, end) if m.is_actor and not m.is_group]
-        found[session.number if session else None, group.name] |= {m.name: m for m in named}
+        found[reading.number_at(group.start), group.name] |= {m.name: m for m in named}
     return found
