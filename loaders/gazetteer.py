@@ -41,6 +41,7 @@ _STREET = re.compile(rf"(?:[A-ZÀ-Þ][\w'’.-]*\s){{0,3}}[A-ZÀ-Þ][\w'’.-]*(
 _SURELY_STREET = re.compile(
     r"[A-ZÀ-Þ][\w'’.-]{2,}(?:straat|laan|plein|kade|singel|gracht|steeg|plantsoen|dreef)"
 )
+_COMPASS = re.compile(r"(?P<city>.+?)[ -](?:Zuid|Noord|Oost|West|Centrum)\w*")
 _QUARTER = re.compile(rf"[A-ZÀ-Þ][\w'’-]*(?:{'|'.join(_QUARTERS)})")
 _NOT_STREETS = re.compile(
     r".*(?:onderweg|omweg|snelweg|spoorweg|fietspad|supermarkt|woningmarkt|arbeidsmarkt|weekmarkt|netwerk"
@@ -122,6 +123,12 @@ def by_shape(word: str) -> Place | None:
 def is_surely_a_street(word: str) -> bool:
     """Whether one word can hardly be anything but a street ("Gaffelstraat")."""
     return bool(_SURELY_STREET.fullmatch(word)) and not _NOT_STREETS.fullmatch(word)
+
+
+def whole_of(name: str) -> str | None:
+    """Return the whole that a part by the compass is called after ("Rotterdam Zuid"), if one."""
+    match = _COMPASS.fullmatch(name)
+    return match["city"] if match else None
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from graph.schema import ADDRESSED_TO, CONCERNS, NEIGHBOURHOOD
 from loaders.extract.advice_spans import AdviceSpan, find_spans
 from loaders.extract.base import Advice, Claim, Mention, Reading
-from loaders.extract.coreference import municipality
+from loaders.extract.municipality import own_municipality
 from loaders.extract.patterns import patterns
 from loaders.lexicon import alternatives, table
 
@@ -17,7 +17,7 @@ _MUNICIPAL = re.compile(rf"(?<!\w)\(?(?:{alternatives(_CUES['municipal'])})(?!\w
 
 def find_advice(reading: Reading) -> None:
     """Add the recommendations with their addressees, and what each concerns."""
-    own = _own_municipality(reading)
+    own = own_municipality(reading)
     count: Counter[int | None] = Counter()
     for span in find_spans(reading):
         count[span.session] += 1
@@ -31,11 +31,6 @@ def find_advice(reading: Reading) -> None:
 def _advice(span: AdviceSpan, label: str) -> Advice:
     rule = "advice-list" if span.explicit else "call"
     return Advice(label, span.start, span.end, span.session, span.explicit, rule)
-
-
-def _own_municipality(reading: Reading) -> Mention | None:
-    name = municipality(reading)
-    return next((m for m in reading.mentions if m.name == name), None)
 
 
 def _addressed(

@@ -195,7 +195,8 @@ class Reading:
     """A document on its way through the extraction; each step adds to it.
 
     ``slots`` are the places where only names stand; ``scenes`` holds one scene a sentence,
-    once all names are known; ``home_city`` is the city that is named most, if any.
+    once all names are known; ``home_city`` is the city that is named most, if any, and
+    ``municipality`` the name of the one that the report is about.
     """
 
     document: Document
@@ -208,6 +209,7 @@ class Reading:
     slots: Sequence[Slot] = ()
     scenes: Sequence[Scene] = ()
     home_city: str = ""
+    municipality: str | None = None
     _mention_starts: Sequence[int] = ()
     _taken: Taken | None = None
 

@@ -6,9 +6,10 @@ from dataclasses import replace
 from itertools import product
 
 from graph.schema import ACTIVE_IN, AFFILIATED_WITH, NEIGHBOURHOOD, PART_OF, PERSON
+from loaders import gazetteer
 from loaders.extract.base import Claim, Mention, Reading, Scene
 from loaders.extract.clauses import is_listing
-from loaders.extract.coreference import municipality
+from loaders.extract.municipality import own_municipality
 from loaders.extract.patterns import patterns
 from loaders.extract.signs import ACTORS, PLACES
 from loaders.lexicon import alternatives, table
@@ -41,7 +42,6 @@ _OPENS_WITH_ACTOR = re.compile(rf"(?P<A>{ACTORS}) \w")
 _NOT_HERE = re.compile(
     r"\b(?:geen|niet|verhuisde|vertrok|verliet|wacht|zou|zouden|terugblik|volgende|kijken|bezocht\w*)\b"
 )
-_COMPASS = re.compile(r"(?P<city>.+?)[ -](?:Zuid|Noord|Oost|West|Centrum)\w*$")
 
 
 def find_bonds(reading: Reading) -> None:
@@ -171,8 +171,7 @@ def _claim(scene: Scene, type_: str, source: Mention, target: Mention, rule: str
 
 def _aldermen(reading: Reading) -> Iterator[Claim]:
     """Yield the municipality as the organisation of its aldermen."""
-    name = municipality(reading)
-    own = next((m for m in reading.mentions if m.name == name), None)
+    own = own_municipality(reading)
     if not own:
         return
     for person in reading.mentions:
@@ -181,16 +180,10 @@ def _aldermen(reading: Reading) -> Iterator[Claim]:
         before = reading.text[max(0, person.start - 24) : person.start]
         match, behind = _ALDERMAN.search(before), _ALDERMAN_BEHIND.match(reading.text, person.end)
         if match or behind:
-            session = reading.session_at(person.start)
-            yield Claim(
-                AFFILIATED_WITH,
-                person,
-                own,
-                person.start - (len(match.group()) if match else 0),
-                behind.end() if behind else person.end,
-                session.number if session else None,
-                "alderman",
-            )
+            start = person.start - (len(match.group()) if match else 0)
+            end = behind.end() if behind else person.end
+            number = reading.number_at(person.start)
+            yield Claim(AFFILIATED_WITH, person, own, start, end, number, "alderman")
 
 
 def _own_places(reading: Reading) -> Iterator[Claim]:
@@ -200,31 +193,19 @@ def _own_places(reading: Reading) -> Iterator[Claim]:
         for actor in reading.between(max(0, place.start - 80), place.end + 40):
             inside = actor.start <= place.start and place.end <= actor.end
             if inside and actor.is_actor and not actor.is_group:
-                session = reading.session_at(actor.start)
-                yield Claim(
-                    ACTIVE_IN,
-                    actor,
-                    place,
-                    actor.start,
-                    actor.end,
-                    session.number if session else None,
-                    "own-name",
-                )
+                yield _by_name(reading, ACTIVE_IN, actor, place, "own-name")
 
 
 def _parts_of_cities(reading: Reading) -> Iterator[Claim]:
     """Yield the city that an area such as "Rotterdam Zuid" names."""
     cities = {m.name: m for m in reading.mentions if m.type == NEIGHBOURHOOD}
     for place in reading.mentions:
-        match = _COMPASS.match(place.name) if place.type == NEIGHBOURHOOD else None
-        if match and match["city"] in cities:
-            session = reading.session_at(place.start)
-            yield Claim(
-                PART_OF,
-                place,
-                cities[match["city"]],
-                place.start,
-                place.end,
-                session.number if session else None,
-                "compass",
-            )
+        city = gazetteer.whole_of(place.name) if place.type == NEIGHBOURHOOD else None
+        if city in cities:
+            yield _by_name(reading, PART_OF, place, cities[city], "compass")
+
+
+def _by_name(reading: Reading, type_: str, source: Mention, target: Mention, rule: str) -> Claim:
+    """Return the claim that the name of its source makes."""
+    number = reading.number_at(source.start)
+    return Claim(type_, source, target, source.start, source.end, number, rule)

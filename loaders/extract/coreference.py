@@ -1,19 +1,14 @@
-"""One name an actor: every mention gets the name that the report knows its actor by.
+"""One name an actor: every mention gets the name that the report knows its actor by."""
 
-Then the words that stand for the report's own municipality, its council and its aldermen.
-"""
-
-import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import NamedTuple
 
 from graph.schema import ORGANISATION
 from loaders.extract.aliases import canonical_names
 from loaders.extract.base import Mention, Reading
-from loaders.extract.concordance import opened_by
 from loaders.extract.heads import find_heads
+from loaders.extract.municipality import find_municipality, main_municipality
 
 
 def name_mentions(reading: Reading) -> None:
@@ -23,7 +18,8 @@ def name_mentions(reading: Reading) -> None:
     reading.mentions = [
         _renamed(m, names[m.name], kinds) if m.type == ORGANISATION else m for m in reading.mentions
     ]
-    reading.add(_municipality(reading))
+    reading.municipality = main_municipality(reading)
+    reading.add(find_municipality(reading))
     reading.add(find_heads(reading))
 
 
@@ -42,76 +38,3 @@ def _kinds(reading: Reading, names: dict[str, str]) -> dict[str, str]:
         if kind:
             told.setdefault(names[name], Counter())[kind] += count
     return {name: min(kinds, key=lambda kind: (-kinds[kind], kind)) for name, kinds in told.items()}
-
-
-def municipality(reading: Reading) -> str | None:
-    """Return the report's one municipality, if it has one."""
-    named = Counter(
-        m.name for m in reading.mentions if m.kind == "gemeente" and m.type == ORGANISATION
-    )
-    most = named.most_common(2)
-    city = reading.home_city
-    if f"Gemeente {city}" in named:
-        return f"Gemeente {city}"
-    if most and (len(most) == 1 or most[0][1] > most[1][1]):
-        return most[0][0]
-    return f"Gemeente {city}" if city and not most else None
-
-
-class _Body(NamedTuple):
-    """A body of the municipality: the nouns that name it, and what must stand around them."""
-
-    nouns: frozenset[str]
-    pattern: re.Pattern[str]
-
-
-_MUNICIPALITY = _Body(
-    frozenset({"gemeente", "Gemeente", "stad", "gemeentebestuur", "stadsbestuur"}),
-    re.compile(
-        r"(?<![\w-])(?:[Dd]e\s+)?(?:gemeente|stad\s+zelf|gemeentebestuur"
-        r"|stadsbestuur)(?![\w-])(?!\s+[A-Z])"
-        r"|(?<![\w-])Gemeente(?=[,:]|\s+(?:en|is|moet|heeft|wil|kan|zou|werkt)\b)"
-    ),
-)
-_COUNCIL = _Body(
-    frozenset({"gemeenteraad", "raad"}),
-    re.compile(
-        r"(?<![\w-])(?:[Dd]e\s+)(?:gemeenteraad|raad)(?!\s+van\b)(?![\w-])"
-        r"|(?<![\w-])gemeenteraad(?!\w)"
-    ),
-)
-_ALDERMEN = _Body(
-    frozenset({"college"}),
-    re.compile(
-        r"(?<![\w-])(?:[Hh]et\s+)?"
-        r"(?:college\s+van\s+(?:burgemeester\s+en\s+wethouders|B\s?&\s?W|b en w)"
-        r"|(?<=het )college(?!\s+[A-Z])|(?<=Het )college(?!\s+[A-Z]))(?![\w-])",
-    ),
-)
-_ARTICLES = ("de", "De", "het", "Het")
-
-
-def _municipality(reading: Reading) -> Iterator[Mention]:
-    """Yield the mentions of "de gemeente" and "de raad" as the report's own ones."""
-    name = municipality(reading)
-    if not name:
-        return
-    city = name.removeprefix("Gemeente ")
-    for body, title, kind in (
-        (_MUNICIPALITY, name, "gemeente"),
-        (_COUNCIL, f"Gemeenteraad {city}", "overheid"),
-        (_ALDERMEN, "College van burgemeester en wethouders", "overheid"),
-    ):
-        for start, end in _spoken(reading, body):
-            if not reading.taken.overlaps(start, end):
-                yield Mention(start, end, ORGANISATION, title, kind, "municipality")
-
-
-def _spoken(reading: Reading, body: _Body) -> Iterator[tuple[int, int]]:
-    """Yield where a report speaks of a body, with the article in front of it, if one."""
-    text = reading.text
-    for at, _ in reading.concordance.written(body.nouns):
-        article = opened_by(text, at, _ARTICLES)
-        match = None if article is None else body.pattern.match(text, article)
-        if match := match or body.pattern.match(text, at):
-            yield match.span()

@@ -5,7 +5,7 @@ from itertools import product
 
 from graph.schema import PART_OF
 from loaders.extract.base import Claim, Mention, Reading, Scene
-from loaders.extract.coreference import municipality
+from loaders.extract.municipality import own_municipality
 from loaders.extract.patterns import patterns
 
 _DEPARTMENT, _MUNICIPALITY, _UNIT = "gemeentelijke dienst", "gemeente", "afdeling "
@@ -13,8 +13,7 @@ _DEPARTMENT, _MUNICIPALITY, _UNIT = "gemeentelijke dienst", "gemeente", "afdelin
 
 def find_departments(reading: Reading) -> None:
     """Add what is part of what, where a sentence says so."""
-    name = municipality(reading)
-    own = next((m for m in reading.mentions if m.name == name), None)
+    own = own_municipality(reading)
     for scene in reading.scenes:
         if not any(m.kind == _DEPARTMENT for mentions in scene.actors for m in mentions):
             continue

@@ -42,7 +42,6 @@ _OF_BODY = re.compile(
 )
 _IN_OTHER_NAME = re.compile(r"\w (?:Van|Nieuwe) $")
 _MOST_WORDS = 8
-_COMPASS = re.compile(r"(?P<stad>.+?)[ -](?:Zuid|Noord|Oost|West|Centrum)\w*")
 _CHUNK = re.compile(r"\S+")
 _PART = re.compile(r"\w+")
 _INSIDE = frozenset("_-'’")
@@ -165,8 +164,8 @@ def _is_meant(text: str, begin: int, start: int, called: _Called, city: str) -> 
 
 def _told_by_itself(word: str) -> Place | None:
     """Return the part of a city, or the place by its ending, that a word of no table names."""
-    compass = _COMPASS.fullmatch(word)
-    if compass and (whole := gazetteer.find(compass["stad"])) and whole.level == "stad":
+    city = gazetteer.whole_of(word)
+    if city and (whole := gazetteer.find(city)) and whole.level == "stad":
         return Place(word, "gebied", whole.name, city=whole.name)
     return gazetteer.by_shape(word)
 
