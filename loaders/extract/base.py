@@ -8,12 +8,12 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from operator import attrgetter
-from typing import Protocol
 
 from graph.model import Block, Document
 from graph.schema import EXISTING, GROUP_KIND, ORGANISATION, RECOMMENDATION
 from loaders.extract.concordance import Concordance
 from loaders.extract.signs import SIGNS
+from loaders.extract.taken import Taken
 from loaders.naming import rivals
 from loaders.precision import confidence
 from loaders.segment import Session
@@ -135,7 +135,8 @@ class Scene:
     def words(self) -> frozenset[str]:
         """The words of the sentence in lower case, without those of the mentions.
 
-        A word right before a sign has the space between them with it.
+        A word right before a sign has the space between them with it. They are kept for the
+        scenes asked last: each step asks a scene a few times, and all would fill the memory.
         """
         return _words(self.folded)
 
@@ -147,47 +148,6 @@ class Scene:
 @lru_cache(maxsize=8)
 def _words(folded: str) -> frozenset[str]:
     return frozenset(_WORD.findall(folded))
-
-
-class Span(Protocol):
-    """What stands at ``text[start:end]``."""
-
-    @property
-    def start(self) -> int:
-        """The offset of its first character."""
-
-    @property
-    def end(self) -> int:
-        """The offset behind its last character."""
-
-
-class Taken:
-    """The characters of a text that mentions, or other spans, take up."""
-
-    def __init__(self, text: str, spans: Iterable[Span] = ()) -> None:
-        self._marks = bytearray(len(text))
-        self.add(spans)
-
-    def add(self, spans: Iterable[Span]) -> None:
-        """Take the characters of these spans, too."""
-        for span in spans:
-            self._marks[span.start : span.end] = b"\1" * (span.end - span.start)
-
-    def __contains__(self, offset: int) -> bool:
-        return bool(self._marks[offset])
-
-    def overlaps(self, start: int, end: int) -> bool:
-        """Whether the first or the last character of ``text[start:end]`` is taken."""
-        return bool(self._marks[start] or self._marks[end - 1])
-
-    def until(self, start: int) -> int:
-        """Return where the taken characters end that ``text[start]`` is one of."""
-        end = self._marks.find(0, start)
-        return end if end >= 0 else len(self._marks)
-
-    def touch(self, start: int, end: int) -> bool:
-        """Whether any character of ``text[start:end]`` is taken."""
-        return self._marks.find(1, start, end) >= 0
 
 
 @dataclass
@@ -235,10 +195,9 @@ class Reading:
     def sentences_with(self, words: Set[str]) -> list[int]:
         """Return the indices of the sentences in or behind which one of these words stands.
 
-        The words are given in lower case.
+        They are in order; the words are given in lower case.
         """
-        found = (self._sentence_from(at + 1) - 1 for at, _ in self.concordance.offsets(words))
-        return [index for index in dict.fromkeys(found) if index >= 0]
+        return self._sentences_before(at for at, _ in self.concordance.offsets(words))
 
     @cached_property
     def _sentence_starts(self) -> list[int]:
@@ -276,9 +235,13 @@ class Reading:
         return self.sentences[index]
 
     def sentences_at(self, offsets: Iterable[int]) -> list[Sentence]:
-        """Return the sentences that hold one of these offsets, once each."""
+        """Return the sentences in or behind which one of these offsets lies, once each."""
+        return [self.sentences[index] for index in self._sentences_before(offsets)]
+
+    def _sentences_before(self, offsets: Iterable[int]) -> list[int]:
+        """Return the index of the last sentence that begins before each offset, or at it."""
         found = (bisect_right(self._sentence_starts, at) - 1 for at in offsets)
-        return [self.sentences[index] for index in dict.fromkeys(found) if index >= 0]
+        return [index for index in dict.fromkeys(found) if index >= 0]
 
     def sentences_in(self, start: int, end: int) -> Sequence[Sentence]:
         """Return the sentences that begin inside ``text[start:end]``, in order."""

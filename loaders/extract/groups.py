@@ -28,7 +28,7 @@ def _found(reading: Reading, lexicon: str, kind: str, rule: str) -> list[Mention
     return [
         Mention(start, end, ORGANISATION, canonical[form], kind, rule)
         for start, end, form in phrases.find(reading)
-        if not reading.taken.overlaps(start, end)
+        if not reading.taken.has_end_of(start, end)
     ]
 
 

@@ -74,7 +74,7 @@ def find_municipality(reading: Reading) -> Iterator[Mention]:
         (_ALDERMEN, "College van burgemeester en wethouders", "overheid"),
     ):
         for start, end in _spoken(reading, body):
-            if not reading.taken.overlaps(start, end):
+            if not reading.taken.has_end_of(start, end):
                 yield Mention(start, end, ORGANISATION, title, kind, "municipality")
 
 

@@ -10,7 +10,7 @@ from operator import attrgetter
 
 from graph.schema import NEIGHBOURHOOD, ORGANISATION, PERSON
 from loaders import gazetteer
-from loaders.extract.base import Mention, Reading, Taken
+from loaders.extract.base import Mention, Reading
 from loaders.extract.forms import PLAIN_WORD, WORD, Typing, form_of
 from loaders.extract.fronts import are_adjacent
 from loaders.extract.organisation_rules import (
@@ -23,6 +23,7 @@ from loaders.extract.organisation_rules import (
 )
 from loaders.extract.runs import JOINERS, Run, RunFinder, is_name
 from loaders.extract.slots import ABSENTEE
+from loaders.extract.taken import Taken
 from loaders.layout import HEADING
 from loaders.lexicon import kind_by_ending, organisation_cues, words
 
@@ -208,7 +209,7 @@ def _propagated(reading: Reading, found: Iterable[Mention]) -> list[Mention]:
     return [
         Mention(start, end, source.type, source.name, source.kind, source.rule)
         for start, end, form in reading.concordance.find_all(best)
-        if form not in starters and not taken.overlaps(start, end) and (source := best[form])
+        if form not in starters and not taken.has_end_of(start, end) and (source := best[form])
     ]
 
 

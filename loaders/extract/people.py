@@ -57,7 +57,7 @@ def _disjoint(mentions: list[Mention]) -> list[Mention]:
 
 def _free(reading: Reading, found: Iterable[Mention]) -> list[Mention]:
     """Return the mentions that overlap none that the reading has."""
-    return [m for m in found if not reading.taken.overlaps(m.start, m.end)]
+    return [m for m in found if not reading.taken.has_end_of(m.start, m.end)]
 
 
 def _in_host_slots(reading: Reading) -> Iterator[Mention]:
@@ -118,7 +118,7 @@ def _later_names(reading: Reading) -> Iterator[Mention]:
         for form in {*_short_forms(name)}:
             bearers.setdefault(form, []).append(name)
     for start, end, form in reading.concordance.find_all(bearers):
-        if reading.taken.overlaps(start, end) or is_place(form):
+        if reading.taken.has_end_of(start, end) or is_place(form):
             continue
         names = [name for name in bearers[form][:2] if first_seen[name] < start]
         sentence = reading.sentence_at(start)

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 
 from graph.schema import NEIGHBOURHOOD, PERSON
 from loaders import gazetteer
-from loaders.extract.base import Reading, Taken
+from loaders.extract.base import Reading
 from loaders.extract.concordance import Concordance
 from loaders.extract.forms import CAPITALS, LETTER, PLAIN_WORD, SIGNS, WORD, WORD_GOES_ON, form_of
 from loaders.extract.fronts import Front, are_adjacent, front_of
+from loaders.extract.taken import Taken
 from loaders.lexicon import alternatives, kind_by_ending, organisation_cues, table, words
 
 _RUNS = table("runs")
