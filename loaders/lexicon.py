@@ -84,6 +84,14 @@ class OrganisationCues:
     role: Mapping[str, str]
     known: Mapping[str, str]
 
+    def may_open(self, word: str) -> bool:
+        """Whether a word opens names as their kind ("Stichting", "Buurttafel")."""
+        return word.casefold() in self.first or kind_by_ending(word, self.ending) is not None
+
+    def kind_by_noun(self, word: str) -> str | None:
+        """Return the kind that a noun tells of the name behind it ("netbeheerder Zwiep")."""
+        return self.role.get(word.casefold()) or kind_by_ending(word, self.ending)
+
 
 @lru_cache(maxsize=50_000)
 def kind_by_ending(word: str, endings: Kinds) -> str | None:

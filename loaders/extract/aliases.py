@@ -14,7 +14,7 @@ from graph.model import slug
 from graph.schema import ORGANISATION
 from loaders import gazetteer
 from loaders.extract.base import Mention, Reading
-from loaders.lexicon import kind_by_ending, organisation_cues
+from loaders.lexicon import organisation_cues
 from loaders.naming import are_rivals
 from loaders.own_names import KNOWN_TABLE, OWN_TABLE
 
@@ -216,12 +216,6 @@ def _core(name: str) -> tuple[str, ...]:
     return tuple(word for word in slug(name).split("-") if word not in _LEGAL)
 
 
-def _is_kind(word: str) -> bool:
-    """Whether a word, folded, opens names as their kind ("welzijn", "buurttafel")."""
-    cues = organisation_cues()
-    return word in cues.first or kind_by_ending(word, cues.ending) is not None
-
-
 def _is_short_for(short: str, full: str) -> bool:
     """Whether the words of ``short`` are the first, or all but the place, of ``full``."""
     a, b = _core(short), _core(full)
@@ -235,10 +229,15 @@ def _is_short_for(short: str, full: str) -> bool:
         return False
     if a == b:
         return len(short) < len(full)
-    if len(a) == 1 and a[0] in organisation_cues().first and a[0] not in ("scouting",):
+    if len(a) == 1 and a[0] in organisation_cues().first and a[0] != "scouting":
         return len(a[0]) > 6 and b[0] == a[0]
     return (
         b[: len(a)] == a
         or (len(a) > 1 and b[-len(a) :] == a)
-        or (b[1:] == a and len(a[0]) > 4 and _is_kind(b[0]) and not gazetteer.find(short))
+        or (
+            b[1:] == a
+            and len(a[0]) > 4
+            and organisation_cues().may_open(b[0])
+            and not gazetteer.find(short)
+        )
     )
