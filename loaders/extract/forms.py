@@ -1,24 +1,13 @@
 """What the letters of a name tell, wherever it stands: worked out once a form."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Generic, TypeVar
+from functools import cached_property, lru_cache
 
 from loaders import gazetteer
+from loaders.extract.name_words import WORD
 from loaders.lexicon import alternatives, kind_by_ending, organisation_cues, table, words
-
-SIGNS = "'’&.+#@-"
-"""What may stand between two letters of one word."""
-
-CAPITALS = "".join(c for c in map(chr, range(0x2000)) if c != c.lower())
-"""The letters that have a lower case, of the scripts of Europe."""
-
-LETTER = r"[^\W_]"
-WORD_GOES_ON = rf"(?:[{SIGNS}]++{LETTER}++)*+(?:[{SIGNS}]*+!|[{SIGNS}]*\+)?+"
-PLAIN_WORD = rf"{LETTER}++{WORD_GOES_ON}"
-WORD = re.compile(rf"['’](?:t(?=\s[A-Z]|\Z)|\d\d\b)|{PLAIN_WORD}")
 
 _CUES = organisation_cues()
 _NOT = table("not_names")
@@ -37,7 +26,6 @@ _NO_NOUN = re.compile(r"[A-Z][a-z]+(?:lijks?|daags|waarts|-zijde)$")
 _NOUN_ENDING = re.compile(rf".*(?:{alternatives(table('runs')['noun_endings'])})$")
 _LONG_ENOUGH, _SHOUTED = 3, 2
 _KEPT, _LONGEST_KEPT = 10_000, 100
-_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +39,6 @@ class Typing:
 def _typing(cues: Mapping[str, str], word: str, rule: str) -> Typing | None:
     kind = cues.get(word)
     return Typing(kind, rule) if kind else None
-
-
-class _Fact(Generic[_T]):
-    """A property that is worked out once; without the lock that ``cached_property`` takes."""
-
-    def __init__(self, work: Callable[["Form"], _T]) -> None:
-        self._work, self._name, self.__doc__ = work, work.__name__, work.__doc__
-
-    def __get__(self, form: "Form", owner: type["Form"]) -> _T:
-        value = form.__dict__[self._name] = self._work(form)
-        return value
 
 
 class Form:
@@ -80,43 +57,39 @@ class Form:
         self.is_starter = self.opener in words("starters")
         self._folded = tuple([word.casefold() for word in self.words])
 
-    @_Fact
+    @cached_property
     def second_at(self) -> int:
         """The offset of the second word of a longer name."""
         return self.text.index(self.words[1], len(self.opener))
 
-    @_Fact
+    @cached_property
     def name(self) -> str:
         """The name with single spaces, and with a capital where its first word tells a kind."""
         name = " ".join(self.text.split())
         return name[0].upper() + name[1:] if self.opening_kind else name
 
-    @_Fact
+    @cached_property
     def opening_kind(self) -> str | None:
         """The kind that the first word tells, or the first two."""
         told = _CUES.first.get(" ".join(self._folded[:2])) or _CUES.first.get(self._folded[0])
         return told or (None if self.is_single else kind_by_ending(self.opener, _CUES.ending))
 
-    @_Fact
+    @cached_property
     def opens_with_starter(self) -> bool:
         """Whether the first of its words is one that opens sentences ("Ook Woonzorg")."""
         return not self.is_single and self.is_starter and not self.opening_kind
 
-    @_Fact
+    @cached_property
     def opens_with_noun(self) -> bool:
         """Whether a common noun opens it that may be no part of the name ("bureau eVa")."""
-        return not self.is_single and (
-            self._folded[0] in _CUES.role or bool(kind_by_ending(self.opener, _CUES.ending))
-        )
+        return not self.is_single and _CUES.kind_by_noun(self.opener) is not None
 
-    @_Fact
+    @cached_property
     def opens_with_role(self) -> bool:
         """Whether its first word opens no name, only tells a kind ("Verzekeraar")."""
-        folded = self._folded[0]
-        cue = folded in _CUES.first or kind_by_ending(folded, _CUES.ending)
-        return folded in _CUES.role and not cue
+        return self._folded[0] in _CUES.role and not _CUES.may_open(self.opener)
 
-    @_Fact
+    @cached_property
     def told(self) -> Typing | None:
         """What is said by the rules that need nothing but its words."""
         if self.is_known:
@@ -126,18 +99,18 @@ class Form:
         first = Typing(self.opening_kind, "first-word") if self.opening_kind else None
         return first or _typing(_CUES.last, self._folded[-1], "last-word")
 
-    @_Fact
+    @cached_property
     def suffixes(self) -> tuple[tuple[str, Typing], ...]:
         """Its words, in lower case, that end as actors do, with what that says."""
         kinds = [(word, kind_by_ending(word, _CUES.suffix)) for word in self._folded]
         return tuple([(word, Typing(kind, "suffix")) for word, kind in kinds if kind])
 
-    @_Fact
+    @cached_property
     def last_known(self) -> Typing | None:
         """What is said by a known body that closes it ("Zwiep Rabobank")."""
         return _typing(_CUES.known, self._folded[-1], "last-known")
 
-    @_Fact
+    @cached_property
     def shape(self) -> Typing | None:
         """What is said by capitals that no ordinary word has: "ZWQ", "eVa", "Zwiep!"."""
         if self.text.isalpha() and self.text.istitle():
@@ -146,7 +119,7 @@ class Form:
             return Typing(None, "acronym")
         return Typing(None, "odd-capitals") if any(map(_ODD.match, self.words)) else None
 
-    @_Fact
+    @cached_property
     def is_ordinary(self) -> bool:
         """Whether it is one word that is no name: a month, a function, "Ook", "Stichting"."""
         word, folded = self.opener, self._folded[0]
@@ -158,7 +131,7 @@ class Form:
             return True
         return bool(_COMPOUND_OF_ACRONYM.match(word) or _NO_NOUN.match(word))
 
-    @_Fact
+    @cached_property
     def is_barred(self) -> bool | None:
         """Whether its letters bar it from being an actor; None where they do not tell."""
         if self.is_ordinary:
@@ -171,13 +144,13 @@ class Form:
             return len(self.text) < _LONG_ENOUGH
         return None
 
-    @_Fact
+    @cached_property
     def is_thing(self) -> bool:
         """Whether it begins or ends as a law, a plan, an event or a building does."""
         folded = self.text.lower()
         return bool(_NOT_SUFFIX.search(folded) or _NOT_PREFIX.match(folded))
 
-    @_Fact
+    @cached_property
     def may_be_subject(self) -> bool:
         """Whether it is unlike the nouns and other words that open sentences."""
         return not self.is_starter and not _NOUN_ENDING.match(self.text.lower())

@@ -1,26 +1,15 @@
 """What the end of the text in front of a name tells: worked out once for the same end."""
 
 import re
+from collections.abc import Set
 from functools import lru_cache
-from itertools import pairwise
 
-from loaders.extract.forms import WORD
-from loaders.lexicon import kind_by_ending, organisation_cues, table
+from loaders.extract.name_words import WORD, are_adjacent
+from loaders.lexicon import organisation_cues
 
 _QUOTES = tuple("\"'“‘„")
-_CUES = organisation_cues()
 _LAST_WORD = re.compile(r"(\w+)\s+$")
-_CONNECTIVES = ("zoals", "van", "over", "als", "titel", "genaamd", "de", "het", "een")
-_THING_ENDS = frozenset([*table("not_names")["things"], *_CONNECTIVES])
-_FUNCTION_ENDS = frozenset(re.split(r"\W", name)[-1] for name in table("people")["functions"])
-_ENGLISH_ENDS = frozenset({"to", "the"})
-_QUARTERS = ("wijk", "buurt", "wijken", "buurten", "stadsdeel", "dorp", "volksbuurt", "woonwijk")
-_PLACE_ENDS = frozenset(
-    [*_QUARTERS, "nieuwbouwwijk", "in", "aangrenzende", "naburige", "nabije"],
-)
-_FIRM_ENDINGS = frozenset(table("runs")["firm_endings"])
-_LAST_LETTERS = re.compile(r"([^\W_]+) $")
-_REACH, _NEAR, _KEPT = 40, 30, 10_000
+_REACH, _KEPT = 40, 10_000
 
 
 class Front:
@@ -28,8 +17,9 @@ class Front:
 
     ``word`` is that word if only a space lies between, else empty, and ``length`` counts the
     characters from there up to the name. ``kind`` is the kind of actor it tells ("netbeheerder
-    Zwiep"), ``is_quote`` tells that a quotation opens right in front of the name. What it *may
-    tell* the words before it decide: "de" may be the end of "het plan voor de".
+    Zwiep"), ``is_quote`` tells that a quotation opens right in front of the name. ``last`` is
+    the last word in lower case if only white space lies between, else empty; None if there is
+    nothing but white space within reach. ``is_firm`` tells an ampersand inside one name.
     """
 
     def __init__(self, end: str, is_firm: bool) -> None:
@@ -40,21 +30,21 @@ class Front:
         self.length = len(self.word) + len(gap)
         self.folded = self.word.casefold()
         self.is_lower = self.word == self.word.lower()
-        self.kind = _CUES.role.get(self.folded) or kind_by_ending(self.word, _CUES.ending)
+        self.kind = organisation_cues().kind_by_noun(self.word)
         self.is_quote = end.endswith(_QUOTES)
         match = _LAST_WORD.search(end.lower())
-        last, unseen = match[1] if match else "", end.isspace()
-        self.may_tell_thing = unseen or self.is_quote or last in _THING_ENDS
-        self.may_tell_function = unseen or last in _FUNCTION_ENDS
-        self.may_tell_place = unseen or last in _PLACE_ENDS
-        self.may_be_english = unseen or last in _ENGLISH_ENDS
+        self.last = match[1] if match else None if end.isspace() else ""
+
+    def may_end_on(self, words: Set[str]) -> bool:
+        """Whether the text in front of the name ends on one of these words, as far as is seen."""
+        return self.last is None or self.last in words
 
 
 def front_of(text: str, begin: int, start: int) -> Front:
     """Return what stands in front of ``text[start]``, back to ``text[begin]`` at most."""
     if start == begin:
-        return _NOTHING
-    near = start - _REACH if start - _REACH > begin else begin
+        return _front("", False)
+    near = max(begin, start - _REACH)
     space = text.rfind(" ", near, start - 1)
     end = text[space + 1 if space >= 0 else near : start]
     if end.isspace() or end == "& ":
@@ -68,21 +58,3 @@ def front_of(text: str, begin: int, start: int) -> Front:
 @lru_cache(maxsize=_KEPT)
 def _front(end: str, is_firm: bool) -> Front:
     return Front(end, is_firm)
-
-
-_NOTHING = Front("", False)
-
-
-def are_adjacent(text: str, start: int, end: int) -> bool:
-    """Whether between the words of ``text[start:end]`` lies only space or a firm's ampersand."""
-    return all(_adjacent(text, *pair) for pair in pairwise(WORD.finditer(text, start, end)))
-
-
-def _adjacent(text: str, left: re.Match[str], right: re.Match[str]) -> bool:
-    between = text[left.end() : right.start()]
-    if between == " & ":
-        before = _LAST_LETTERS.search(text[max(0, left.start() - _NEAR) : left.start()])
-        word = before[1].casefold() if before else ""
-        told = word in _CUES.role or word in _CUES.first or kind_by_ending(word, _CUES.ending)
-        return right.group() in _FIRM_ENDINGS or bool(told)
-    return not between.strip() and 0 < len(between) < 3

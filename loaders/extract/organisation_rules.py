@@ -5,30 +5,48 @@ Most of what they ask is told by the letters of a name or of the word in front o
 """
 
 import re
+from collections.abc import Iterable
 
 from loaders.extract.forms import Typing
 from loaders.extract.fronts import front_of
 from loaders.extract.runs import DEPARTMENTS, Run
 from loaders.lexicon import alternatives, table
 
-_THING = re.compile(
-    rf"\b(?:{alternatives(table('not_names')['things'])})"
-    r"(?:\s+(?:zoals|van|over|als|met de titel|genaamd))?"
-    r"(?:\s+(?:de|het|een))?\s+[\"'“‘]?$"
-)
-_FUNCTION = re.compile(rf"\b(?:{alternatives(table('people')['functions'])})\s+$")
+
+def _last_words(phrases: Iterable[str]) -> frozenset[str]:
+    return frozenset(re.split(r"\W", phrase)[-1] for phrase in phrases)
+
+
+GUESSES = frozenset({"capitals", "subject", "acronym", "odd-capitals"})
+"""The rules that go by shape and place alone; what a surer rule says of a name outdoes them."""
+
 _ARTICLES = frozenset({"de", "het", "een"})
+_THINGS = table("not_names")["things"]
+_LINKS = ("zoals", "van", "over", "als", "met de titel", "genaamd")
+_THING = re.compile(
+    rf"\b(?:{alternatives(_THINGS)})(?:\s+(?:{alternatives(_LINKS)}))?"
+    rf"(?:\s+(?:{alternatives(_ARTICLES)}))?\s+[\"'“‘]?$"
+)
+_THING_ENDS = _last_words([*_THINGS, *_LINKS, *_ARTICLES])
+_FUNCTIONS = table("people")["functions"]
+_FUNCTION = re.compile(rf"\b(?:{alternatives(_FUNCTIONS)})\s+$")
+_FUNCTION_ENDS = _last_words(_FUNCTIONS)
 _ENGLISH_BEFORE = re.compile(r"\b(?:to|of the|for the) $")
+_ENGLISH_ENDS = frozenset({"to", "the"})
 _ENGLISH = re.compile(r"\s(?:to|of|the|for)\b")
 _ADDRESS = re.compile(r"\s\d{1,4}\b(?!\s*(?:leden|bewoners))")
 _BREAK = re.compile(r"[.:!?\"“‘'|\n]\s*$")
 _ACTOR_VERB = re.compile(rf"\s+(?:{alternatives(table('runs')['actor_verbs'])})\b")
+_QUARTERS = ("wijk", "buurt", "wijken", "buurten", "stadsdeel", "dorp")
+_MORE_QUARTERS = ("volksbuurt", "woonwijk", "nieuwbouwwijk")
+_NEARBY = ("aangrenzende", "naburige", "nabije")
 _LOCATIVE = re.compile(
-    r"(?:\b[Ii]n\s+(?:het\s+(?:aangrenzende|naburige|nabije)\s+)?|\b(?:wijk|buurt|wijken|buurten"
-    r"|volksbuurt|woonwijk|stadsdeel|dorp|nieuwbouwwijk)\s+)$"
+    rf"(?:\b[Ii]n\s+(?:het\s+(?:{alternatives(_NEARBY)})\s+)?"
+    rf"|\b(?:{alternatives([*_QUARTERS, *_MORE_QUARTERS])})\s+)$"
 )
+_QUARTER = re.compile(rf"\b(?:{alternatives(_QUARTERS)})\s+$")
+_PLACE_ENDS = frozenset({"in", *_NEARBY, *_QUARTERS, *_MORE_QUARTERS})
 _UNITED_IN = re.compile(r"\b(?:ver|ge)(?:eni|bunde|organisee)\w+(?:\s+zich)?\s+in\s+$")
-_QUARTER = re.compile(r"\b(?:wijk|buurt|wijken|buurten|stadsdeel|dorp)\s+$")
 
 
 def is_barred(run: Run) -> bool:
@@ -38,7 +56,7 @@ def is_barred(run: Run) -> bool:
         return False
     if form.is_barred is not None:
         return form.is_barred
-    if _is_english(run) or (run.front.may_tell_function and _FUNCTION.search(run.before.lower())):
+    if _is_english(run) or _is_behind_function(run):
         return True
     return (form.is_thing or _is_behind_thing(run)) and not _suffix(run)
 
@@ -57,17 +75,23 @@ def _is_behind_thing(run: Run) -> bool:
     front = run.front
     if front.word in _ARTICLES:
         front = front_of(run.text, run.begin, run.start - front.length)
-    return front.may_tell_thing and bool(_THING.search(run.before.lower()))
+    near = front.is_quote or front.may_end_on(_THING_ENDS)
+    return near and bool(_THING.search(run.before.lower()))
+
+
+def _is_behind_function(run: Run) -> bool:
+    near = run.front.may_end_on(_FUNCTION_ENDS)
+    return near and bool(_FUNCTION.search(run.before.lower()))
 
 
 def _is_english(run: Run) -> bool:
-    before = run.front.may_be_english and _ENGLISH_BEFORE.search(run.before)
+    before = run.front.may_end_on(_ENGLISH_ENDS) and _ENGLISH_BEFORE.search(run.before)
     return bool(before or _ENGLISH.match(run.text, run.end))
 
 
 def is_located(run: Run) -> bool:
     """Whether an unknown name stands where a place stands ("in Klarendal", "de wijk Oost")."""
-    if not run.front.may_tell_place or run.form.shape or _UNITED_IN.search(run.before):
+    if not run.front.may_end_on(_PLACE_ENDS) or run.form.shape or _UNITED_IN.search(run.before):
         return False
     told = _QUARTER if run.form.opener in ("De", "Het", "'t") else _LOCATIVE
     return bool(told.search(run.before))

@@ -11,9 +11,10 @@ from operator import attrgetter
 from graph.schema import NEIGHBOURHOOD, ORGANISATION, PERSON
 from loaders import gazetteer
 from loaders.extract.base import Mention, Reading
-from loaders.extract.forms import PLAIN_WORD, WORD, Typing, form_of
-from loaders.extract.fronts import are_adjacent
+from loaders.extract.forms import Typing, form_of
+from loaders.extract.name_words import PLAIN_WORD, WORD, are_adjacent, is_name
 from loaders.extract.organisation_rules import (
+    GUESSES,
     by_context,
     by_words,
     is_barred,
@@ -21,14 +22,13 @@ from loaders.extract.organisation_rules import (
     is_named_after_its_kind,
     is_thing_here,
 )
-from loaders.extract.runs import JOINERS, Run, RunFinder, is_name
+from loaders.extract.runs import JOINERS, Run, RunFinder
 from loaders.extract.slots import ABSENTEE
 from loaders.extract.taken import Taken
 from loaders.layout import HEADING
-from loaders.lexicon import kind_by_ending, organisation_cues, words
+from loaders.lexicon import organisation_cues, words
 
 _ABBREVIATED = re.compile(rf"(?:\s{{1,2}}{PLAIN_WORD}){{1,2}}?(?=\s\(([A-Za-z]{{2,6}})\))")
-_WEAK = frozenset({"capitals", "subject", "acronym", "odd-capitals"})
 _SMALL_WORDS = frozenset({"In", "Op", "Met", "Voor", "Bij", "Door", "Aan", "Over", "Uit", "Ook"})
 _LEGAL_FORM = re.compile(
     r"^(?:[Ss]tichting|[Vv]ereniging|vzw|[Cc]oöperatie) (?=De |Het |[A-Z]\w+ \w)"
@@ -42,7 +42,7 @@ def find_organisations(reading: Reading) -> None:
     finder = RunFinder(reading)
     things: set[str] = set()
     found = [*_in_slots(reading, finder), *_in_sentences(reading, finder, things)]
-    actors = [m for m in _disjoint(found) if not (m.rule in _WEAK and m.name in things)]
+    actors = [m for m in _disjoint(found) if not (m.rule in GUESSES and m.name in things)]
     settled = _settled(actors)
     reading.keep([*_not_named_as_actors(reading.mentions, settled), *settled])
     reading.add(_propagated(reading, settled))
@@ -50,7 +50,7 @@ def find_organisations(reading: Reading) -> None:
 
 def _not_named_as_actors(mentions: Iterable[Mention], found: list[Mention]) -> list[Mention]:
     """Leave out what only ends like a place where a surer rule types the same name as an actor."""
-    actors = {m.name for m in found if m.type == ORGANISATION and m.rule not in _WEAK}
+    actors = {m.name for m in found if m.type == ORGANISATION and m.rule not in GUESSES}
     return [m for m in mentions if not (m.rule == "place-shape" and m.name in actors)]
 
 
@@ -162,7 +162,7 @@ def _abbreviated_end(run: Run) -> int | None:
 def _settled(mentions: list[Mention]) -> list[Mention]:
     """Return the mentions with one type a name: a weak name that stands as a place is a place."""
     located = {m.name for m in mentions if m.type == NEIGHBOURHOOD}
-    actors = {m.name for m in mentions if m.type == ORGANISATION and m.rule not in _WEAK}
+    actors = {m.name for m in mentions if m.type == ORGANISATION and m.rule not in GUESSES}
     places = located - actors
     return [m for m in mentions if (m.name in places) == (m.type == NEIGHBOURHOOD)]
 
@@ -173,8 +173,7 @@ def _without_kind(reading: Reading, form: str) -> str:
     An ordinary word, a given name or a place does not stand for the actor by itself.
     """
     word, _, rest = form.partition(" ")
-    cues = organisation_cues()
-    if not rest or not (word.casefold() in cues.first or kind_by_ending(word, cues.ending)):
+    if not rest or not organisation_cues().may_open(word):
         return form
     if rest.startswith(("De ", "Het ", "'t ", "’t ")):
         return rest

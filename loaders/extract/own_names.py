@@ -1,13 +1,14 @@
 """Names from the tables that are known beforehand, and what they say is no name."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
+from operator import attrgetter
 
 from graph.schema import NEIGHBOURHOOD, ORGANISATION
 from loaders.extract.base import Mention, Reading
+from loaders.extract.organisation_rules import GUESSES
 from loaders.own_names import own_names
 
-_WEAK = frozenset({"capitals", "subject", "acronym", "odd-capitals"})
 _REACH = 200
 
 
@@ -44,17 +45,17 @@ def _found(reading: Reading) -> Iterator[Mention]:
 
 def _around(reading: Reading, mention: Mention) -> list[Mention]:
     """Return the mentions that overlap this one; none is longer than a line of names."""
-    starts = reading.mentions
-    first = bisect_left(starts, mention.start - _REACH, key=lambda m: m.start)
-    last = bisect_right(starts, mention.end - 1, key=lambda m: m.start)
-    return [m for m in starts[first:last] if m.overlaps(mention)]
+    mentions, start_of = reading.mentions, attrgetter("start")
+    first = bisect_left(mentions, mention.start - _REACH, key=start_of)
+    behind = bisect_left(mentions, mention.end, key=start_of)
+    return [m for m in mentions[first:behind] if m.overlaps(mention)]
 
 
 def _outdoes(other: Mention, own: Mention) -> bool:
     """Whether a longer name that a sure rule found holds this one: "Stichting Zon Op Dak"."""
     holds = other.start <= own.start and own.end <= other.end and not _same_span(other, own)
     beside = own.type == NEIGHBOURHOOD and other.type == ORGANISATION
-    return holds and not beside and other.rule not in _WEAK
+    return holds and not beside and other.rule not in GUESSES
 
 
 def _gives_way(other: Mention, own: Mention) -> bool:

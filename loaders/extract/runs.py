@@ -7,26 +7,37 @@ from graph.schema import NEIGHBOURHOOD, PERSON
 from loaders import gazetteer
 from loaders.extract.base import Reading
 from loaders.extract.concordance import Concordance
-from loaders.extract.forms import CAPITALS, LETTER, PLAIN_WORD, SIGNS, WORD, WORD_GOES_ON, form_of
-from loaders.extract.fronts import Front, are_adjacent, front_of
+from loaders.extract.forms import form_of
+from loaders.extract.fronts import Front, front_of
+from loaders.extract.name_words import (
+    CAPITALS,
+    INNER_SIGNS,
+    LETTER,
+    PLAIN_WORD,
+    WORD,
+    WORD_GOES_ON,
+    are_adjacent,
+    is_name,
+)
 from loaders.extract.taken import Taken
 from loaders.lexicon import alternatives, kind_by_ending, organisation_cues, table, words
 
 _RUNS = table("runs")
-JOINERS, LISTING, DEPARTMENTS = (
+JOINERS, _LISTING, DEPARTMENTS = (
     frozenset(_RUNS[key]) for key in ("joiners", "listing", "departments")
 )
 _CUES = organisation_cues()
 _ARTICLES, _LINKS = frozenset({"de", "het"}), frozenset({"van", "voor"})
-_SHORT_ARTICLES = frozenset({"'t", "’t"})
-_REST = re.compile(rf"(?:{LETTER}|[{SIGNS}])*")
+_REST = re.compile(rf"(?:{LETTER}|[{INNER_SIGNS}])*")
 _SMALL = alternatives([*filter(str.isalpha, JOINERS), "en"])
 _GAP = r"(?:\s{1,2}| & )"
 _NOT_CAPITALS = rf"[^\W_{CAPITALS}]*+"
-_WITH_CAPITAL = rf"(?={_NOT_CAPITALS}(?:[{SIGNS}]++{_NOT_CAPITALS})*+[{CAPITALS}]){PLAIN_WORD}"
-_NUMBER = rf"0\d{{1,2}}(?![{SIGNS}]*(?:{LETTER}|[+!]))|['’]\d\d\b"
+_WITH_CAPITAL = (
+    rf"(?={_NOT_CAPITALS}(?:[{INNER_SIGNS}]++{_NOT_CAPITALS})*+[{CAPITALS}]){PLAIN_WORD}"
+)
+_NUMBER = rf"0\d{{1,2}}(?![{INNER_SIGNS}]*(?:{LETTER}|[+!]))|['’]\d\d\b"
 _OPENING = re.compile(
-    rf"[{CAPITALS}'’](?:(?<!['’]){LETTER}*+{WORD_GOES_ON}|(?<![\w{SIGNS}]['’])t(?=\s[A-Z]))"
+    rf"[{CAPITALS}'’](?:(?<!['’]){LETTER}*+{WORD_GOES_ON}|(?<![\w{INNER_SIGNS}]['’])t(?=\s[A-Z]))"
     rf"(?:\s{{1,2}}[{CAPITALS}]{LETTER}*+{WORD_GOES_ON})*+"
 )
 _STEP = re.compile(
@@ -35,9 +46,9 @@ _STEP = re.compile(
 )
 _LINK = re.compile(rf"\s(?:{'|'.join(sorted(_LINKS))})\s")
 _OF_NAME = re.compile(r"\s+van\s(?:de |het )?([A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*)")
-_LISTED = LISTING & _CUES.first.keys()
-_BEFORE_LISTED = frozenset({"van", "voor", "de", "het"})
-_MAY_OPEN = frozenset({*_CUES.first, *_BEFORE_LISTED})
+_LISTING_CUES = _LISTING & _CUES.first.keys()
+_BEHIND_LISTING = _LINKS | _ARTICLES
+_MAY_OPEN = _BEHIND_LISTING | _CUES.first.keys()
 _MAX_JOINERS, _CONTEXT = 2, 40
 
 
@@ -83,11 +94,6 @@ class Run:
         return Run(self.report, self.begin, self.until, start, self.end, front)
 
 
-def is_name(word: str) -> bool:
-    """Whether a word has a capital, or is the article of a name ("'t Zandpad")."""
-    return word != word.lower() or word in _SHORT_ARTICLES
-
-
 class RunFinder:
     """Finds the runs of a report; characters that belong to people are left alone."""
 
@@ -106,7 +112,7 @@ class RunFinder:
         text, at = self._text, begin
         while match := _OPENING.search(text, at, until):
             start, end = match.span()
-            if start > at and (text[start - 1].isalnum() or text[start - 1] in SIGNS):
+            if start > at and (text[start - 1].isalnum() or text[start - 1] in INNER_SIGNS):
                 start, end = self._word_around(start, at, until)
             if self._people.touch(start, end):
                 if start in self._people:
@@ -134,10 +140,10 @@ class RunFinder:
         That is a cue ("gemeente", "ministerie van de"), behind ``at``.
         """
         first = start
-        while front.word in _BEFORE_LISTED:
+        while front.word in _BEHIND_LISTING:
             first -= front.length
             front = front_of(self._text, begin, first)
-        told = front.word in (_CUES.first if first == start else _LISTED)
+        told = front.word in (_CUES.first if first == start else _LISTING_CUES)
         opener = first - front.length
         return (opener, opener + len(front.word)) if told and opener >= at else None
 
@@ -153,8 +159,9 @@ class RunFinder:
         if small:
             opener = next(WORD.finditer(self._text, start)).group()
             last = WORD.findall(self._text, max(near, start + len(opener)), end)[-1:]
-            found = (opener, *last, *small, step["name"])
-            joiners = range(len(found) - 1 - len(small), len(found) - 1)
+            known = (opener, *last)
+            found = (*known, *small, step["name"])
+            joiners = range(len(known), len(known) + len(small))
             if not all(self._joins(begin, start, end, found, index) for index in joiners):
                 return False
         return "&" not in step.group() or are_adjacent(self._text, near, step.end())
@@ -186,8 +193,10 @@ class RunFinder:
         before = WORD.findall(self._text, max(begin, start - _CONTEXT), start)
         if opener in DEPARTMENTS or (before and before[-1].casefold() in DEPARTMENTS):
             return not alone
-        if opener in LISTING or opener not in _CUES.first or alone or not is_name(following):
-            return opener in LISTING
+        if opener in _LISTING:
+            return True
+        if opener not in _CUES.first or alone or not is_name(following):
+            return False
         return not _LINKS.isdisjoint(found[:index]) or bool(_LINK.search(self._text, start, end))
 
     def _is_of_place(self, begin: int, start: int, end: int) -> bool:
