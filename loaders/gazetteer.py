@@ -9,7 +9,7 @@ from pathlib import Path
 
 from graph.schema import PLACE_LEVELS
 from graph.settings import PLACES_FOLDER
-from loaders.lexicon import table
+from loaders.lexicon import longest_word, table
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,6 @@ class Place:
 
 LEVELS = tuple(PLACE_LEVELS)
 """Levels of place, small to large."""
-_WORD = re.compile(r"\w+")
 _STREETS = (
     *("straat", "laan", "plein", "weg", "kade", "singel", "gracht", "dijk", "steeg", "plantsoen"),
     *("dreef", "boulevard", "lei", "vest", "haven", "pad", "markt", "wal", "hof", "baan"),
@@ -102,7 +101,7 @@ def find(name: str, city: str = "") -> Place | None:
 @cache
 def telling_words() -> frozenset[str]:
     """Return the longest word of each name: without one of them a text names no known place."""
-    return frozenset(max(_WORD.findall(name), key=len) for name in places())
+    return frozenset(longest_word(name) for name in places())
 
 
 @lru_cache(maxsize=50_000)

@@ -9,6 +9,7 @@ from typing import Any
 
 from graph.settings import LEXICON_FOLDER
 
+_WORD = re.compile(r"\w+")
 _SHARED_LETTERS, _FEW_FORMS, _STEM_LENGTH, _SHORTEST_ENDING = 3, 4, 3, 3
 
 
@@ -24,6 +25,12 @@ def table(name: str) -> Mapping[str, Any]:
     """Return the TOML table ``name.toml``."""
     with (LEXICON_FOLDER / f"{name}.toml").open("rb") as file:
         return tomllib.load(file)
+
+
+def longest_word(phrase: str) -> str:
+    """Return the longest word of a phrase, to look first whether a text has that."""
+    found: list[str] = _WORD.findall(phrase)
+    return max(found, key=len)
 
 
 def alternatives(forms: Iterable[str]) -> str:

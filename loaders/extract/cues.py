@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from loaders.extract.base import Scene
-from loaders.lexicon import alternatives
+from loaders.lexicon import alternatives, longest_word
 
 _WORD = re.compile(r"\w+")
 
@@ -19,7 +19,7 @@ class Cue:
 
     def __init__(self, phrases: Sequence[str], otherwise: str = "") -> None:
         self._alone = anywhere(phrase for phrase in phrases if _WORD.fullmatch(phrase))
-        self.words = anywhere(max(_WORD.findall(phrase), key=len) for phrase in phrases)
+        self.words = anywhere(map(longest_word, phrases))
         self._pattern = re.compile(rf"\b(?:{alternatives(phrases)})\b{otherwise}")
 
     def is_said_in(self, scene: Scene) -> bool:

@@ -1,13 +1,11 @@
 """Phrases of a lexicon, found in a report by the longest word of each."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from loaders.extract.base import Reading
 from loaders.extract.concordance import is_whole
-
-_WORD = re.compile(r"\w+")
+from loaders.lexicon import longest_word
 
 
 class Phrases:
@@ -16,8 +14,8 @@ class Phrases:
     def __init__(self, phrases: Iterable[str]) -> None:
         self._by_word: dict[str, list[tuple[int, str]]] = defaultdict(list)
         for phrase in phrases:
-            word = max(_WORD.finditer(phrase), key=lambda match: len(match.group()))
-            self._by_word[word.group()].append((word.start(), phrase))
+            word = longest_word(phrase)
+            self._by_word[word].append((phrase.index(word), phrase))
 
     def find(self, reading: Reading) -> Iterator[tuple[int, int, str]]:
         """Yield (start, end, phrase) where a phrase stands, and no hyphen beside it.

@@ -12,7 +12,7 @@ from loaders import gazetteer
 from loaders.extract.base import Mention, Reading
 from loaders.extract.concordance import Concordance
 from loaders.gazetteer import Place
-from loaders.lexicon import alternatives, kind_by_ending, organisation_cues, words
+from loaders.lexicon import alternatives, kind_by_ending, longest_word, organisation_cues, words
 
 _CAPITALISED = re.compile(
     r"(?<![\w#@])(?:'s-|’s-)?[A-ZÀ-Þ][\w'’]*(?:-[\w'’]+)*(?:[ ](?:[A-ZÀ-Þ0-9][\w'’-]*"
@@ -43,7 +43,6 @@ _OF_BODY = re.compile(
 _IN_OTHER_NAME = re.compile(r"\w (?:Van|Nieuwe) $")
 _MOST_WORDS = 8
 _CHUNK = re.compile(r"\S+")
-_PART = re.compile(r"\w+")
 _INSIDE = frozenset("_-'’")
 _ARTICLE_BEFORE = re.compile(r"\b(?:de|het)\s+$")
 
@@ -54,8 +53,8 @@ def find_places(reading: Reading) -> None:
     found = [*_named(reading, city), *_compounded(reading, city)]
     found = [mention for mention in found if mention.start not in reading.taken]
     reading.add(found)
-    beside = [m for m in _by_neighbours(reading) if m.start not in reading.taken]
-    reading.add([*beside, *_adjectives(reading, {m.name for m in (*found, *beside)})])
+    told = [m for m in _by_bodies(reading) if m.start not in reading.taken]
+    reading.add([*told, *_adjectives(reading, {m.name for m in (*found, *told)})])
 
 
 def home_city(report: Concordance) -> str:
@@ -71,7 +70,7 @@ def home_city(report: Concordance) -> str:
 @cache
 def _in_cities() -> frozenset[str]:
     """Return the longest word of each name and adjective of a city, in capitals as well."""
-    parts = {max(_PART.findall(word), key=len) for word in gazetteer.cities_by_word()}
+    parts = {longest_word(word) for word in gazetteer.cities_by_word()}
     return frozenset(parts | {part.upper() for part in parts})
 
 
@@ -218,7 +217,7 @@ def _compound() -> re.Pattern[str]:
     return re.compile(rf"(?P<stem>[A-ZÀ-Þ]\w{{3,}}?)(?:{suffixes})")
 
 
-def _by_neighbours(reading: Reading) -> Iterator[Mention]:
+def _by_bodies(reading: Reading) -> Iterator[Mention]:
     """Yield the places that the names of their own bodies tell: "Wijkraad Theresia".
 
     Such a place is then known wherever the report names it.
