@@ -31,7 +31,10 @@ _WRAP_WIDTH, _FULL_LINE, _HEADING_LENGTH, _NEAR = 120, 50, 110, 300
 
 @lru_cache(maxsize=1)
 def blocks_of(document: Document) -> tuple[Block, ...]:
-    """Return the blocks of a document in order; what lies between them is white space."""
+    """Return the blocks of a document in order; what lies between them is white space.
+
+    Those of the last document are kept: first its sessions are found in them, then all else.
+    """
     return document.blocks or tuple(_plain_blocks(document.text))
 
 

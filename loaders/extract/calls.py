@@ -12,15 +12,16 @@ _NO_CALL = re.compile(any_of(_CUES["not_calls"]))
 
 def find_calls(reading: Reading) -> list[int]:
     """Return the indices of the sentences that call to do something, in order."""
-    folded = reading.folded
-    found = set()
+    found: set[int] = set()
     for cues, pattern in _calls():
-        for index in reading.sentences_with(cues):
-            sentence = reading.sentences[index]
-            if index not in found and pattern.search(folded[sentence.start : sentence.end]):
-                found.add(index)
-    spans = ((index, reading.sentences[index]) for index in sorted(found))
-    return [index for index, span in spans if not _NO_CALL.search(folded[span.start : span.end])]
+        asked = [index for index in reading.sentences_with(cues) if index not in found]
+        found.update([index for index in asked if pattern.search(_said(reading, index))])
+    return [index for index in sorted(found) if not _NO_CALL.search(_said(reading, index))]
+
+
+def _said(reading: Reading, index: int) -> str:
+    sentence = reading.sentences[index]
+    return reading.folded[sentence.start : sentence.end]
 
 
 def is_call(folded: str) -> bool:

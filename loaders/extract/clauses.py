@@ -30,8 +30,9 @@ _PRONOUN = re.compile(
     rf"(?:{alternatives(_CUES['pronouns'])})\b"
     rf"|(?:{alternatives(_CUES['demonstratives'])}) {VERB}\b"
 )
-_PRONOUNS = anywhere(("zij", "ze", "hij", "het", "deze", "die"))
-_INVERTED_PRONOUN = re.compile(rf"{VERB} (?:zij|ze|hij|het|deze|die)\b")
+_INVERTED = ("zij", "ze", "hij", "het", "deze", "die")
+_PRONOUNS = anywhere(_INVERTED)
+_INVERTED_PRONOUN = re.compile(rf"{VERB} (?:{'|'.join(_INVERTED)})\b")
 _PERSONAL = anywhere(("hij", "zij", "ze"))
 _BOTH = Cue(_CUES["both"])
 _BARRED = Cue(_CUES["barred"])
@@ -67,8 +68,6 @@ class Topic(NamedTuple):
 
     def left(self, *, is_person: bool) -> "Topic":
         """Return the topic behind a sentence that names no actor."""
-        if self.is_person == is_person:
-            return self
         return Topic(self.subject, self.actors, is_person)
 
 

@@ -1,4 +1,4 @@
-"""Where a report has its words, to tell from one mention of a name what the others look like."""
+"""Where a report has its words: where to look for a name, and what its other mentions tell."""
 
 import re
 from array import array
@@ -177,9 +177,7 @@ def _shared(words: Set[str], known: Mapping[str, object]) -> list[str]:
 
 def is_whole(text: str, start: int, end: int) -> bool:
     """Whether ``text[start:end]`` is no part of a longer word, nor has a hyphen beside it."""
-    before, after = text[start - 1 : start], text[end : end + 1]
-    beside = before.isalnum() or after.isalnum() or before in _SIGNS or after in _SIGNS
-    return not beside
+    return not (_joins(text[start - 1 : start]) or _joins(text[end : end + 1]))
 
 
 def _joins(character: str) -> bool:

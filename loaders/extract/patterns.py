@@ -107,14 +107,11 @@ class _ByWord(Generic[_Entry]):
         near = set(self._always)
         for word in words & self._words:
             near.update(self._by_word[word])
-        met = []
-        for at in sorted(near):
-            for need in self._others[at]:
-                if words.isdisjoint(need):
-                    break
-            else:
-                met.append(self._entries[at])
-        return met
+        return [
+            self._entries[at]
+            for at in sorted(near)
+            if not any(map(words.isdisjoint, self._others[at]))
+        ]
 
 
 def _commonness(need: frozenset[str]) -> tuple[bool, int]:

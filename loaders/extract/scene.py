@@ -152,10 +152,10 @@ def _lead(text: str, start: int, begin: int) -> int:
     before = text[begin:start]
     if not before[-1:].isspace():
         return start
-    rest = last = before.rstrip()
+    bare = rest = before.rstrip()
     while rest and _may_lead(word := rest.rsplit(None, 1)[-1]):
         rest = rest[: -len(word)].rstrip()
-    if rest is last:
+    if rest == bare:
         return start
     match = _LEAD.search(before, len(rest))
     return begin + match.start() if match else start

@@ -161,9 +161,8 @@ def _lines(text: str, block: Block) -> list[tuple[int, int]]:
     start = content_start(text, block)
     if text.find(":", start, block.end) < 0:
         return [(start, block.end)]
-    sentences = _BEFORE_LABEL.split(text[start : block.end])
     spans, position = [], start
-    for piece in sentences:
+    for piece in _BEFORE_LABEL.split(text[start : block.end]):
         position = text.index(piece, position)
         if piece.strip():
             spans.append((position, position + len(piece)))
