@@ -14,6 +14,7 @@ from typing import NamedTuple
 from graph.schema import PERSON
 from loaders.extract.base import Mention, Scene
 from loaders.extract.cues import Cue, anywhere
+from loaders.extract.departments import is_department_of
 from loaders.extract.signs import ACTORS, PEOPLE
 from loaders.lexicon import alternatives, table
 
@@ -204,9 +205,6 @@ def _pairs(
     for one in subject:
         for other in others:
             generic = one.is_group or other.is_group
-            if not generic and one.name != other.name and not _is_department_of(one, other):
+            inside = is_department_of(one, other) or is_department_of(other, one)
+            if not generic and not inside and one.name != other.name:
                 yield Bond(one, other, clause, inherited)
-
-
-def _is_department_of(one: Mention, other: Mention) -> bool:
-    return {one.kind, other.kind} == {"gemeente", "gemeentelijke dienst"}

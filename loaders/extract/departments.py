@@ -29,7 +29,7 @@ def _parts(text: str, scene: Scene, own: Mention | None) -> Iterator[tuple[Menti
         yield from (
             (part, whole, "department-beside")
             for part, whole in product(mentions, mentions)
-            if _is_department_of(part, whole)
+            if is_department_of(part, whole)
         )
         if own:
             introduced = [m for m in mentions if _is_introduced(text, m)]
@@ -39,7 +39,7 @@ def _parts(text: str, scene: Scene, own: Mention | None) -> Iterator[tuple[Menti
             signs = match.groupdict()
             wholes = scene.at(signs["B"]) if "B" in signs else (own,) if own else ()
             for part, whole in product(scene.at(match["A"]), wholes):
-                if _is_department_of(part, whole):
+                if is_department_of(part, whole):
                     yield part, whole, pattern.name
 
 
@@ -49,5 +49,6 @@ def _is_introduced(text: str, mention: Mention) -> bool:
     return mention.kind == _DEPARTMENT and before == _UNIT
 
 
-def _is_department_of(part: Mention, whole: Mention) -> bool:
+def is_department_of(part: Mention, whole: Mention) -> bool:
+    """Whether the kinds of two bodies let the one be a department of the other."""
     return part.kind == _DEPARTMENT and whole.kind == _MUNICIPALITY

@@ -79,8 +79,10 @@ def _determined(reading: Reading, nouns: Set[str]) -> Iterator[Spoken]:
     first_words = {noun.partition("-")[0] for noun in nouns}
     for at, _ in reading.concordance.offsets(first_words):
         start = opened_by(folded, at, _DETERMINERS)
-        match = None if start is None else _NOUN.match(folded, at)
-        if start is not None and match and match.group() in nouns:
+        if start is None:
+            continue
+        match = _NOUN.match(folded, at)
+        if match and match.group() in nouns:
             yield start, match.end(), match.group()
 
 

@@ -82,7 +82,7 @@ def _spoken(reading: Reading, body: _Body) -> Iterator[tuple[int, int]]:
     """Yield where a report speaks of a body, with the article in front of it, if one."""
     text = reading.text
     for at, _ in reading.concordance.written(body.nouns):
-        article = opened_by(text, at, _ARTICLES)
-        match = None if article is None else body.pattern.match(text, article)
-        if match := match or body.pattern.match(text, at):
+        starts = (opened_by(text, at, _ARTICLES), at)
+        matches = (body.pattern.match(text, start) for start in starts if start is not None)
+        if match := next(filter(None, matches), None):
             yield match.span()
