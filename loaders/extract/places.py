@@ -12,7 +12,14 @@ from loaders import gazetteer
 from loaders.extract.base import Mention, Reading
 from loaders.extract.concordance import Concordance
 from loaders.gazetteer import Place
-from loaders.lexicon import alternatives, kind_by_ending, longest_word, organisation_cues, words
+from loaders.lexicon import (
+    alternatives,
+    kind_by_ending,
+    longest_word,
+    organisation_cues,
+    table,
+    words,
+)
 
 _CAPITALISED = re.compile(
     r"(?<![\w#@])(?:'s-|’s-)?[A-ZÀ-Þ][\w'’]*(?:-[\w'’]+)*(?:[ ](?:[A-ZÀ-Þ0-9][\w'’-]*"
@@ -25,18 +32,6 @@ _LOCATIVE = re.compile(
     r"(?:\s+(?:de|het|'t|heel|hartje))?\s+$",
     re.IGNORECASE,
 )
-_BODIES_OF_RESIDENTS = (
-    *("raad", "comité", "platform", "overleg", "vereniging", "commissie", "belang", "belangen"),
-)
-_BODIES_OF_PLACES = (
-    *("raad", "team", "comité", "bedrijf", "organisatie", "platform", "overleg", "vereniging"),
-    *("coöperatie", "bureau", "keuken", "centrum", "panel", "werk", "huis", "belang", "belangen"),
-    *("bestuur", "commissie", "krant", "restaurant"),
-)
-_LOWER_BODIES = {f"bewoners{body}" for body in _BODIES_OF_RESIDENTS} | {
-    place + body for place in ("wijk", "buurt", "dorps", "districts") for body in _BODIES_OF_PLACES
-}
-_LOCAL_BODIES = frozenset(_LOWER_BODIES | {body.capitalize() for body in _LOWER_BODIES})
 _OF_BODY = re.compile(
     r"(?<!_)[^\W_]+ (?P<place>(?!De |Het |'t )[A-ZÀ-Þ][a-zà-ÿ]{3,}\w*)(?! [A-ZÀ-Þ])"
 )
@@ -78,12 +73,14 @@ def _words_of(report: Concordance, parts: Set[str]) -> Iterator[tuple[int, str]]
     """Yield (start, word) for the capitalised words that have one of these parts."""
     text, position = report.text, 0
     for at, _ in report.written(parts):
+        if at < position:
+            continue
         begin = at
         while begin > position and _goes_on(text[begin - 1]):
             begin -= 1
-        opening = _WORD.search(text, begin, at + 1) if at >= position else None
+        opening = _WORD.search(text, begin, at + 1)
         match = _WORD.match(text, opening.start()) if opening else None
-        position = max(position, match.end() if match else at)
+        position = match.end() if match else at
         if match:
             yield match.start(), match.group()
 
@@ -229,9 +226,21 @@ def _by_bodies(reading: Reading) -> Iterator[Mention]:
         yield Mention(start, end, NEIGHBOURHOOD, name, "wijk", "local-body")
 
 
+@cache
+def _local_bodies() -> frozenset[str]:
+    """Return the words that open the name of such a body, with and without a capital."""
+    bodies = {
+        of + body
+        for entry in table("places")["body"]
+        for of in entry["of"]
+        for body in entry["bodies"]
+    }
+    return frozenset(bodies | {body.capitalize() for body in bodies})
+
+
 def _names_of_bodies(report: Concordance) -> Iterator[str]:
     position = 0
-    for at, _ in report.written(_LOCAL_BODIES):
+    for at, _ in report.written(_local_bodies()):
         match = _OF_BODY.match(report.text, at) if at >= position else None
         if match:
             position = match.end()
