@@ -17,7 +17,8 @@ from graph.schema import (
     REPORT,
     SESSION,
 )
-from loaders.extract.base import Advice, Claim, End, Mention, Reading
+from loaders.extract.base import Advice, Claim, End, Mention
+from loaders.extract.reading import Reading
 from loaders.naming import entity_id
 from loaders.precision import confidence
 from loaders.segment import Session

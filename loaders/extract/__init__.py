@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 from graph.model import Document
 from loaders import sentences
 from loaders.extract.advice import find_advice
-from loaders.extract.base import Reading
 from loaders.extract.bonds import find_bonds
 from loaders.extract.coreference import name_mentions
 from loaders.extract.departments import find_departments
@@ -14,6 +13,7 @@ from loaders.extract.organisations import find_organisations
 from loaders.extract.own_names import find_own_names, leave_out_names
 from loaders.extract.people import find_people
 from loaders.extract.places import find_places
+from loaders.extract.reading import Reading
 from loaders.extract.scene import stage
 from loaders.extract.slots import find_slots
 from loaders.extract.tables import find_hosts_and_participants

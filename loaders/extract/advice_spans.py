@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from graph.model import Block
-from loaders.extract.base import Reading
 from loaders.extract.calls import find_calls, is_call
+from loaders.extract.reading import Reading
 from loaders.extract.taken import Taken
 from loaders.layout import HEADING, ITEM, PARAGRAPH, content_start
 from loaders.lexicon import alternatives, table

@@ -13,7 +13,8 @@ from functools import lru_cache
 from graph.model import slug
 from graph.schema import ORGANISATION
 from loaders import gazetteer
-from loaders.extract.base import Mention, Reading
+from loaders.extract.base import Mention
+from loaders.extract.reading import Reading
 from loaders.lexicon import organisation_cues
 from loaders.naming import are_rivals
 from loaders.own_names import KNOWN_TABLE, OWN_TABLE

@@ -7,10 +7,11 @@ from itertools import product
 
 from graph.schema import ACTIVE_IN, AFFILIATED_WITH, NEIGHBOURHOOD, PART_OF, PERSON
 from loaders import gazetteer
-from loaders.extract.base import Claim, Mention, Reading, Scene
+from loaders.extract.base import Claim, Mention, Scene
 from loaders.extract.clauses import is_listing
 from loaders.extract.municipality import own_municipality
 from loaders.extract.patterns import patterns
+from loaders.extract.reading import Reading
 from loaders.extract.signs import ACTORS, PLACES
 from loaders.lexicon import alternatives, table
 

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from loaders.extract.base import Reading
+from loaders.extract.reading import Reading
 from loaders.lexicon import alternatives, any_of, table
 
 _CUES = table("advice")

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from graph.schema import ORGANISATION
 from loaders.extract.aliases import canonical_names
-from loaders.extract.base import Mention, Reading
+from loaders.extract.base import Mention
 from loaders.extract.heads import find_heads
 from loaders.extract.municipality import find_municipality, main_municipality
+from loaders.extract.reading import Reading
 
 
 def name_mentions(reading: Reading) -> None:

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from itertools import product
 
 from graph.schema import PART_OF
-from loaders.extract.base import Claim, Mention, Reading, Scene
+from loaders.extract.base import Claim, Mention, Scene
 from loaders.extract.municipality import own_municipality
 from loaders.extract.patterns import patterns
+from loaders.extract.reading import Reading
 
 _DEPARTMENT, _MUNICIPALITY, _UNIT = "gemeentelijke dienst", "gemeente", "afdeling "
 

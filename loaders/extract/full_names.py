@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from graph.schema import PERSON
-from loaders.extract.base import Mention, Reading
+from loaders.extract.base import Mention
 from loaders.extract.person_names import (
     CAPITAL,
     FIRST_WORD,
@@ -24,6 +24,7 @@ from loaders.extract.person_names import (
     is_introduced,
     is_place,
 )
+from loaders.extract.reading import Reading
 from loaders.lexicon import alternatives, table, words
 from loaders.sentences import Sentence
 

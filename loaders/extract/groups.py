@@ -4,8 +4,9 @@ from dataclasses import replace
 from functools import cache
 
 from graph.schema import GROUP_KIND, ORGANISATION
-from loaders.extract.base import Mention, Reading
+from loaders.extract.base import Mention
 from loaders.extract.phrases import Phrases
+from loaders.extract.reading import Reading
 from loaders.lexicon import table
 from loaders.segment import Session
 

@@ -8,8 +8,9 @@ from functools import cache, lru_cache
 
 from graph.model import slug
 from graph.schema import ORGANISATION
-from loaders.extract.base import Mention, Reading
+from loaders.extract.base import Mention
 from loaders.extract.concordance import opened_by
+from loaders.extract.reading import Reading
 from loaders.lexicon import kind_by_ending, organisation_cues
 
 _DETERMINERS = ("de", "het", "deze", "dit", "die", "dat")

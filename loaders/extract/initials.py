@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from graph.schema import PERSON
-from loaders.extract.base import Mention, Reading
+from loaders.extract.base import Mention
 from loaders.extract.person_names import CAPITAL, PARTICLE, TITLES, WORD, is_cue
+from loaders.extract.reading import Reading
 from loaders.lexicon import alternatives, words
 
 _TITLE = rf"(?:(?i:{alternatives(TITLES)})\s+)"

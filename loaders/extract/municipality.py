@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from graph.schema import ORGANISATION
-from loaders.extract.base import Mention, Reading
+from loaders.extract.base import Mention
 from loaders.extract.concordance import opened_by
+from loaders.extract.reading import Reading
 
 
 class _Body(NamedTuple):

@@ -10,7 +10,7 @@ from operator import attrgetter
 
 from graph.schema import NEIGHBOURHOOD, ORGANISATION, PERSON
 from loaders import gazetteer
-from loaders.extract.base import Mention, Reading
+from loaders.extract.base import Mention
 from loaders.extract.forms import Typing, form_of
 from loaders.extract.name_words import PLAIN_WORD, WORD, are_adjacent, is_name
 from loaders.extract.organisation_rules import (
@@ -22,6 +22,7 @@ from loaders.extract.organisation_rules import (
     is_named_after_its_kind,
     is_thing_here,
 )
+from loaders.extract.reading import Reading
 from loaders.extract.runs import JOINERS, Run, RunFinder
 from loaders.extract.slots import ABSENTEE
 from loaders.extract.taken import Taken

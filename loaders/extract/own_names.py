@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from operator import attrgetter
 
 from graph.schema import NEIGHBOURHOOD, ORGANISATION
-from loaders.extract.base import Mention, Reading
+from loaders.extract.base import Mention
 from loaders.extract.organisation_rules import GUESSES
+from loaders.extract.reading import Reading
 from loaders.own_names import own_names
 
 _REACH = 200

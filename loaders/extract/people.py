@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from graph.schema import PERSON
-from loaders.extract.base import Mention, Reading
+from loaders.extract.base import Mention
 from loaders.extract.full_names import full_names
 from loaders.extract.initials import initialled, titled
 from loaders.extract.person_names import (
@@ -17,6 +17,7 @@ from loaders.extract.person_names import (
     is_introduced,
     is_place,
 )
+from loaders.extract.reading import Reading
 from loaders.extract.slots import HOST
 from loaders.lexicon import words
 from loaders.segment import HOST_LABEL

@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from loaders.extract.base import Reading
 from loaders.extract.concordance import is_whole
+from loaders.extract.reading import Reading
 from loaders.lexicon import longest_word
 
 

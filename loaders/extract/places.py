@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from graph.schema import NEIGHBOURHOOD
 from loaders import gazetteer
-from loaders.extract.base import Mention, Reading
+from loaders.extract.base import Mention
 from loaders.extract.concordance import Concordance
+from loaders.extract.reading import Reading
 from loaders.gazetteer import Place
 from loaders.lexicon import (
     alternatives,

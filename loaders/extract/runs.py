@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 
 from graph.schema import NEIGHBOURHOOD, PERSON
 from loaders import gazetteer
-from loaders.extract.base import Reading
 from loaders.extract.concordance import Concordance
 from loaders.extract.forms import form_of
 from loaders.extract.fronts import Front, front_of
@@ -19,6 +18,7 @@ from loaders.extract.name_words import (
     are_adjacent,
     is_name,
 )
+from loaders.extract.reading import Reading
 from loaders.extract.taken import Taken
 from loaders.lexicon import alternatives, kind_by_ending, organisation_cues, table, words
 

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from graph.schema import NEIGHBOURHOOD, PERSON
-from loaders.extract.base import Mention, Reading, Scene
+from loaders.extract.base import Mention, Scene
+from loaders.extract.reading import Reading
 from loaders.extract.signs import FIRST_ACTOR, FIRST_PERSON, FIRST_PLACE, IN_SIGNS, MOST, US
 from loaders.lexicon import alternatives, organisation_cues, table
 from loaders.sentences import Sentence

@@ -11,7 +11,8 @@ from dataclasses import replace
 from itertools import islice
 
 from graph.model import Block
-from loaders.extract.base import Reading, Slot
+from loaders.extract.base import Slot
+from loaders.extract.reading import Reading
 from loaders.layout import HEADING, ITEM, PARAGRAPH, ROW, content_start
 from loaders.lexicon import alternatives, table
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 
 from graph.schema import AFFILIATED_WITH, HOSTED, PERSON
-from loaders.extract.base import Mention, Reading
+from loaders.extract.base import Mention
+from loaders.extract.reading import Reading
 from loaders.segment import Session
 from loaders.sentences import Sentence
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from graph.schema import AFFILIATED_WITH, HOSTED, PARTICIPATED_IN, PERSON
-from loaders.extract.base import Claim, Mention, Reading, Slot
+from loaders.extract.base import Claim, Mention, Slot
+from loaders.extract.reading import Reading
 from loaders.extract.slots import ABSENTEE, HOST, PARTICIPANT
 from loaders.lexicon import any_of, table
 from loaders.naming import core_words

@@ -13,7 +13,8 @@ from functools import cache, lru_cache
 from math import log
 
 from graph.schema import ABOUT, CONCERNS, THEME
-from loaders.extract.base import Advice, Claim, Mention, Reading
+from loaders.extract.base import Advice, Claim, Mention
+from loaders.extract.reading import Reading
 from loaders.lexicon import alternatives, kind_by_ending, organisation_cues, table, words
 from loaders.segment import Session
 from loaders.taxonomy import Term, stem, taxonomy

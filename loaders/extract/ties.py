@@ -13,10 +13,11 @@ from functools import cache
 from itertools import combinations, product
 
 from graph.schema import EXISTING, STRAINED, WANTED, WORKS_WITH
-from loaders.extract.base import Claim, Mention, Reading, Scene
+from loaders.extract.base import Claim, Mention, Scene
 from loaders.extract.clauses import VERB, Bond, Grammar, Topic, is_listing
 from loaders.extract.cues import Cue
 from loaders.extract.patterns import Index, Pattern, read_pattern
+from loaders.extract.reading import Reading
 from loaders.extract.signs import US
 from loaders.extract.speakers import Speakers
 from loaders.layout import HEADING, ITEM

@@ -7,7 +7,7 @@ import pytest
 from graph.model import Document, Network
 from loaders import read
 from loaders.extract import extract
-from loaders.extract.base import Reading
+from loaders.extract.reading import Reading
 from loaders.segment import segment
 
 Ties = set[tuple[frozenset[str], str]]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from loaders.extract.base import Reading
+from loaders.extract.reading import Reading
 
 Reader = Callable[[str], Reading]
 

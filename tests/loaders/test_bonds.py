@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from loaders.extract.base import Reading
 from loaders.extract.patterns import Index, Pattern, read_pattern
+from loaders.extract.reading import Reading
 from loaders.lexicon import table
 
 Related = Callable[[str, str], set[tuple[str, str]]]

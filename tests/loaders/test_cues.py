@@ -5,8 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from loaders.extract.base import Reading, Scene
+from loaders.extract.base import Scene
 from loaders.extract.cues import Cue, anywhere
+from loaders.extract.reading import Reading
 
 Reader = Callable[[str], Reading]
 CUE = Cue(["dak", "op slot", "het plan is"])

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from graph.errors import SettingsError
-from loaders.extract.base import Reading
+from loaders.extract.reading import Reading
 from loaders.own_names import own_names
 
 HEADER = "naam;type;soort;aliases\n"

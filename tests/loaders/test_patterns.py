@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from loaders.extract import extract
-from loaders.extract.base import Reading
 from loaders.extract.patterns import Index, Pattern, read_pattern
+from loaders.extract.reading import Reading
 from loaders.lexicon import table
 from loaders.readers import read_document
 from loaders.segment import segment

@@ -3,8 +3,8 @@
 import pytest
 
 from graph.model import Document
-from loaders.extract.base import Reading
 from loaders.extract.phrases import Phrases
+from loaders.extract.reading import Reading
 
 _KNOWN = Phrases(
     ["bewoners", "lokale initiatieven", "initiatieven van bewoners", "(semi-)overheid"]

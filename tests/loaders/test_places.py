@@ -5,9 +5,9 @@ from collections.abc import Callable
 import pytest
 
 from loaders import gazetteer
-from loaders.extract.base import Reading
 from loaders.extract.concordance import Concordance
 from loaders.extract.places import home_city
+from loaders.extract.reading import Reading
 
 Reader = Callable[[str], Reading]
 

@@ -3,9 +3,10 @@
 import pytest
 
 from graph.model import Document
-from loaders.extract.base import Mention, Reading
+from loaders.extract.base import Mention
 from loaders.extract.forms import Form
 from loaders.extract.fronts import front_of
+from loaders.extract.reading import Reading
 from loaders.extract.runs import RunFinder
 
 

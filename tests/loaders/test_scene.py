@@ -5,7 +5,8 @@ from collections.abc import Callable
 
 import pytest
 
-from loaders.extract.base import Reading, Scene
+from loaders.extract.base import Scene
+from loaders.extract.reading import Reading
 from loaders.extract.signs import ACTORS, PEOPLE, PLACES, US
 
 Reader = Callable[[str], Reading]
