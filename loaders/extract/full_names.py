@@ -6,7 +6,7 @@ person is Nicole van Dijk.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from graph.schema import PERSON
@@ -71,14 +71,18 @@ def _openings(reading: Reading) -> Iterator[tuple[Sentence, int]]:
 def _is_known(given: str) -> bool | None:
     """Whether a word is a known given name; None if no name of a person can open with it."""
     known = is_given(given)
-    told = is_cue_word if known and given not in PLAIN_WORDS else is_cue
-    if told(given) or given.isupper():
+    if _tells_organisations(given)(given) or given.isupper():
         return None
     if not known and (
         given in words("starters") or given.casefold() in FUNCTIONS or is_place(given)
     ):
         return None
     return known
+
+
+def _tells_organisations(given: str) -> Callable[[str], bool]:
+    """Return what tells the words of an organisation: not their mere ending in a full name."""
+    return is_cue_word if is_given(given) and given not in PLAIN_WORDS else is_cue
 
 
 def _may_be_told(
@@ -108,12 +112,12 @@ def _name_end(match: re.Match[str]) -> int:
 def _rule(reading: Reading, begin: int, match: re.Match[str], end: int) -> str | None:
     given, surname = match["given"], match["surname"]
     particle = match["particle"].split()
-    known = _is_known(given)
-    told = is_cue_word if known and given not in PLAIN_WORDS else is_cue
     others = (*match["more"].split(), surname, *(match["second"] or "").split())
-    if known is None or any(map(told, others)) or surname.isupper():
+    if any(map(_tells_organisations(given), others)) or surname.isupper():
         return None
-    if known and not (particle == ["van"] and is_place(surname) and given in PLAIN_WORDS):
+    if _is_known(given) and not (
+        particle == ["van"] and is_place(surname) and given in PLAIN_WORDS
+    ):
         return "given-name"
     return _told_rule(reading, begin, match, end)
 
@@ -121,7 +125,7 @@ def _rule(reading: Reading, begin: int, match: re.Match[str], end: int) -> str |
 def _told_rule(reading: Reading, begin: int, match: re.Match[str], end: int) -> str | None:
     """Return the rule that tells a name whose given name tells nothing."""
     given, particle = match["given"], match["particle"].split()
-    if given in words("starters") or given.casefold() in FUNCTIONS or is_place(given):
+    if given in words("starters"):
         return None
     if not _OF_PLACES.isdisjoint(particle) or particle in (["'t"], ["’t"], ["te"]):
         return None

@@ -17,8 +17,7 @@ _INITIALLED = re.compile(
     rf"\s?(?P<surname>(?:{PARTICLE}[ ]){{0,3}}{WORD})(?![^\W_])"
 )
 _TITLED = re.compile(
-    rf"(?<![^\W_])(?<!-){_TITLE}{{1,8}}(?P<surname>(?:(?i:{PARTICLE})[ ]){{0,3}}{WORD})(?![^\W_])",
-    re.UNICODE,
+    rf"(?<![^\W_])(?<!-){_TITLE}{{1,8}}(?P<surname>(?:(?i:{PARTICLE})[ ]){{0,3}}{WORD})(?![^\W_])"
 )
 _TITLE_WORDS = frozenset(title.rstrip(".") for title in TITLES)
 

@@ -77,14 +77,13 @@ def _in_host_slots(reading: Reading) -> Iterator[Mention]:
 def _first_names(reading: Reading) -> Iterator[Mention]:
     """Yield given names that stand alone where the text treats them as a person."""
     stop = {mention.name.split()[0] for mention in reading.mentions} | words("starters")
-    for start, part in reading.concordance.written(_parts_of_given_names()):
-        is_double = reading.text.startswith("-", start + len(part))
-        sentence = reading.sentence_at(start) if is_double or part not in stop else None
+    for start, _ in reading.concordance.written(_parts_of_given_names()):
+        sentence = reading.sentence_at(start)
         match = _SINGLE.match(reading.text, start, sentence.end) if sentence else None
-        name = match.group() if match else ""
-        if not sentence or not match or not is_given(name) or name in stop:
+        if not sentence or not match:
             continue
-        if _is_alone(reading, sentence.start, match):
+        name = match.group()
+        if name not in stop and is_given(name) and _is_alone(reading, sentence.start, match):
             yield Mention(start, match.end(), PERSON, name, None, "given-name-alone")
 
 
@@ -116,7 +115,7 @@ def _later_names(reading: Reading) -> Iterator[Mention]:
         first_seen.setdefault(mention.name, mention.start)
     bearers: dict[str, list[str]] = {}
     for name in first_seen:
-        for form in {*_short_forms(name)}:
+        for form in dict.fromkeys(_short_forms(name)):
             bearers.setdefault(form, []).append(name)
     for start, end, form in reading.concordance.find_all(bearers):
         if reading.taken.has_end_of(start, end) or is_place(form):
