@@ -138,12 +138,7 @@ def _told_rule(reading: Reading, begin: int, match: re.Match[str], end: int) -> 
 
 def _goes_on_from_a_name(reading: Reading, begin: int, start: int) -> bool:
     """Whether a capitalised word that opens no sentence and tells no function stands before it."""
-    text = reading.text
-    space = text.rfind(" ", begin, max(begin, start - 1))
-    last = text[max(begin, space + 1) : start]
-    if last == last.lower():
-        return False
-    before = _PREVIOUS.search(text, begin, start)
+    before = _PREVIOUS.search(reading.text, begin, start)
     if not before or before.start() == begin:
         return False
     return not is_introduced(reading.folded, before.start(), start)
