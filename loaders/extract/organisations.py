@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 
 from graph.schema import NEIGHBOURHOOD, ORGANISATION, PERSON
-from loaders import gazetteer
 from loaders.extract.base import Mention
 from loaders.extract.forms import Typing, form_of
 from loaders.extract.name_words import PLAIN_WORD, WORD, are_adjacent, is_name
@@ -22,20 +21,16 @@ from loaders.extract.organisation_rules import (
     is_named_after_its_kind,
     is_thing_here,
 )
+from loaders.extract.propagation import propagated
 from loaders.extract.reading import Reading
 from loaders.extract.runs import JOINERS, Run, RunFinder
 from loaders.extract.slots import ABSENTEE
-from loaders.extract.taken import Taken
 from loaders.layout import HEADING
-from loaders.lexicon import organisation_cues, words
+from loaders.lexicon import organisation_cues
 
 _ABBREVIATED = re.compile(rf"(?:\s{{1,2}}{PLAIN_WORD}){{1,2}}?(?=\s\(([A-Za-z]{{2,6}})\))")
 _SMALL_WORDS = frozenset({"In", "Op", "Met", "Voor", "Bij", "Door", "Aan", "Over", "Uit", "Ook"})
-_LEGAL_FORM = re.compile(
-    r"^(?:[Ss]tichting|[Vv]ereniging|vzw|[Cc]oöperatie) (?=De |Het |[A-Z]\w+ \w)"
-    r"|,? (?:nv|bv|vzw|b\.v\.|n\.v\.|NV|BV)$"
-)
-_MAX_SLOT_WORDS, _LONG_ENOUGH = 6, 5
+_MAX_SLOT_WORDS = 6
 
 
 def find_organisations(reading: Reading) -> None:
@@ -46,7 +41,7 @@ def find_organisations(reading: Reading) -> None:
     actors = [m for m in _disjoint(found) if not (m.rule in GUESSES and m.name in things)]
     settled = _settled(actors)
     reading.keep([*_not_named_as_actors(reading.mentions, settled), *settled])
-    reading.add(_propagated(reading, settled))
+    reading.add(propagated(reading, settled))
 
 
 def _not_named_as_actors(mentions: Iterable[Mention], found: list[Mention]) -> list[Mention]:
@@ -166,51 +161,6 @@ def _settled(mentions: list[Mention]) -> list[Mention]:
     actors = {m.name for m in mentions if m.type == ORGANISATION and m.rule not in GUESSES}
     places = located - actors
     return [m for m in mentions if (m.name in places) == (m.type == NEIGHBOURHOOD)]
-
-
-def _without_kind(reading: Reading, form: str) -> str:
-    """Return the name behind the noun that opens it: "De Brug" or "Zwaluw" of "Jeugdhuis ...".
-
-    An ordinary word, a given name or a place does not stand for the actor by itself.
-    """
-    word, _, rest = form.partition(" ")
-    if not rest or not organisation_cues().may_open(word):
-        return form
-    if rest.startswith(("De ", "Het ", "'t ", "’t ")):
-        return rest
-    ordinary = rest.casefold() in reading.concordance.lower_words or len(rest) < _LONG_ENOUGH
-    named = gazetteer.find(rest) or rest in words("given_names") or rest in words("starters")
-    return form if ordinary or named or not rest[0].isupper() or " " in rest else rest
-
-
-def _forms(reading: Reading, form: str) -> tuple[str, ...]:
-    """Return the forms that a name is known by: as written, and without its legal form or kind."""
-    if " " not in form:
-        return (form,)
-    return form, _LEGAL_FORM.sub("", form), _without_kind(reading, form)
-
-
-def _propagated(reading: Reading, found: Iterable[Mention]) -> list[Mention]:
-    """Return the other places that name a found actor or place, wherever they stand."""
-    best: dict[str, Mention] = {}
-    first: dict[tuple[str, str, str], Mention] = {}
-    for mention in found:
-        form = reading.text[mention.start : mention.end]
-        first.setdefault((form, mention.type, mention.rule), mention)
-    for (form, _, _), mention in first.items():
-        for known in _forms(reading, form):
-            if known not in best or mention.confidence > best[known].confidence:
-                best[known] = mention
-    if not best:
-        return []
-    places = (m for m in reading.mentions if m.type != NEIGHBOURHOOD or m.rule == "locative")
-    taken = Taken(reading.text, places)
-    starters = words("starters")
-    return [
-        Mention(start, end, source.type, source.name, source.kind, source.rule)
-        for start, end, form in reading.concordance.find_all(best)
-        if form not in starters and not taken.has_end_of(start, end) and (source := best[form])
-    ]
 
 
 def _disjoint(mentions: Iterable[Mention]) -> list[Mention]:

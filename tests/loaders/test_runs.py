@@ -74,3 +74,11 @@ def test_words_of_a_form(gap: str) -> None:
     assert form.words == ("Bureau", "R&D!")
     assert form.text[form.second_at :] == "R&D!"
     assert form.name == "Bureau R&D!"
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [("de wijk ", True), ("de Wijk\n", True), ("de wijk: ", False), (" " * 50, True), ("", False)],
+)
+def test_what_the_text_in_front_of_a_name_may_end_on(text: str, ends: bool) -> None:
+    assert front_of(text + "Oost", 0, len(text)).may_end_on({"wijk"}) is ends
