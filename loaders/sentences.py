@@ -47,8 +47,6 @@ def _is_abbreviation(text: str, begin: int, dot: int) -> bool:
     space = text.rfind(" ", begin, dot) + 1
     match = _LAST_WORD.search(text, max(begin, space, dot - _LONGEST_WORD), dot)
     word = match.group() if match else ""
-    if word.islower():
-        return word in words("abbreviations")
     return word.casefold() in words("abbreviations") or bool(_INITIALS.fullmatch(word))
 
 
