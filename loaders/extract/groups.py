@@ -8,7 +8,6 @@ from loaders.extract.base import Mention
 from loaders.extract.phrases import Phrases
 from loaders.extract.reading import Reading
 from loaders.lexicon import table
-from loaders.segment import Session
 
 
 @cache
@@ -36,9 +35,9 @@ def _found(reading: Reading, lexicon: str, kind: str, rule: str) -> list[Mention
 def _specified(reading: Reading, groups: list[Mention]) -> list[Mention]:
     """Let "de coöperaties" be the energy cooperatives where a session speaks of those before."""
     result: list[Mention] = []
-    named: dict[Session | None, list[str]] = {}
+    named: dict[int | None, list[str]] = {}
     for group in groups:
-        before = named.setdefault(reading.session_at(group.start), [])
+        before = named.setdefault(reading.number_at(group.start), [])
         longer = (n for n in before if n != group.name and n.endswith(group.name))
         name = next(longer, group.name)
         if name in before:

@@ -239,24 +239,11 @@ def spread_over_members(reading: Reading) -> None:
             if isinstance(group, Mention) and isinstance(other, Mention) and group.is_group:
                 named = members.get((claim.session, group.name), {})
                 extra += [
-                    _as_member(claim, member, other)
+                    replace(claim, source=member, target=other, rule="member")
                     for name, member in named.items()
                     if name != other.name
                 ]
     reading.claims += extra
-
-
-def _as_member(claim: Claim, member: Mention, other: Mention) -> Claim:
-    return Claim(
-        claim.type,
-        member,
-        other,
-        claim.start,
-        claim.end,
-        claim.session,
-        "member",
-        claim.status,
-    )
 
 
 def _members(reading: Reading) -> dict[tuple[int | None, str], dict[str, Mention]]:
