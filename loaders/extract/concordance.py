@@ -46,7 +46,7 @@ class Concordance:
             forms.setdefault(word.lower(), []).append(word)
         return forms
 
-    def offsets(self, words: Set[str]) -> list[tuple[int, str]]:
+    def in_any_case(self, words: Set[str]) -> list[tuple[int, str]]:
         """Return (offset, word) in order where one of these words stands, in whatever case.
 
         The words, given and returned, are in lower case.

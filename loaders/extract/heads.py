@@ -78,7 +78,7 @@ def _spoken(reading: Reading, nouns: Set[str], openers: Iterable[str]) -> Iterat
 def _determined(reading: Reading, nouns: Set[str]) -> Iterator[Spoken]:
     folded = reading.folded
     first_words = {noun.partition("-")[0] for noun in nouns}
-    for at, _ in reading.concordance.offsets(first_words):
+    for at, _ in reading.concordance.in_any_case(first_words):
         start = opened_by(folded, at, _DETERMINERS)
         if start is None:
             continue

@@ -30,7 +30,7 @@ class Phrases:
 
     def _standing(self, reading: Reading) -> Iterator[tuple[int, int, str]]:
         text = reading.folded
-        for at, word in reading.concordance.offsets(self._by_word.keys()):
+        for at, word in reading.concordance.in_any_case(self._by_word.keys()):
             for before, phrase in self._by_word[word]:
                 start = at - before
                 end = start + len(phrase)

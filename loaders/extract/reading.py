@@ -62,7 +62,7 @@ class Reading:
 
         They are in order; the words are given in lower case.
         """
-        return self._sentences_before(at for at, _ in self.concordance.offsets(words))
+        return self._sentences_before(at for at, _ in self.concordance.in_any_case(words))
 
     @cached_property
     def _sentence_starts(self) -> list[int]:

@@ -60,3 +60,8 @@ def test_a_word_as_written_stands_between_underscores_as_well() -> None:
 )
 def test_a_word_in_front(text: str, start: int | None) -> None:
     assert opened_by(text, text.index("raad"), ("het", "de")) == start
+
+
+def test_a_word_is_found_in_any_case() -> None:
+    found = Concordance("JAN, Janneke en jan").in_any_case({"jan", "piet"})
+    assert found == [(0, "jan"), (16, "jan")]
