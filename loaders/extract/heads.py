@@ -11,7 +11,7 @@ from graph.schema import ORGANISATION
 from loaders.extract.base import Mention
 from loaders.extract.concordance import opened_by
 from loaders.extract.reading import Reading
-from loaders.lexicon import kind_by_ending, organisation_cues
+from loaders.lexicon import organisation_cues
 
 _DETERMINERS = ("de", "het", "deze", "dit", "die", "dat")
 _NOUN = re.compile(r"[^\W\d_][\w-]*")
@@ -178,12 +178,8 @@ def _openers(names: Iterable[str]) -> set[str]:
     """Return the cues that open the report's own names: "wijkraad" of "Wijkraad Theresia"."""
     cues = organisation_cues()
     openers = {name.partition(" ")[0] for name in names if " " in name}
-    told = {w.casefold() for w in openers if w.casefold() in cues.first or _is_kind(w)}
+    told = {opener.casefold() for opener in openers if cues.may_open(opener)}
     return told - {"gemeente"}
-
-
-def _is_kind(word: str) -> bool:
-    return kind_by_ending(word, organisation_cues().ending) is not None
 
 
 def _tails(names: Iterable[str]) -> set[str]:

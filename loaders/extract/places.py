@@ -15,7 +15,6 @@ from loaders.extract.reading import Reading
 from loaders.gazetteer import Place
 from loaders.lexicon import (
     alternatives,
-    kind_by_ending,
     longest_word,
     organisation_cues,
     table,
@@ -171,16 +170,11 @@ def _is_new_name(text: str, begin: int, start: int, word: str) -> bool:
     """Whether an unknown word that ends like a place is used as one."""
     if start == begin or word in words("starters") or word.casefold() in organisation_cues().role:
         return False
-    before = text[max(begin, start - 40) : start]
-    if any(_tells_an_actor(part) for part in (*before.split()[-1:], *word.split())):
+    before, tells = text[max(begin, start - 40) : start], organisation_cues().kind_by_noun
+    if any(tells(part) for part in (*before.split()[-1:], *word.split())):
         return False
     told = _LOCATIVE.search(before) or _ARTICLE_BEFORE.search(before)
     return bool(told) or gazetteer.is_surely_a_street(word)
-
-
-def _tells_an_actor(word: str) -> bool:
-    cues = organisation_cues()
-    return word.casefold() in cues.role or kind_by_ending(word, cues.ending) is not None
 
 
 def _is_located(text: str, begin: int, start: int, place: Place, city: str) -> bool:
