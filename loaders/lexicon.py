@@ -4,13 +4,13 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from graph.settings import LEXICON_FOLDER
 
 _WORD = re.compile(r"\w+")
-_SHARED_LETTERS, _FEW_FORMS, _STEM_LENGTH, _SHORTEST_ENDING = 3, 4, 3, 3
+_SHARED_LETTERS, _FEW_FORMS, _STEM_LENGTH = 3, 4, 3
 
 
 @cache
@@ -74,11 +74,6 @@ class Kinds(dict[str, str]):
 
     __hash__ = object.__hash__  # type: ignore[assignment]
 
-    @cached_property
-    def tips(self) -> frozenset[str]:
-        """What the words end on."""
-        return frozenset(word[-_SHORTEST_ENDING:] for word in self)
-
 
 @dataclass(frozen=True)
 class OrganisationCues:
@@ -104,8 +99,6 @@ class OrganisationCues:
 def kind_by_ending(word: str, endings: Kinds) -> str | None:
     """Return the kind that the longest fitting ending of a word tells, if one does."""
     folded = word.casefold()
-    if folded[-_SHORTEST_ENDING:] not in endings.tips:
-        return None
     tails = (folded[start:] for start in range(_STEM_LENGTH, len(folded)))
     return next((endings[tail] for tail in tails if tail in endings), None)
 

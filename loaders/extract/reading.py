@@ -143,8 +143,8 @@ class Reading:
             self._taken = Taken(self.text, self.mentions)
         return self._taken
 
-    def between(self, start: int, end: int) -> Sequence[Mention]:
+    def between(self, start: int, end: int) -> list[Mention]:
         """Return the mentions that lie inside ``text[start:end]``, in order."""
         first = bisect_left(self._mention_starts, start)
         last = bisect_left(self._mention_starts, end, first)
-        return [m for m in self.mentions[first:last] if m.end <= end] if first < last else ()
+        return [m for m in self.mentions[first:last] if m.end <= end]
