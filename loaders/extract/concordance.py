@@ -15,6 +15,9 @@ _IN_PLACE = re.compile(r"\b(?:in|uit|wijk|buurt|bij|rond)\s+(?:de\s+|het\s+)?$",
 _NEAR = 60
 _SIGNS = frozenset("_-")
 
+Standing = tuple[int, int, str]
+"""Where a form stands: start, end, and the form."""
+
 
 class Concordance:
     """The words of ``text`` by their offsets, so that each step need not look through it all.
@@ -107,22 +110,13 @@ class Concordance:
             starts = [m.start() for m in re.finditer(f"(?={re.escape(form)})", self.text)]
         return [start for start in starts if self._stands_at(form, start)]
 
-    def find_all(self, forms: Iterable[str]) -> Iterator[tuple[int, int, str]]:
-        """Yield (start, end, form) wherever one of the forms stands, and no hyphen beside it.
+    def find_all(self, forms: Iterable[str]) -> Iterator[Standing]:
+        """Return (start, end, form) wherever one of the forms stands, and no hyphen beside it.
 
         Of forms that overlap the first is taken, and of those the longest.
         """
-        found = {
-            start: form
-            for form in sorted(forms, key=len)
-            for start in self.find(form)
-            if is_whole(self.text, start, start + len(form))
-        }
-        position = 0
-        for start in sorted(found):
-            if start >= position:
-                position = start + len(found[start])
-                yield start, position, found[start]
+        spans = ((start, start + len(form), form) for form in forms for start in self.find(form))
+        return without_overlaps(span for span in spans if is_whole(self.text, *span[:2]))
 
     def _stands_at(self, form: str, start: int) -> bool:
         text, end = self.text, start + len(form)
@@ -173,6 +167,15 @@ def _shared(words: Set[str], known: Mapping[str, object]) -> list[str]:
     if len(words) < len(known):
         return [word for word in words if word in known]
     return [word for word in known if word in words]
+
+
+def without_overlaps(found: Iterable[Standing]) -> Iterator[Standing]:
+    """Yield in order what does not overlap: the first, and of those with one start the longest."""
+    position = 0
+    for start, end, form in sorted(found, key=lambda span: (span[0], -span[1])):
+        if start >= position:
+            position = end
+            yield start, end, form
 
 
 def is_whole(text: str, start: int, end: int) -> bool:

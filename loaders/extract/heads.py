@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from graph.model import slug
 from graph.schema import ORGANISATION
 from loaders.extract.base import Mention
-from loaders.extract.concordance import opened_by
+from loaders.extract.concordance import Standing, opened_by
 from loaders.extract.reading import Reading
 from loaders.lexicon import organisation_cues
 
@@ -39,9 +39,6 @@ _NO_HEADS = frozenset(
     {"tafel", "groep", "overleg", "initiatief", "raad", "dienst", "tuin", "zaken"}
 )
 
-Spoken = tuple[int, int, str]
-"""Where a noun is spoken: start, end, and the noun in lower case."""
-
 
 def find_heads(reading: Reading) -> Iterator[Mention]:
     """Yield the mentions by a common noun.
@@ -63,7 +60,7 @@ def find_heads(reading: Reading) -> Iterator[Mention]:
             yield head
 
 
-def _spoken(reading: Reading, nouns: Set[str], openers: Iterable[str]) -> Iterator[Spoken]:
+def _spoken(reading: Reading, nouns: Set[str], openers: Iterable[str]) -> Iterator[Standing]:
     """Yield where a noun is spoken behind an article, or as a name by itself ("Wijkraad")."""
     capitalised = (opener.capitalize() for opener in openers)
     alone = reading.concordance.find_all(capitalised)
@@ -75,7 +72,7 @@ def _spoken(reading: Reading, nouns: Set[str], openers: Iterable[str]) -> Iterat
             yield start, end, noun
 
 
-def _determined(reading: Reading, nouns: Set[str]) -> Iterator[Spoken]:
+def _determined(reading: Reading, nouns: Set[str]) -> Iterator[Standing]:
     folded = reading.folded
     first_words = {noun.partition("-")[0] for noun in nouns}
     for at, _ in reading.concordance.in_any_case(first_words):

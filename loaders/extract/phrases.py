@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from loaders.extract.concordance import is_whole
+from loaders.extract.concordance import Standing, is_whole, without_overlaps
 from loaders.extract.reading import Reading
 from loaders.lexicon import longest_word
 
@@ -17,18 +17,14 @@ class Phrases:
             word = longest_word(phrase)
             self._by_word[word].append((phrase.index(word), phrase))
 
-    def find(self, reading: Reading) -> Iterator[tuple[int, int, str]]:
-        """Yield (start, end, phrase) where a phrase stands, and no hyphen beside it.
+    def find(self, reading: Reading) -> Iterator[Standing]:
+        """Return (start, end, phrase) where a phrase stands, and no hyphen beside it.
 
         Of phrases that overlap the first is taken, and of those the longest.
         """
-        position = 0
-        for start, end, phrase in sorted(self._standing(reading), key=lambda f: (f[0], -f[1])):
-            if start >= position:
-                position = end
-                yield start, end, phrase
+        return without_overlaps(self._standing(reading))
 
-    def _standing(self, reading: Reading) -> Iterator[tuple[int, int, str]]:
+    def _standing(self, reading: Reading) -> Iterator[Standing]:
         text = reading.folded
         for at, word in reading.concordance.in_any_case(self._by_word.keys()):
             for before, phrase in self._by_word[word]:
