@@ -114,10 +114,10 @@ class RunFinder:
             start, end = match.span()
             if start > at and (text[start - 1].isalnum() or text[start - 1] in INNER_SIGNS):
                 start, end = self._word_around(start, at, until)
+            if start in self._people:
+                at = next(_REST.finditer(text, self._people.until(start))).end()
+                continue
             if self._people.touch(start, end):
-                if start in self._people:
-                    at = next(_REST.finditer(text, self._people.until(start))).end()
-                    continue
                 end = next(WORD.finditer(text, start)).end()
             front = front_of(text, begin, start)
             if front.word in _MAY_OPEN and (opener := self._opener(front, begin, at, start)):
@@ -154,17 +154,20 @@ class RunFinder:
         small = step["small"].split()
         if len(small) > (0 if step["number"] else _MAX_JOINERS):
             return False
-        end = step.start()
-        near = max(start, end - _CONTEXT)
-        if small:
-            opener = next(WORD.finditer(self._text, start)).group()
-            last = WORD.findall(self._text, max(near, start + len(opener)), end)[-1:]
-            known = (opener, *last)
-            found = (*known, *small, step["name"])
-            joiners = range(len(known), len(known) + len(small))
-            if not all(self._joins(begin, start, end, found, index) for index in joiners):
-                return False
+        if small and not self._all_join(begin, start, step, small):
+            return False
+        near = max(start, step.start() - _CONTEXT)
         return "&" not in step.group() or are_adjacent(self._text, near, step.end())
+
+    def _all_join(self, begin: int, start: int, step: re.Match[str], small: Sequence[str]) -> bool:
+        """Whether each of these small words is part of the name that opens at ``start``."""
+        text, end = self._text, step.start()
+        opener = next(WORD.finditer(text, start)).group()
+        near = max(start + len(opener), end - _CONTEXT)
+        known = (opener, *WORD.findall(text, near, end)[-1:])
+        found = (*known, *small, step["name"])
+        joiners = range(len(known), len(known) + len(small))
+        return all(self._joins(begin, start, end, found, index) for index in joiners)
 
     def _joins(self, begin: int, start: int, end: int, found: Sequence[str], index: int) -> bool:
         """Whether the small word at ``index`` is part of the name that is ``text[start:end]``.
