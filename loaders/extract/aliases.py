@@ -27,7 +27,7 @@ _BRACKET = re.compile(
 _COMPOUND = re.compile(r"(\w{3,})(universiteit|hogeschool|coöperatie|vereniging|stichting)$")
 _LEGAL_STARTS = ("stichting ", "vereniging ", "vzw ", "coöperatie ")
 _SMALL_WORDS = frozenset({"van", "en", "voor", "de", "der", "het", "in"})
-_LEGAL = frozenset(
+_COMMON = frozenset(
     {
         "stichting",
         "vereniging",
@@ -43,6 +43,7 @@ _LEGAL = frozenset(
         "coop",
     }
 )
+"""Words that a name of the same actor may have or lack."""
 
 
 def canonical_names(reading: Reading) -> dict[str, str]:
@@ -201,10 +202,10 @@ def _meaty(name: str) -> list[str]:
 
 @lru_cache(maxsize=10_000)
 def _own_parts(name: str) -> tuple[str, ...]:
-    """Return the words of a name without its legal form; capitals and compounds part them."""
+    """Return the words of a name without the common ones; capitals and compounds part them."""
     camel = (part for word in name.split() for part in _CAMEL.findall(word))
     parts = (slug(piece) for part in camel for piece in _COMPOUND.sub(r"\1 \2", part).split())
-    return tuple(part for part in parts if part not in _LEGAL)
+    return tuple(part for part in parts if part not in _COMMON)
 
 
 @lru_cache(maxsize=50_000)
@@ -214,7 +215,7 @@ def _letters(name: str) -> str:
 
 @lru_cache(maxsize=10_000)
 def _core(name: str) -> tuple[str, ...]:
-    return tuple(word for word in slug(name).split("-") if word not in _LEGAL)
+    return tuple(word for word in slug(name).split("-") if word not in _COMMON)
 
 
 def _is_short_for(short: str, full: str) -> bool:

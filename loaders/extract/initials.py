@@ -48,6 +48,7 @@ def _short(match: re.Match[str]) -> str:
 
 
 def _titles(reading: Reading) -> list[int]:
+    """Return where a title stands, in whatever case; an underscore beside it is no part of it."""
     report = reading.concordance
     forms = {form for title in _TITLE_WORDS for form in report.forms.get(title, (title,))}
     return [at for at, _ in report.written(forms)]
