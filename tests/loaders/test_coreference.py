@@ -37,27 +37,6 @@ def test_ambiguous_forms_stay_apart(named: Named, text: str, count: int) -> None
 
 
 @pytest.mark.parametrize(
-    "text",
-    [
-        "In Utrecht is veel te doen. Toen belde de gemeente.",
-        "De Gemeente Utrecht kwam. Toen belde de gemeente.",
-        "De Gemeente Utrecht kwam. Toen belde het gemeentebestuur, de stad zelf.",
-    ],
-)
-def test_the_municipality_is_the_one_of_the_report(named: Named, text: str) -> None:
-    assert named(text, "Organisation") == {"Gemeente Utrecht"}
-
-
-def test_without_a_city_the_municipality_is_nobody(named: Named) -> None:
-    assert named("Toen belde de gemeente.", "Organisation") == set()
-
-
-def test_the_council_is_its_own_body(named: Named) -> None:
-    found = named("De Gemeente Utrecht kwam. De gemeenteraad bleef weg.", "Organisation")
-    assert found == {"Gemeente Utrecht", "Gemeenteraad Utrecht"}
-
-
-@pytest.mark.parametrize(
     ("text", "count"),
     [
         ("Coöperatie Zwiep is oud. Later groeide de coöperatie.", 2),
