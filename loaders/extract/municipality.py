@@ -34,10 +34,10 @@ _COUNCIL = _Body(
     ),
 )
 _ALDERMEN = _Body(
-    frozenset({"college"}),
+    frozenset({"college", "B"}),
     re.compile(
         r"(?<![\w-])(?:[Hh]et\s+)?"
-        r"(?:college\s+van\s+(?:burgemeester\s+en\s+wethouders|B\s?&\s?W|b en w)"
+        r"(?:college\s+van\s+(?:burgemeester\s+en\s+wethouders|B\s?&\s?W|b en w)|B\s?&\s?W"
         r"|(?<=het )college(?!\s+[A-Z])|(?<=Het )college(?!\s+[A-Z]))(?![\w-])",
     ),
 )
@@ -72,7 +72,7 @@ def find_municipality(reading: Reading) -> Iterator[Mention]:
     for body, title, kind in (
         (_MUNICIPALITY, name, "gemeente"),
         (_COUNCIL, f"Gemeenteraad {city}", "overheid"),
-        (_ALDERMEN, "College van burgemeester en wethouders", "overheid"),
+        (_ALDERMEN, f"College van burgemeester en wethouders {city}", "overheid"),
     ):
         for start, end in _spoken(reading, body):
             if not reading.taken.has_end_of(start, end):

@@ -165,7 +165,7 @@ def _by_title(reading: Reading) -> Iterator[Claim]:
 def _in_sentences(reading: Reading) -> Iterator[Claim]:
     words = reading.concordance.forms
     cues = {word for word in words if word == _TOGETHER or word.endswith(_PRESENT_CUES)}
-    for sentence in (reading.sentences[i] for i in sorted(reading.sentences_with(cues))):
+    for sentence in (reading.sentences[index] for index in reading.sentences_with(cues)):
         session = reading.session_at(sentence.start)
         folded = reading.folded[sentence.start : sentence.end]
         if not session:

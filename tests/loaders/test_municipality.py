@@ -30,8 +30,13 @@ def test_the_council_is_its_own_body(named: Named) -> None:
 
 @pytest.mark.parametrize(
     "sentence",
-    ["Het college van burgemeester en wethouders bleef weg.", "Toen bleef het college weg."],
+    [
+        "Het college van burgemeester en wethouders bleef weg.",
+        "Toen bleef het college weg.",
+        "Het college van B&W bleef weg.",
+        "Alleen B&W bleef weg.",
+    ],
 )
 def test_the_aldermen_are_their_own_body(named: Named, sentence: str) -> None:
     found = named(f"De Gemeente Utrecht kwam. {sentence}", "Organisation")
-    assert found == {"Gemeente Utrecht", "College van burgemeester en wethouders"}
+    assert found == {"Gemeente Utrecht", "College van burgemeester en wethouders Utrecht"}
