@@ -33,7 +33,8 @@ class Front:
         self.kind = organisation_cues().kind_by_noun(self.word)
         self.is_quote = end.endswith(_QUOTES)
         match = _LAST_WORD.search(end.lower())
-        self.last = match[1] if match else None if end.isspace() else ""
+        unseen = None if end.isspace() else ""
+        self.last = match[1] if match else unseen
 
     def may_end_on(self, words: Set[str]) -> bool:
         """Whether the text in front of the name ends on one of these words, as far as is seen."""
@@ -41,7 +42,10 @@ class Front:
 
 
 def front_of(text: str, begin: int, start: int) -> Front:
-    """Return what stands in front of ``text[start]``, back to ``text[begin]`` at most."""
+    """Return what stands in front of ``text[start]``, back to ``text[begin]`` at most.
+
+    That is what follows the last space; the space before that where it is blank or an ampersand.
+    """
     if start == begin:
         return _front("", False)
     near = max(begin, start - _REACH)
