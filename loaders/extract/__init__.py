@@ -6,13 +6,13 @@ from graph.model import Document
 from loaders import sentences
 from loaders.extract.advice import find_advice
 from loaders.extract.bonds import find_bonds
-from loaders.extract.coreference import name_mentions
 from loaders.extract.departments import find_departments
-from loaders.extract.groups import find_groups
-from loaders.extract.organisations import find_organisations
-from loaders.extract.own_names import find_own_names, leave_out_names
-from loaders.extract.people import find_people
-from loaders.extract.places import find_places
+from loaders.extract.names.coreference import name_mentions
+from loaders.extract.names.groups import find_groups
+from loaders.extract.names.organisations import find_organisations
+from loaders.extract.names.own_names import find_own_names, leave_out_names
+from loaders.extract.names.people import find_people
+from loaders.extract.names.places import find_places
 from loaders.extract.reading import Reading
 from loaders.extract.scene import stage
 from loaders.extract.slots import find_slots

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from graph.schema import ADDRESSED_TO, CONCERNS, NEIGHBOURHOOD
 from loaders.extract.advice_spans import AdviceSpan, find_spans
 from loaders.extract.base import Advice, Claim, Mention
-from loaders.extract.municipality import own_municipality
+from loaders.extract.names.municipality import own_municipality
 from loaders.extract.patterns import patterns
 from loaders.extract.reading import Reading
 from loaders.lexicon import alternatives, table

@@ -9,7 +9,7 @@ from graph.schema import ACTIVE_IN, AFFILIATED_WITH, NEIGHBOURHOOD, PART_OF, PER
 from loaders import gazetteer
 from loaders.extract.base import Claim, Mention, Scene
 from loaders.extract.clauses import is_listing
-from loaders.extract.municipality import own_municipality
+from loaders.extract.names.municipality import own_municipality
 from loaders.extract.patterns import patterns
 from loaders.extract.reading import Reading
 from loaders.extract.signs import ACTORS, PLACES

@@ -5,7 +5,7 @@ from itertools import product
 
 from graph.schema import PART_OF
 from loaders.extract.base import Claim, Mention, Scene
-from loaders.extract.municipality import own_municipality
+from loaders.extract.names.municipality import own_municipality
 from loaders.extract.patterns import patterns
 from loaders.extract.reading import Reading
 

@@ -3,7 +3,7 @@
 import pytest
 
 from graph.model import Document
-from loaders.extract.phrases import Phrases
+from loaders.extract.names.phrases import Phrases
 from loaders.extract.reading import Reading
 
 _KNOWN = Phrases(

@@ -6,7 +6,7 @@ import pytest
 
 from loaders import gazetteer
 from loaders.extract.concordance import Concordance
-from loaders.extract.places import home_city
+from loaders.extract.names.places import home_city
 from loaders.extract.reading import Reading
 
 Reader = Callable[[str], Reading]

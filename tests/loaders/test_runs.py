@@ -4,10 +4,10 @@ import pytest
 
 from graph.model import Document
 from loaders.extract.base import Mention
-from loaders.extract.forms import Form
-from loaders.extract.fronts import front_of
+from loaders.extract.names.forms import Form
+from loaders.extract.names.fronts import front_of
+from loaders.extract.names.runs import RunFinder
 from loaders.extract.reading import Reading
-from loaders.extract.runs import RunFinder
 
 
 def runs(text: str, *people: str) -> list[str]:

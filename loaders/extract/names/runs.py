@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from graph.schema import NEIGHBOURHOOD, PERSON
 from loaders import gazetteer
 from loaders.extract.concordance import Concordance
-from loaders.extract.forms import form_of
-from loaders.extract.fronts import Front, front_of
-from loaders.extract.name_words import (
+from loaders.extract.names.forms import form_of
+from loaders.extract.names.fronts import Front, front_of
+from loaders.extract.names.name_words import (
     CAPITALS,
     INNER_SIGNS,
     LETTER,

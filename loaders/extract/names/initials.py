@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from graph.schema import PERSON
 from loaders.extract.base import Mention
-from loaders.extract.person_names import CAPITAL, PARTICLE, TITLES, WORD, is_cue
+from loaders.extract.names.person_names import CAPITAL, PARTICLE, TITLES, WORD, is_cue
 from loaders.extract.reading import Reading
 from loaders.lexicon import alternatives, words
 

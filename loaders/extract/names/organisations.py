@@ -10,9 +10,9 @@ from operator import attrgetter
 
 from graph.schema import NEIGHBOURHOOD, ORGANISATION, PERSON
 from loaders.extract.base import Mention
-from loaders.extract.forms import Typing, form_of
-from loaders.extract.name_words import PLAIN_WORD, WORD, are_adjacent, is_name
-from loaders.extract.organisation_rules import (
+from loaders.extract.names.forms import Typing, form_of
+from loaders.extract.names.name_words import PLAIN_WORD, WORD, are_adjacent, is_name
+from loaders.extract.names.organisation_rules import (
     GUESSES,
     by_context,
     by_words,
@@ -21,9 +21,9 @@ from loaders.extract.organisation_rules import (
     is_named_after_its_kind,
     is_thing_here,
 )
-from loaders.extract.propagation import propagated
+from loaders.extract.names.propagation import propagated
+from loaders.extract.names.runs import JOINERS, Run, RunFinder
 from loaders.extract.reading import Reading
-from loaders.extract.runs import JOINERS, Run, RunFinder
 from loaders.extract.slots import ABSENTEE
 from loaders.layout import HEADING
 from loaders.lexicon import organisation_cues

@@ -4,7 +4,7 @@ import re
 from collections.abc import Set
 from functools import lru_cache
 
-from loaders.extract.name_words import WORD, are_adjacent
+from loaders.extract.names.name_words import WORD, are_adjacent
 from loaders.lexicon import organisation_cues
 
 _QUOTES = tuple("\"'“‘„")

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from graph.schema import PERSON
 from loaders.extract.base import Mention
-from loaders.extract.person_names import (
+from loaders.extract.names.person_names import (
     CAPITAL,
     FIRST_WORD,
     FUNCTIONS,

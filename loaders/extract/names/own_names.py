@@ -6,7 +6,7 @@ from operator import attrgetter
 
 from graph.schema import NEIGHBOURHOOD, ORGANISATION
 from loaders.extract.base import Mention
-from loaders.extract.organisation_rules import GUESSES
+from loaders.extract.names.organisation_rules import GUESSES
 from loaders.extract.reading import Reading
 from loaders.own_names import own_names
 

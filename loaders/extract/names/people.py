@@ -6,9 +6,9 @@ from functools import cache
 
 from graph.schema import PERSON
 from loaders.extract.base import Mention
-from loaders.extract.full_names import full_names
-from loaders.extract.initials import initialled, titled
-from loaders.extract.person_names import (
+from loaders.extract.names.full_names import full_names
+from loaders.extract.names.initials import initialled, titled
+from loaders.extract.names.person_names import (
     CAPITAL,
     PARTICLE,
     WORD,

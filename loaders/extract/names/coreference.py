@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from graph.schema import ORGANISATION
-from loaders.extract.aliases import canonical_names
 from loaders.extract.base import Mention
-from loaders.extract.heads import find_heads
-from loaders.extract.municipality import find_municipality, main_municipality
+from loaders.extract.names.aliases import canonical_names
+from loaders.extract.names.heads import find_heads
+from loaders.extract.names.municipality import find_municipality, main_municipality
 from loaders.extract.reading import Reading
 
 

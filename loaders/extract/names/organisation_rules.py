@@ -7,9 +7,9 @@ Most of what they ask is told by the letters of a name or of the word in front o
 import re
 from collections.abc import Iterable
 
-from loaders.extract.forms import Typing
-from loaders.extract.fronts import front_of
-from loaders.extract.runs import DEPARTMENTS, Run
+from loaders.extract.names.forms import Typing
+from loaders.extract.names.fronts import front_of
+from loaders.extract.names.runs import DEPARTMENTS, Run
 from loaders.lexicon import alternatives, table
 
 

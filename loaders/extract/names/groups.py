@@ -5,7 +5,7 @@ from functools import cache
 
 from graph.schema import GROUP_KIND, ORGANISATION
 from loaders.extract.base import Mention
-from loaders.extract.phrases import Phrases
+from loaders.extract.names.phrases import Phrases
 from loaders.extract.reading import Reading
 from loaders.lexicon import table
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from loaders import gazetteer
-from loaders.extract.name_words import WORD
+from loaders.extract.names.name_words import WORD
 from loaders.lexicon import alternatives, kind_by_ending, organisation_cues, table, words
 
 _CUES = organisation_cues()
