@@ -21,7 +21,7 @@ REPORTS = sorted(
 LEXICON = "".join(path.read_text() for path in (ROOT / "data" / "lexicon").glob("*.toml"))
 EXTRACTION = "".join(
     path.read_text()
-    for path in (*(ROOT / "loaders" / "extract").glob("*.py"), *(ROOT / "loaders").glob("*.py"))
+    for path in (*(ROOT / "loaders" / "extract").rglob("*.py"), *(ROOT / "loaders").glob("*.py"))
     if path.stem != "rules"
 )
 
