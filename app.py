@@ -5,32 +5,32 @@ from functools import partial
 
 import streamlit as st
 
-from views import routes, state
-from views.catalogue import DUTCH, ENGLISH, Words
-from views.components import page_language, page_style
-from views.dossier_page import dossier_page
-from views.guard import guarded
-from views.map_page import map_page
-from views.metrics_page import metrics_page
-from views.missing_page import missing_page
-from views.network_page import network_page
-from views.overview_page import overview_page
-from views.partners_page import partners_page
-from views.reports_page import reports_page
-from views.roles import sign_in
-from views.route_page import route_page
+from views import routes, url_state
+from views.auth import sign_in
+from views.components.registry import page_language, page_style
+from views.error_boundary import guarded
+from views.i18n import DUTCH, ENGLISH, Words
+from views.pages.dossier import dossier_page
+from views.pages.map import map_page
+from views.pages.metrics import metrics_page
+from views.pages.missing.page import missing_page
+from views.pages.network import network_page
+from views.pages.overview import overview_page
+from views.pages.partners import partners_page
+from views.pages.reports import reports_page
+from views.pages.route import route_page
 
 
 def main() -> None:
     """Draw what all pages share, and the page that the address asks for."""
-    words = Words(state.language())
+    words = Words(url_state.language())
     st.set_page_config(page_title=words("app.name"), page_icon="🕸️", layout="wide")
     pages = _pages(words)
     page = st.navigation(list(pages.values()), position="top")
-    if asked := state.asked_move():
+    if asked := url_state.asked_move():
         name, address = asked
         st.switch_page(pages.get(name, pages[routes.OVERVIEW]), query_params=address)
-    state.restore(page.url_path)
+    url_state.restore(page.url_path)
     page_style()
     page_language(words.language)
     with st.sidebar:
@@ -40,7 +40,7 @@ def main() -> None:
         sign_in(words)
     with guarded(words):
         page.run()
-    state.keep()
+    url_state.keep()
 
 
 def _pages(words: Words) -> dict[str, st.Page]:
@@ -67,8 +67,8 @@ def _language_switch(words: Words) -> None:
         [DUTCH, ENGLISH],
         format_func={DUTCH: "Nederlands", ENGLISH: "English"}.__getitem__,
         required=True,
-        key=state.LANGUAGE,
-        on_change=state.touched,
+        key=url_state.LANGUAGE,
+        on_change=url_state.touched,
         persist_state="session",
     )
 

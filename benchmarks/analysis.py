@@ -24,14 +24,14 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from graph.analysis.brokerage import constraint, effective_size
-from graph.analysis.centrality import EXACT_UP_TO, PRECISION, SOURCES, betweenness, pagerank
-from graph.analysis.community import communities
-from graph.analysis.matrix import TieMatrix, tie_matrix, two_mode_ties
-from graph.analysis.metrics import measured
-from graph.analysis.strongest import strongest
-from graph.analysis.suggest import neighbours, scores, walker
-from graph.model import Assertion, Document, Edge, Evidence, Network, Node, node_id
+from graph.analysis.adjacency import TieMatrix, tie_matrix, two_mode_ties
+from graph.analysis.communities import communities
+from graph.analysis.link_prediction.top_pairs import strongest
+from graph.analysis.link_prediction.walks import neighbours, scores, walker
+from graph.analysis.metrics.brokerage import constraint, effective_size
+from graph.analysis.metrics.centrality import EXACT_UP_TO, PRECISION, SOURCES, betweenness, pagerank
+from graph.analysis.metrics.registry import measured
+from graph.network import Assertion, Document, Edge, Evidence, Network, Node, node_id
 
 SIZES = (1_000, 10_000, 100_000)
 HALF_DEGREE = 5

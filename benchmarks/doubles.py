@@ -16,10 +16,10 @@ from rapidfuzz import fuzz
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from graph.analysis.doubles import doubles
-from graph.model import Assertion, Document, Evidence, Network, Node
+from graph.analysis.duplicates import doubles
+from graph.network import Assertion, Document, Evidence, Network, Node
 from graph.schema import ORGANISATION
-from loaders.naming import entity_id
+from loaders.language.name_keys import entity_id
 
 SIZES = (2_000, 10_000, 50_000)
 FEW, LIKE = 2_000, 90

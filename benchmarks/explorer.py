@@ -21,17 +21,17 @@ from pathlib import Path
 from random import Random
 
 ROOT = Path(__file__).parent.parent
-sys.path[:0] = [str(ROOT), str(ROOT / "tests"), str(ROOT / "benchmarks")]
+sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
 
 import store as store_benchmark  # noqa: E402
-from browser.conftest import PROGRAMS, QUIET, free_port, wait_until_up  # noqa: E402
-from networks import tell  # noqa: E402
 from playwright.sync_api import Browser, Locator, Page, sync_playwright  # noqa: E402
 
-from graph.model import Network  # noqa: E402
+from graph.network import Network  # noqa: E402
 from graph.settings import BUNDLED_REPORTS  # noqa: E402
 from graph.store import open_store  # noqa: E402
-from loaders import load  # noqa: E402
+from loaders.ingest.load import load  # noqa: E402
+from tests.browser.conftest import PROGRAMS, QUIET, free_port, wait_until_up  # noqa: E402
+from tests.support.networks import tell  # noqa: E402
 from views.routes import DOSSIER, NETWORK  # noqa: E402
 
 BROWSERS = 10

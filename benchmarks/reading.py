@@ -26,9 +26,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from graph.model import Document
+from graph.network import Document
 from graph.settings import BUNDLED_REPORTS
-from loaders import read
+from loaders.ingest.load import read
 
 SIZES = (50_000, 500_000, 5_000_000)
 REPORTS = 1000

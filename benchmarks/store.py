@@ -20,14 +20,13 @@ from contextlib import closing
 from functools import partial
 from pathlib import Path
 
-sys.path[:0] = [str(Path(__file__).parent.parent), str(Path(__file__).parent.parent / "tests")]
+sys.path.insert(0, str(Path(__file__).parent.parent))
 
-import neo4j_server  # noqa: E402
-
-from graph.model import Assertion, Document, Edge, Evidence, Network, Node, node_id  # noqa: E402
-from graph.settings import neo4j_settings  # noqa: E402
-from graph.store import open_store  # noqa: E402
-from graph.store.base import Filter, Store  # noqa: E402
+from graph.network import Assertion, Document, Edge, Evidence, Network, Node, node_id
+from graph.settings import neo4j_settings
+from graph.store import open_store
+from graph.store.base import Filter, Store
+from tests.support import neo4j_server
 
 REPORTS, NODES, EDGES = 200, 20_000, 100_000
 ASKED = 200

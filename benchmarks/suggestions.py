@@ -23,8 +23,8 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from graph.analysis.backtest import Result, random_splits, results
-from graph.analysis.matrix import tie_matrix
+from graph.analysis.adjacency import tie_matrix
+from graph.analysis.link_prediction.backtest import Result, random_splits, results
 
 SEEDS = range(20)
 _MOST_TIES = 3000

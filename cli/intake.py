@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Self
 
+from cli.output.table_warnings import remarks
 from cli.reading import Reading
-from cli.remarks import remarks
 from graph.errors import ModelError
-from graph.model import Document, Edge, Network, Node
+from graph.network import Document, Edge, Network, Node
 from graph.store.base import Store
-from loaders.versions import rival_of
+from loaders.ingest.versions import rival_of
 
 _SAME_NAME = (
     "this report goes by the same name as {}, which was loaded just now;"

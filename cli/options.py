@@ -7,9 +7,9 @@ import click
 
 from graph.errors import SettingsError
 from graph.settings import use_names
-from loaders.own_names import own_names
-from loaders.tables.columns import folded
-from loaders.tables.fields import FIELDS
+from loaders.spreadsheets.columns.fields import FIELDS
+from loaders.spreadsheets.columns.mapping import folded
+from loaders.spreadsheets.known_names import own_names
 
 
 def _columns(

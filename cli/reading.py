@@ -11,11 +11,11 @@ from pathlib import Path
 
 import click
 
-from cli.text import one_line
+from cli.output.terminal import one_line
 from graph.errors import LoadError, ModelError, NetwerkatlasError
-from graph.model import Network
-from loaders import load
-from loaders.tables import TableReading, is_table, open_table, read_table
+from graph.network import Network
+from loaders.ingest.load import load
+from loaders.spreadsheets.reader import TableReading, is_table, open_table, read_table
 
 _WORTH_A_POOL = 24
 """Number of files from which starting more processes takes less time than it saves."""

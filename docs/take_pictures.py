@@ -10,14 +10,13 @@ from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
 DOCS = Path(__file__).parent
-sys.path[:0] = [str(DOCS.parent), str(DOCS.parent / "tests")]
+sys.path.insert(0, str(DOCS.parent))
 
-from browser.conftest import PROGRAMS, QUIET, serving  # noqa: E402
-
-from graph.model import Network  # noqa: E402
+from graph.network import Network  # noqa: E402
 from graph.schema import GROUP_KIND, ORGANISATION, WORKS_WITH  # noqa: E402
 from graph.settings import BUNDLED_REPORTS  # noqa: E402
-from loaders import load  # noqa: E402
+from loaders.ingest.load import load  # noqa: E402
+from tests.browser.conftest import PROGRAMS, QUIET, serving  # noqa: E402
 
 SIZE = {"width": 1280, "height": 800}
 COLOURS = 256

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-pytest_plugins = ["neo4j_server"]
+pytest_plugins = ["tests.support.neo4j_server"]
 
 REAL_THINGS = ("neo4j", "browser")
 """Markers of tests against a real server or browser. Where CI=true these may not be skipped."""

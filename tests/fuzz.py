@@ -25,17 +25,15 @@ from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory, mkdtemp
 
-sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from readers.test_bad_input import SOUND
-from tables.makers import ods_of, xlsx_of
-
 from graph.errors import LoadError
-from graph.model import Document
-from loaders import load
-from loaders.layout import blocks_of
-from loaders.segment import segment
+from graph.network import Document
+from loaders.ingest.load import load
+from loaders.nlp.blocks import blocks_of
+from loaders.nlp.sessions import segment
+from tests.loaders.readers.test_bad_input import SOUND
+from tests.support.spreadsheets import ods_of, xlsx_of
 
 GOLDEN = Path(__file__).parent / "golden" / "open"
 PER_ROUND = 120

@@ -27,7 +27,7 @@ def test_a_skip_of_a_real_test_fails_in_ci(
     shutil.copy(Path(__file__).with_name("conftest.py"), tmp_path)
     (tmp_path / "test_it.py").write_text(SKIPPED.format(marker=marker), encoding="utf-8")
     command = [sys.executable, "-m", "pytest", "-q", "-rs", "-p", "no:cacheprovider", str(tmp_path)]
-    environment = os.environ | {"CI": ci, "PYTHONPATH": str(Path(__file__).parent)}
+    environment = os.environ | {"CI": ci, "PYTHONPATH": str(Path(__file__).parents[1])}
     run = subprocess.run(
         command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
     )

@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from graph.model import Edge, Network, Node
+from graph.network import Edge, Network, Node
 
 Value = str | int | float | None
 

@@ -17,7 +17,7 @@ from graph.export.base import (
     node_row,
     plain_cell,
 )
-from graph.model import Network
+from graph.network import Network
 
 _NODE_FIELDS = ("id", "type", "name", "kind", "aliases", "documents")
 _EDGE_FIELDS = ("id", "type", "source", "target", "status", "documents", "quotes")

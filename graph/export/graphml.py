@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 from graph.export.base import PLAIN, Exporter, Look, edge_row, node_row
 from graph.export.xml import Row, add, to_bytes
-from graph.model import Network
+from graph.network import Network
 
 _NODE_FIELDS = dict.fromkeys(("type", "name", "kind", "aliases", "documents"), "string")
 _EDGE_FIELDS = dict.fromkeys(("type", "status", "documents", "quote"), "string") | {"quotes": "int"}

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from graph.export.base import PLAIN, Exporter, Look
 from graph.export.svg import PLAIN_LINE, drawing, line, mark
-from graph.model import Edge, Evidence, Network, Node
+from graph.network import Edge, Evidence, Network, Node
 from graph.schema import EDGE_TYPES, NODE_TYPES, STATUSES, WORKS_WITH, Label
 
 DRAWN_AT_MOST = 1500

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from graph.export.base import PLAIN, Exporter, Look
-from graph.model import Document, Edge, Network, Node
+from graph.network import Document, Edge, Network, Node
 
 
 class JsonExporter(Exporter):

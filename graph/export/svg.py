@@ -8,7 +8,7 @@ from html import escape
 from math import cos, pi, sin, sqrt
 
 from graph.export.base import Look
-from graph.model import Edge, Network, Node
+from graph.network import Edge, Network, Node
 from graph.schema import NODE_TYPES, STATUSES, WORKS_WITH
 
 OUTLINES = {

@@ -22,7 +22,7 @@ from graph.export.base import (
     plain_cell,
 )
 from graph.export.xml import xml_text
-from graph.model import Document, Network
+from graph.network import Document, Network
 from graph.schema import Label
 
 if TYPE_CHECKING:

@@ -4,18 +4,18 @@ from collections.abc import Callable
 
 from graph.errors import SettingsError
 from graph.store.base import Store
-from graph.store.embedded import EmbeddedStore
+from graph.store.sqlite.store import SqliteStore
 
 
 def _neo4j(url: str) -> Store:
     """Open a Neo4j store; its driver is slow to import, so only when it is asked for."""
-    from graph.store.neo4j import Neo4jStore
+    from graph.store.neo4j.store import Neo4jStore
 
     return Neo4jStore(url)
 
 
 STORES: dict[str, Callable[[str], Store]] = {
-    "sqlite": EmbeddedStore,
+    "sqlite": SqliteStore,
     "neo4j": _neo4j,
     "neo4j+s": _neo4j,
     "neo4j+ssc": _neo4j,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Self
 
-from graph.model import Document, Network
+from graph.network import Document, Network
 from graph.schema import NEIGHBOURHOOD, SESSION, THEME
 
 FACETS = (THEME, NEIGHBOURHOOD, SESSION)

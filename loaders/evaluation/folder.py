@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph.errors import LoadError
-from graph.model import Network
-from loaders.annotation import annotate
+from graph.network import Network
+from loaders.evaluation.annotation import annotate
 from loaders.evaluation.gold import load_gold
 from loaders.evaluation.scores import Score
 from loaders.evaluation.scoring import score

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.errors import LoadError
-from loaders.annotation import (
+from loaders.evaluation.annotation import (
     Annotation,
     EntityEntry,
     RecommendationEntry,

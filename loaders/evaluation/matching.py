@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from graph.schema import ORGANISATION
-from loaders.annotation import EntityEntry, RecommendationEntry, SessionEntry
+from loaders.evaluation.annotation import EntityEntry, RecommendationEntry, SessionEntry
 from loaders.evaluation.normalise import GENERIC_NAMES, comparable, token_f1
 
 _K = TypeVar("_K", int, str)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from graph.schema import ADDRESSED_TO, ORGANISATION
-from loaders.annotation import ENTITY_TYPES, RELATION_TYPES, Annotation
-from loaders.evaluation.ends import NEUTRAL, Alignment, End
+from loaders.evaluation.alignment import NEUTRAL, Alignment, End
+from loaders.evaluation.annotation import ENTITY_TYPES, RELATION_TYPES, Annotation
 from loaders.evaluation.gold import Gold
 from loaders.evaluation.matching import wrongly_typed
 from loaders.evaluation.normalise import comparable, relaxed
+from loaders.evaluation.relations import TieScores
 from loaders.evaluation.scores import Score, Share, Tally
-from loaders.evaluation.ties import TieScores
 from loaders.evaluation.verdicts import verdicts
 
 

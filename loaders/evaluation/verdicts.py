@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from graph.model import Evidence
+from graph.network import Evidence
 from graph.schema import RECOMMENDATION, SESSION
-from loaders.evaluation.ends import Alignment
+from loaders.evaluation.alignment import Alignment
+from loaders.evaluation.relations import TieScores
 from loaders.evaluation.scores import Verdict
-from loaders.evaluation.ties import TieScores
 
 
 def verdicts(alignment: Alignment, ties: TieScores) -> Iterator[Verdict]:

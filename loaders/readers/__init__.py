@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import cast
 
 from graph.errors import LoadError
-from graph.model import Document
+from graph.network import Document
 from loaders.readers.source import name_of
 
 
@@ -23,12 +23,12 @@ class Reader:
 
 
 READERS: dict[str, Reader] = {
-    ".docx": Reader("loaders.readers.word", "read_word"),
-    ".htm": Reader("loaders.readers.html", "read_html"),
-    ".html": Reader("loaders.readers.html", "read_html"),
+    ".docx": Reader("loaders.readers.docx.reader", "read_word"),
+    ".htm": Reader("loaders.readers.html.reader", "read_html"),
+    ".html": Reader("loaders.readers.html.reader", "read_html"),
     ".md": Reader("loaders.readers.markdown", "read_markdown"),
-    ".odt": Reader("loaders.readers.opendocument", "read_opendocument"),
-    ".pdf": Reader("loaders.readers.pdf", "read_pdf"),
+    ".odt": Reader("loaders.readers.odt.reader", "read_opendocument"),
+    ".pdf": Reader("loaders.readers.pdf.reader", "read_pdf"),
     ".txt": Reader("loaders.readers.plain", "read_text"),
 }
 """Suffix of the file name, in lower case and with its dot -> reader."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from graph.model import Block, Document
+from graph.network import Block, Document
 from loaders.readers.encoding import decode
 from loaders.readers.metadata import Content, make_document
 from loaders.readers.source import name_of, read_bytes

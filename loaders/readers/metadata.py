@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from graph.model import Block, Document, slug
+from graph.network import Block, Document, slug
 from loaders.readers.source import check_text, name_of
 
 _HEAD_CHARACTERS = 2_000

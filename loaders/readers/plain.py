@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from graph.model import Document
+from graph.network import Document
 from loaders.readers.encoding import decode
 from loaders.readers.metadata import Content, make_document
 from loaders.readers.source import name_of, read_bytes

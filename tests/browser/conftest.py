@@ -16,17 +16,17 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from networks import tell, union
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
-from cli.files import report_files
-from graph.model import Network
+from graph.network import Network
 from graph.settings import BUNDLED_REPORTS
 from graph.store import open_store
-from loaders import load
+from loaders.ingest.discovery import report_files
+from loaders.ingest.load import load
 from loaders.readers import READERS
+from tests.support.networks import tell, union
+from tests.support.paths import ROOT
 
-ROOT = Path(__file__).parents[2]
 START_SECONDS = 60
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 QUIET = [

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from command_line import REPORT
 from playwright.sync_api import Page, expect
 
+from tests.support.command_line import REPORT
 from views import routes
 
 pytestmark = pytest.mark.browser

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
-from command_line import REPORT
-from hostile import FILES, MARK, NAMES
-from networks import tell
 from playwright.sync_api import Page, expect
 
-from .conftest import serving
+from tests.browser.conftest import serving
+from tests.support.command_line import REPORT
+from tests.support.hostile import FILES, MARK, NAMES
+from tests.support.networks import tell
 
 pytestmark = pytest.mark.browser
 

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from .conftest import HOSTILE
+from tests.browser.conftest import HOSTILE
 
 pytestmark = pytest.mark.browser
 

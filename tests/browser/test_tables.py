@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from browser.conftest import serving
 from playwright.sync_api import Page, expect
 
-from loaders import load
+from loaders.ingest.load import load
+from tests.browser.conftest import serving
+from tests.support.paths import ROOT
 
 pytestmark = pytest.mark.browser
 
-TABLE = Path(__file__).parents[2] / "data" / "tables" / "voorbeeld-initiatieven.csv"
+TABLE = ROOT / "data" / "tables" / "voorbeeld-initiatieven.csv"
 NEW = "Omschrijving;Hier;Bij\nMaanhof;Vreewijk;Tuinen van Zuid\nSterrenhof;Bloemhof;\n"
 
 

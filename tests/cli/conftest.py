@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from command_line import REPORT, Run
 
-from cli import main
+from cli.main import main
+from tests.support.command_line import REPORT, Run
 
 
 @pytest.fixture

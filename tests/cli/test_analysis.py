@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
-from networks import report, tell, union
 
-from cli import main
-from graph.model import Network
+from cli.main import main
+from graph.network import Network
 from graph.settings import BUNDLED_REPORTS
 from graph.store import open_store
-from loaders import load
+from loaders.ingest.load import load
+from tests.support.networks import report, tell, union
 
 
 def stored(url: str, network: Network) -> str:

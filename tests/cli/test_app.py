@@ -15,7 +15,7 @@ import pytest
 from graph.settings import BUNDLED_REPORTS
 from graph.store import open_store
 
-PROGRAM = [sys.executable, "-c", "from cli import main; main()"]
+PROGRAM = [sys.executable, "-c", "from cli.main import main; main()"]
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import json
 import shutil
 from pathlib import Path
 
-from command_line import Run
+from tests.support.command_line import Run
 
 GOLD = {
     "sessions": [{"number": 1, "title": "Stroom uit de kade"}],

@@ -7,9 +7,9 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from command_line import Run
 
 from graph.export import EXPORTERS
+from tests.support.command_line import Run
 
 
 @pytest.fixture

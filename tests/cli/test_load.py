@@ -7,18 +7,18 @@ from functools import reduce
 from pathlib import Path
 
 import pytest
-from command_line import REPORT, Run
 
-from cli.files import report_files
 from cli.intake import Intake
 from cli.reading import Reading, read_all
 from graph.errors import LoadError
-from graph.model import Assertion, Document, Evidence, Network, Node
+from graph.network import Assertion, Document, Evidence, Network, Node
 from graph.schema import ORGANISATION
 from graph.store import open_store
-from graph.store.parts import LONGEST_ID
-from loaders import load
+from graph.store.document_parts import LONGEST_ID
+from loaders.ingest.discovery import report_files
+from loaders.ingest.load import load
 from loaders.readers import READERS
+from tests.support.command_line import REPORT, Run
 
 
 def loaded(folder: Path) -> list[str]:
@@ -130,7 +130,7 @@ def test_an_unknown_store_gives_one_line(run: Run, report: Path) -> None:
 
 
 def test_a_store_that_is_away_gives_one_line(report: Path) -> None:
-    program = [sys.executable, "-c", "from cli import main; main()", "load", str(report)]
+    program = [sys.executable, "-c", "from cli.main import main; main()", "load", str(report)]
     run = subprocess.run(
         [*program, "--store", "bolt://127.0.0.1:1"], capture_output=True, text=True, check=False
     )

@@ -7,14 +7,15 @@ import sys
 from pathlib import Path
 
 import pytest
-from command_line import Run
 
-from cli.text import one_line
-from loaders import load
-from loaders.annotation import annotate
+from cli.output.terminal import one_line
+from loaders.evaluation.annotation import annotate
 from loaders.evaluation.gold import parse_annotation
+from loaders.ingest.load import load
+from tests.support.command_line import Run
+from tests.support.paths import ROOT
 
-BUNDLED = next((Path(__file__).parents[2] / "data" / "reports").glob("*.txt"))
+BUNDLED = next((ROOT / "data" / "reports").glob("*.txt"))
 HEAVY = {
     "openpyxl",
     "networkx",
@@ -98,7 +99,7 @@ def test_a_file_that_cannot_be_read_gives_one_line(run: Run, tmp_path: Path) -> 
 
 def test_reading_imports_nothing_heavy() -> None:
     program = (
-        "import sys; from cli import main; main(sys.argv[1:], standalone_mode=False);"
+        "import sys; from cli.main import main; main(sys.argv[1:], standalone_mode=False);"
         "print(*sys.modules, file=sys.stderr)"
     )
     command = [sys.executable, "-c", program, "read", str(BUNDLED), "--json"]

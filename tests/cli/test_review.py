@@ -4,7 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
-from command_line import Run
+
+from tests.support.command_line import Run
 
 TEXTS = {
     "een.txt": "De avond\n\nStichting Zon werkt samen met Energiecollectief Zonderling.\n",

@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
-from command_line import Run
-
 from graph.store import open_store
+from tests.support.command_line import Run
 
 TABLE = "Omschrijving;Hier;Wie\nTuin de Zon;Carnisse;Buurtlab\n;Cool;\n"
 

@@ -9,7 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from golden.check import Gold, gold_files, load, problems, report_of
+
+from tests.golden.check import Gold, gold_files, load, problems, report_of
 
 FILES = gold_files()
 

@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 import pytest
 
-from graph.model import Document, Network
-from loaders import read
-from loaders.extract import extract
-from loaders.extract.reading import Reading
-from loaders.segment import segment
+from graph.network import Document, Network
+from loaders.ingest.load import read
+from loaders.nlp.context import Reading
+from loaders.nlp.pipeline import extract
+from loaders.nlp.sessions import segment
 
 Ties = set[tuple[frozenset[str], str]]
 

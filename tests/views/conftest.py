@@ -6,17 +6,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from explorer import Open
-from networks import tell
 from streamlit.testing.v1 import AppTest
 
-from graph.model import Network
+from graph.network import Network
 from graph.settings import BUNDLED_REPORTS
 from graph.store import open_store
-from loaders import load
+from loaders.ingest.load import load
+from tests.support.explorer import Open
+from tests.support.networks import tell
+from tests.support.paths import ROOT
 from views.routes import NETWORK as NETWORK_PAGE
 
-APP = Path(__file__).parents[2] / "app.py"
+APP = ROOT / "app.py"
 NETWORK = tell(
     "a", [("Kade", "Brug", "existing"), ("Kade", "Sluis", "wanted"), ("Brug", "Haven", "strained")]
 )

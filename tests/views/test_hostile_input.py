@@ -8,19 +8,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from command_line import REPORT
-from explorer import Open
-from hostile import FILES, MARK, NAMES, VALUES
-from networks import tell
 from streamlit.testing.v1 import AppTest
 
-from graph.model import node_id
+from graph.network import node_id
 from graph.store import open_store
-from views import routes, state
+from tests.support.command_line import REPORT
+from tests.support.explorer import Open
+from tests.support.hostile import FILES, MARK, NAMES, VALUES
+from tests.support.networks import tell
+from views import routes, url_state
 
 NASTY = tell("a", [("Kade", " ".join(name.split("\n")), "existing") for name in NAMES])
 PAGES = sorted(value for name, value in vars(routes).items() if name.isupper())
-PARAMETERS = sorted({*state._ONE, *state._MANY})
+PARAMETERS = sorted({*url_state._ONE, *url_state._MANY})
 PLAIN = ("bidi_component", "text", "code", "dataframe", "selectbox", "multiselect", "text_input")
 """Elements that show what they are given as text; every other one may read it as markup."""
 TELLING = ("hacked", "198.51.100.1", "DROP TABLE", "7*7", "**vet**", "etc/passwd", "omgekeerd")

@@ -1,0 +1,1 @@
+"""What commands print: lines for a terminal, tables, JSON."""

@@ -1,0 +1,1 @@
+"""How every actor stands in the network: a module a family of measures, listed in ``registry``."""

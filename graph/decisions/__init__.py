@@ -1,0 +1,1 @@
+"""What people decided about the network, kept beside what the reports say."""

@@ -1,0 +1,192 @@
+"""From mentions and claims to a network: one node an actor, one edge a tie, with its evidence.
+
+A generic group becomes a node only when it takes part in something: an edge, a table or
+a recommendation.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+
+from graph.network import Assertion, Document, Edge, Evidence, Network, Node, Scalar, node_id
+from graph.schema import (
+    EXISTING,
+    IN_REPORT,
+    MADE_IN,
+    ORGANISATION,
+    RECOMMENDATION,
+    REPORT,
+    SESSION,
+)
+from loaders.language.name_keys import entity_id
+from loaders.nlp.context import Reading
+from loaders.nlp.rule_precision import confidence
+from loaders.nlp.sessions import Session
+from loaders.nlp.types import Advice, Claim, End, Mention
+
+_NAME_LENGTH = 90
+_SESSION_RULE = ("session", confidence(SESSION, "session"))
+
+
+def resolve(reading: Reading) -> Network:
+    """Return the network that a reading states."""
+    ids = _Ids(reading)
+    return Network.build([reading.document], _nodes(reading, ids), _edges(reading, ids))
+
+
+class _Ids(dict[tuple[str, str], str]):
+    """The ids of nodes by their type and their name, label or number.
+
+    The report's own rivals for a name keep all of theirs.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        super().__init__()
+        self._document, self._rivals = reading.document.id, reading.rivals
+
+    def __missing__(self, key: tuple[str, str]) -> str:
+        type_, name = key
+        if type_ in (SESSION, RECOMMENDATION):
+            self[key] = node_id(type_, self._document, name)
+        elif type_ == ORGANISATION and name in self._rivals:
+            self[key] = node_id(type_, name)
+        else:
+            self[key] = entity_id(type_, name)
+        return self[key]
+
+    def of(self, end: End) -> str:
+        """Return the id of the node at the end of a claim."""
+        if isinstance(end, Mention):
+            return self[end.type, end.name]
+        if isinstance(end, Session):
+            return self[SESSION, str(end.number)]
+        return self[RECOMMENDATION, end.label]
+
+
+def _nodes(reading: Reading, ids: _Ids) -> Iterator[Node]:
+    document = reading.document
+    yield _node(document, node_id(REPORT, document.id), REPORT, document.title, (), _head(reading))
+    for session in reading.sessions:
+        facts = (("number", session.number), ("title", session.title))
+        opened = (_opening(reading, session),)
+        yield _node(document, ids.of(session), SESSION, session.title, facts, opened)
+    for advice in reading.advice:
+        yield _recommendation(reading, advice, ids.of(advice))
+    yield from _entities(reading, ids)
+
+
+def _recommendation(reading: Reading, advice: Advice, id_: str) -> Node:
+    text = reading.text[advice.start : advice.end]
+    facts = (("explicit", advice.explicit), ("label", advice.label), ("text", text))
+    name = _shortened(text)
+    return _node(reading.document, id_, RECOMMENDATION, name, facts, (_advised(reading, advice),))
+
+
+def _shortened(text: str) -> str:
+    flat = " ".join(text.replace("*", "").split())
+    return flat if len(flat) <= _NAME_LENGTH else flat[: _NAME_LENGTH - 1].rstrip() + "…"
+
+
+def _entities(reading: Reading, ids: _Ids) -> Iterator[Node]:
+    ends = (end for claim in reading.claims for end in (claim.source, claim.target))
+    used = {ids[end.type, end.name] for end in ends if isinstance(end, Mention)}
+    by_id: dict[str, list[Mention]] = defaultdict(list)
+    for mention in reading.mentions:
+        by_id[ids[mention.type, mention.name]].append(mention)
+    for id_, mentions in by_id.items():
+        if not mentions[0].is_group or id_ in used:
+            yield _entity(reading, id_, mentions)
+
+
+def _entity(reading: Reading, entity_id: str, mentions: list[Mention]) -> Node:
+    text = reading.text
+    forms = {text[m.start : m.end] for m in mentions}
+    kinds = Counter(m.kind for m in mentions if m.kind)
+    names = Counter(m.name for m in mentions)
+    name = min(names, key=lambda name: (-names[name], -len(name), name))
+    evidence = [
+        _evidence(reading, m.start, m.end, reading.number_at(m.start), m.rule, m.confidence)
+        for m in mentions
+    ]
+    assertion = Assertion(
+        reading.document.id,
+        name,
+        max(kinds, key=lambda kind: kinds[kind], default=None),
+        tuple(sorted(forms - {name})),
+        (),
+        tuple(dict.fromkeys(evidence)),
+    )
+    return Node(entity_id, mentions[0].type, (assertion,))
+
+
+def _node(
+    document: Document,
+    id_: str,
+    type_: str,
+    name: str,
+    facts: Iterable[tuple[str, Scalar]],
+    evidence: Iterable[Evidence],
+) -> Node:
+    assertion = Assertion(document.id, name or id_, None, (), tuple(facts), tuple(evidence))
+    return Node(id_, type_, (assertion,))
+
+
+def _head(reading: Reading) -> list[Evidence]:
+    return [
+        Evidence(
+            reading.document.id,
+            block.start,
+            block.end,
+            reading.text[block.start : block.end],
+            rule="head",
+        )
+        for block in reading.blocks[:1]
+    ]
+
+
+def _evidence(
+    reading: Reading,
+    start: int,
+    end: int,
+    session: int | None,
+    rule: str,
+    confidence: float,
+    status: str = EXISTING,
+) -> Evidence:
+    """Return the evidence that ``text[start:end]`` gives, without the white space around it."""
+    stretch = reading.text[start:end]
+    quote = stretch.strip()
+    if quote != stretch:
+        start += stretch.index(quote)
+    document = reading.document.id
+    return Evidence(document, start, start + len(quote), quote, session, status, rule, confidence)
+
+
+def _opening(reading: Reading, session: Session) -> Evidence:
+    return _evidence(reading, session.start, session.head_end, session.number, *_SESSION_RULE)
+
+
+def _advised(reading: Reading, advice: Advice) -> Evidence:
+    span = (advice.start, advice.end, advice.session)
+    return _evidence(reading, *span, advice.rule, advice.confidence)
+
+
+def _edges(reading: Reading, ids: _Ids) -> Iterator[Edge]:
+    report = node_id(REPORT, reading.document.id)
+    sessions = {session.number: ids.of(session) for session in reading.sessions}
+    for session in reading.sessions:
+        yield Edge(IN_REPORT, sessions[session.number], report, (_opening(reading, session),))
+    for advice in reading.advice:
+        origin = sessions.get(advice.session, report) if advice.session else report
+        yield Edge(MADE_IN, ids.of(advice), origin, (_advised(reading, advice),))
+    proofs: dict[tuple[str, str, str], list[Evidence]] = defaultdict(list)
+    for claim in reading.claims:
+        source, target = ids.of(claim.source), ids.of(claim.target)
+        if source != target:
+            proofs[claim.type, source, target].append(_proof(reading, claim))
+    for (type_, source, target), proven in proofs.items():
+        yield Edge(type_, source, target, tuple(proven))
+
+
+def _proof(reading: Reading, claim: Claim) -> Evidence:
+    span = (claim.start, claim.end, claim.session)
+    return _evidence(reading, *span, claim.rule, claim.confidence, claim.status)

@@ -1,0 +1,1 @@
+"""From a document to mentions and claims, in the steps of ``pipeline``."""

@@ -1,0 +1,1 @@
+"""Which mentions are one actor, and who is meant by a role word."""

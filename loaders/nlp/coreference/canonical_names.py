@@ -1,0 +1,41 @@
+"""One name an actor: every mention gets the name that the report knows its actor by."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
+
+from graph.schema import ORGANISATION
+from loaders.nlp.context import Reading
+from loaders.nlp.coreference.aliases import canonical_names
+from loaders.nlp.coreference.municipality import find_municipality, main_municipality
+from loaders.nlp.coreference.nominals import find_heads
+from loaders.nlp.types import Mention
+
+
+def name_mentions(reading: Reading) -> None:
+    """Give each mention of an organisation the name the report knows it by."""
+    names = canonical_names(reading)
+    kinds = _kinds(reading, names)
+    reading.mentions = [
+        _renamed(m, names[m.name], kinds) if m.type == ORGANISATION else m for m in reading.mentions
+    ]
+    reading.municipality = main_municipality(reading)
+    reading.add(find_municipality(reading))
+    reading.add(find_heads(reading))
+
+
+def _renamed(mention: Mention, name: str, kinds: Mapping[str, str]) -> Mention:
+    kind = mention.kind or kinds.get(name)
+    if name == mention.name and kind == mention.kind:
+        return mention
+    return replace(mention, name=name, kind=kind)
+
+
+def _kinds(reading: Reading, names: dict[str, str]) -> dict[str, str]:
+    """Return the kind that most mentions of an actor tell, by the name of the actor."""
+    counted = Counter([(m.name, m.kind) for m in reading.mentions if m.type == ORGANISATION])
+    told: dict[str, Counter[str]] = {}
+    for (name, kind), count in counted.items():
+        if kind:
+            told.setdefault(names[name], Counter())[kind] += count
+    return {name: min(kinds, key=lambda kind: (-kinds[kind], kind)) for name, kinds in told.items()}

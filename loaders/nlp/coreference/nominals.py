@@ -1,0 +1,193 @@
+"""The common nouns that stand for a named actor: "de coöperatie" after "Spijkerenergie"."""
+
+import re
+from bisect import bisect_left, insort
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from functools import cache, lru_cache
+
+from graph.network import slug
+from graph.schema import ORGANISATION
+from loaders.language.lexicon import organisation_cues
+from loaders.nlp.context import Reading
+from loaders.nlp.matching.word_index import Standing, opened_by
+from loaders.nlp.types import Mention
+
+_DETERMINERS = ("de", "het", "deze", "dit", "die", "dat")
+_NOUN = re.compile(r"[^\W\d_][\w-]*")
+_GOES_ON = re.compile(r"\s+[A-Z(]")
+_PLURAL = re.compile(r".*(?:s|en)$")
+_REACH, _NEAR, _LONGEST = 20_000, 250, 60
+_OWN_KINDS = {
+    "stichting": "stichting",
+    "hogeschool": "onderwijs-kennis",
+    "universiteit": "onderwijs-kennis",
+}
+_KINDLESS = (
+    "wijkraad",
+    "buurtteam",
+    "wijkteam",
+    "kernteam",
+    "kerngroep",
+    "museum",
+    "theater",
+    "gezondheidscentrum",
+    "wijkbureau",
+    "platform",
+)
+_NO_HEADS = frozenset(
+    {"tafel", "groep", "overleg", "initiatief", "raad", "dienst", "tuin", "zaken"}
+)
+
+
+def find_heads(reading: Reading) -> Iterator[Mention]:
+    """Yield the mentions by a common noun.
+
+    Such a noun stands for the only organisation before it, in the same session and not far
+    back, whose name or kind it fits.
+    """
+    named = [m for m in reading.mentions if m.is_actor and not m.is_group]
+    names = {m.name for m in named}
+    openers = _openers(names)
+    kinds = {**_head_nouns(), **dict.fromkeys(openers | _tails(names), "")}
+    spoken = list(_spoken(reading, kinds.keys(), openers))
+    bearers = _Bearers(reading, named, {noun: kinds[noun] for _, _, noun in spoken})
+    for start, end, noun in spoken:
+        actor = None if end - 1 in reading.taken else bearers.before(start, noun)
+        if actor:
+            head = Mention(start, end, ORGANISATION, actor.name, actor.kind, "head-noun")
+            bearers.hear(head)
+            yield head
+
+
+def _spoken(reading: Reading, nouns: Set[str], openers: Iterable[str]) -> Iterator[Standing]:
+    """Yield where a noun is spoken behind an article, or as a name by itself ("Wijkraad")."""
+    capitalised = (opener.capitalize() for opener in openers)
+    alone = reading.concordance.find_all(capitalised)
+    found = [*_determined(reading, nouns), *((s, e, form.casefold()) for s, e, form in alone)]
+    position = 0
+    for start, end, noun in sorted(found):
+        if start >= position and not _GOES_ON.match(reading.text, end):
+            position = end
+            yield start, end, noun
+
+
+def _determined(reading: Reading, nouns: Set[str]) -> Iterator[Standing]:
+    folded = reading.folded
+    first_words = {noun.partition("-")[0] for noun in nouns}
+    for at, _ in reading.concordance.in_any_case(first_words):
+        start = opened_by(folded, at, _DETERMINERS)
+        if start is None:
+            continue
+        match = _NOUN.match(folded, at)
+        if match and match.group() in nouns:
+            yield start, match.end(), match.group()
+
+
+class _Bearers:
+    """The ``named`` actors of a report, by the nouns they are called by and by their kind."""
+
+    def __init__(
+        self, reading: Reading, named: Iterable[Mention], nouns: Mapping[str, str]
+    ) -> None:
+        self._reading, self._nouns = reading, nouns
+        self._called: dict[str, list[Mention]] = defaultdict(list)
+        self._of_kind: dict[str, list[Mention]] = defaultdict(list)
+        self._in_name = _nouns_in_names(nouns)
+        ending = _nouns_ending(nouns)
+        for mention in named:
+            inside, in_front = self._in_name(mention.name), ending(self._word_before(mention))
+            for noun in {*inside, *in_front} if in_front else inside:
+                self._called[noun].append(mention)
+            if mention.kind:
+                self._of_kind[mention.kind].append(mention)
+
+    def _word_before(self, mention: Mention) -> str:
+        """Return the word in front of a name ("kernteam Samen Verder"), if there is one."""
+        text, end = self._reading.text, mention.start - 1
+        if end < 0 or not text[end].isspace():
+            return ""
+        before = text[max(0, end - _LONGEST) : end]
+        return before[before.rfind(" ") + 1 :]
+
+    def hear(self, head: Mention) -> None:
+        """Let a noun that stands for an actor recall it to what follows, as its name does."""
+        for noun in self._in_name(head.name):
+            insort(self._called[noun], head, key=lambda m: m.start)
+
+    def before(self, offset: int, noun: str) -> Mention | None:
+        """Return the actor that a noun at ``offset`` stands for, if just one fits."""
+        session = self._reading.session_at(offset)
+        start = max(session.start if session else 0, offset - _REACH)
+        called = self._called[noun]
+        fitting = _between(called, start, offset)
+        fitting = fitting or _between(self._of_kind[self._nouns[noun]], start, offset)
+        fitting = fitting or {
+            name: mention
+            for name, mention in _between(called, max(0, offset - _REACH), offset).items()
+            if noun in name.casefold().split()
+        }
+        if len(fitting) > 1 and session:
+            spans = (self._reading.between(*span) for span in session.hosts)
+            hosts = {mention.name for inside in spans for mention in inside}
+            near = {name: m for name, m in fitting.items() if m.end > offset - _NEAR}
+            fitting = {name: m for name, m in fitting.items() if name in hosts} or near
+        return next(iter(fitting.values())) if len(fitting) == 1 else None
+
+
+def _between(mentions: list[Mention], start: int, end: int) -> dict[str, Mention]:
+    """Return the last mention of each name in ``text[start:end]``."""
+    first, last = (bisect_left(mentions, offset, key=lambda m: m.start) for offset in (start, end))
+    return {m.name: m for m in mentions[first:last] if m.end <= end}
+
+
+def _nouns_in_names(nouns: Iterable[str]) -> Callable[[str], list[str]]:
+    folded = {noun: slug(noun) for noun in nouns}
+
+    @cache
+    def inside(name: str) -> list[str]:
+        whole = slug(name)
+        return [noun for noun, form in folded.items() if form in whole]
+
+    return inside
+
+
+def _nouns_ending(nouns: Iterable[str]) -> Callable[[str], list[str]]:
+    known = tuple(nouns)
+
+    @cache
+    def ending(word: str) -> list[str]:
+        folded = word.casefold()
+        return [n for n in known if folded.endswith(n)] if folded.endswith(known) else []
+
+    return ending
+
+
+@cache
+def _head_nouns() -> Mapping[str, str]:
+    """Return the singular nouns that tell a kind of actor, each with that kind, if one."""
+    roles = organisation_cues().role.items()
+    singular = {n: kind for n, kind in roles if not _PLURAL.match(n) and " " not in n}
+    return {**singular, **_OWN_KINDS, **dict.fromkeys(_KINDLESS, "")}
+
+
+def _openers(names: Iterable[str]) -> set[str]:
+    """Return the cues that open the report's own names: "wijkraad" of "Wijkraad Theresia"."""
+    cues = organisation_cues()
+    openers = {name.partition(" ")[0] for name in names if " " in name}
+    told = {opener.casefold() for opener in openers if cues.may_open(opener)}
+    return told - {"gemeente"}
+
+
+def _tails(names: Iterable[str]) -> set[str]:
+    """Return the nouns in the compounds of the report's own names: "kring" of "Zorgkring"."""
+    words = {word for name in names for word in name.split()}
+    return {tail for word in words if (tail := _tail(word))}
+
+
+@lru_cache(maxsize=50_000)
+def _tail(word: str) -> str | None:
+    """Return the longest noun that ends a compound, if one does."""
+    folded, endings = word.casefold(), organisation_cues().ending
+    tails = (folded[start:] for start in range(3, len(folded) - 3))
+    return next((tail for tail in tails if tail in endings and tail not in _NO_HEADS), None)

@@ -1,0 +1,69 @@
+"""Names from the tables that are known beforehand, and what they say is no name."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from operator import attrgetter
+
+from graph.schema import NEIGHBOURHOOD, ORGANISATION
+from loaders.nlp.context import Reading
+from loaders.nlp.entities.organisation_rules import GUESSES
+from loaders.nlp.types import Mention
+from loaders.spreadsheets.known_names import own_names
+
+_REACH = 200
+
+
+def find_own_names(reading: Reading) -> None:
+    """Add the names of the tables; of two that overlap the longer stays, unless it is a guess."""
+    leave_out_names(reading)
+    found = list(_found(reading))
+    kept = [m for m in found if not any(_outdoes(other, m) for other in _around(reading, m))]
+    gone = {other for m in kept for other in _around(reading, m) if _gives_way(other, m)}
+    reading.keep(m for m in reading.mentions if m not in gone)
+    reading.add(kept)
+
+
+def leave_out_names(reading: Reading) -> None:
+    """Take away the mentions of what the tables say is no name."""
+    if out := own_names().left_out:
+        text = reading.text
+        reading.keep(
+            m for m in reading.mentions if " ".join(text[m.start : m.end].split()) not in out
+        )
+
+
+def _found(reading: Reading) -> Iterator[Mention]:
+    known, position = own_names(), 0
+    opened = reading.concordance.written(known.openers.keys())
+    for start in sorted(at - before for at, word in opened for before in known.openers[word]):
+        match = known.pattern.match(reading.text, start) if start >= position else None
+        if match:
+            position = match.end()
+            own = known.by_form[" ".join(match.group().split())]
+            if own.type:
+                yield Mention(*match.span(), own.type, own.name, own.kind, own.rule)
+
+
+def _around(reading: Reading, mention: Mention) -> list[Mention]:
+    """Return the mentions that overlap this one; none is longer than a line of names."""
+    mentions, start_of = reading.mentions, attrgetter("start")
+    first = bisect_left(mentions, mention.start - _REACH, key=start_of)
+    behind = bisect_left(mentions, mention.end, key=start_of)
+    return [m for m in mentions[first:behind] if m.overlaps(mention)]
+
+
+def _outdoes(other: Mention, own: Mention) -> bool:
+    """Whether a longer name that a sure rule found holds this one: "Stichting Zon Op Dak"."""
+    holds = other.start <= own.start and own.end <= other.end and not _same_span(other, own)
+    beside = own.type == NEIGHBOURHOOD and other.type == ORGANISATION
+    return holds and not beside and other.rule not in GUESSES
+
+
+def _gives_way(other: Mention, own: Mention) -> bool:
+    """Whether a mention goes for the table's; a place may stay inside an organisation's name."""
+    types = {other.type, own.type}
+    return types != {NEIGHBOURHOOD, ORGANISATION} or _same_span(other, own)
+
+
+def _same_span(one: Mention, other: Mention) -> bool:
+    return (one.start, one.end) == (other.start, other.end)

@@ -1,0 +1,144 @@
+"""Full names of people: given name, tussenvoegsels and surname.
+
+A second "van" ends a name: in "Nicole van Dijk van Stichting Wijkgoed" the
+person is Nicole van Dijk.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+from graph.schema import PERSON
+from loaders.language.lexicon import alternatives, table, words
+from loaders.nlp.context import Reading
+from loaders.nlp.entities.people_lexicon import (
+    CAPITAL,
+    FIRST_WORD,
+    FUNCTIONS,
+    PARTICLE,
+    PLAIN_WORDS,
+    WORD,
+    is_cue,
+    is_cue_word,
+    is_given,
+    is_introduced,
+    is_place,
+)
+from loaders.nlp.sentences import Sentence
+from loaders.nlp.types import Mention
+
+_VERBS = frozenset(table("people")["speech_verbs"])
+_FULL = re.compile(
+    rf"(?<![^\W_])(?<!-)(?P<given>{WORD})(?P<more>(?:[ ]{WORD}){{0,2}}?)"
+    rf"(?P<particle>(?:[ ]{PARTICLE}){{1,3}}[ ]"
+    rf"|[ ])(?P<surname>{WORD})(?P<second>[ ]{WORD})?(?![^\W_])"
+)
+_OPENING = re.compile(rf"({FIRST_WORD})[ ](?:({PARTICLE})[ ]|(?={CAPITAL}))")
+_SURNAME = re.compile(rf"(?:[ ]{PARTICLE}){{1,3}}[ ]{WORD}(?![^\W_])")
+_SPEECH = re.compile(rf"[,\"”’']?\s+(?:{alternatives(_VERBS)})\b")
+_PREVIOUS = re.compile(rf"(?<![\w'’-]){WORD}[ ]$")
+_OF_PLACES = frozenset({"in", "aan", "op", "bij", "onder", "over", "uit"})
+_OF_NAMES = (["der"], ["den"], ["ter"], ["ten"])
+
+
+def full_names(reading: Reading) -> Iterator[Mention]:
+    """Yield the mentions of a person in full."""
+    text, position = reading.text, 0
+    for sentence, start in _openings(reading):
+        match = _FULL.match(text, start, sentence.end) if start >= position else None
+        if match is None:
+            continue
+        end = _name_end(match)
+        rule = _rule(reading, sentence.start, match, end)
+        if rule and not _goes_on_from_a_name(reading, sentence.start, start):
+            position = end
+            yield Mention(start, end, PERSON, " ".join(text[start:end].split()), None, rule)
+
+
+def _openings(reading: Reading) -> Iterator[tuple[Sentence, int]]:
+    """Yield where a name could open: at a given name, or a word that something tells one by."""
+    spoken = [at for at, _ in reading.concordance.written(_VERBS)]
+    for match in _OPENING.finditer(reading.text):
+        given, start = match[1], match.start()
+        known = _is_known(given)
+        sentence = None if known is None else reading.sentence_at(start)
+        if sentence and (known or _may_be_told(reading, sentence, match, spoken)):
+            yield sentence, start
+
+
+@lru_cache(maxsize=50_000)
+def _is_known(given: str) -> bool | None:
+    """Whether a word is a known given name; None if no name of a person can open with it."""
+    known = is_given(given)
+    if _tells_organisations(given)(given) or given.isupper():
+        return None
+    if not known and (
+        given in words("starters") or given.casefold() in FUNCTIONS or is_place(given)
+    ):
+        return None
+    return known
+
+
+def _tells_organisations(given: str) -> Callable[[str], bool]:
+    """Return what tells the words of an organisation: not their mere ending in a full name."""
+    return is_cue_word if is_given(given) and given not in PLAIN_WORDS else is_cue
+
+
+def _may_be_told(
+    reading: Reading, sentence: Sentence, match: re.Match[str], spoken: list[int]
+) -> bool:
+    """Whether tussenvoegsels, a verb of speech or a function could tell an unknown name."""
+    start, particle = match.start(), match[2]
+    if particle:
+        return particle not in _OF_PLACES
+    following = bisect_left(spoken, start)
+    spoken_of = following < len(spoken) and spoken[following] < sentence.end
+    return spoken_of or is_introduced(reading.folded, sentence.start, start)
+
+
+def _name_end(match: re.Match[str]) -> int:
+    """Return where the name stops: a further capitalised word may be a second surname."""
+    if not match["particle"].strip() and match["surname"] in words("given_names"):
+        further = _SURNAME.match(match.string, match.end("surname"))
+        if further:
+            return further.end()
+    second = match["second"]
+    if second and (is_place(second.strip()) or is_cue(second.strip())):
+        return match.end("surname")
+    return match.end("second") if second else match.end("surname")
+
+
+def _rule(reading: Reading, begin: int, match: re.Match[str], end: int) -> str | None:
+    given, surname = match["given"], match["surname"]
+    particle = match["particle"].split()
+    others = (*match["more"].split(), surname, *(match["second"] or "").split())
+    if any(map(_tells_organisations(given), others)) or surname.isupper():
+        return None
+    if _is_known(given) and not (
+        particle == ["van"] and is_place(surname) and given in PLAIN_WORDS
+    ):
+        return "given-name"
+    return _told_rule(reading, begin, match, end)
+
+
+def _told_rule(reading: Reading, begin: int, match: re.Match[str], end: int) -> str | None:
+    """Return the rule that tells a name whose given name tells nothing."""
+    given, particle = match["given"], match["particle"].split()
+    if given in words("starters"):
+        return None
+    if not _OF_PLACES.isdisjoint(particle) or particle in (["'t"], ["’t"], ["te"]):
+        return None
+    if len(particle) > 1 or particle in _OF_NAMES:
+        return "tussenvoegsel" if not match["more"] else None
+    if is_introduced(reading.folded, begin, match.start()):
+        return "function"
+    return "speech" if not match["more"] and _SPEECH.match(reading.text, end) else None
+
+
+def _goes_on_from_a_name(reading: Reading, begin: int, start: int) -> bool:
+    """Whether a capitalised word that opens no sentence and tells no function stands before it."""
+    before = _PREVIOUS.search(reading.text, begin, start)
+    if not before or before.start() == begin:
+        return False
+    return not is_introduced(reading.folded, before.start(), start)

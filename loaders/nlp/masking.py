@@ -1,0 +1,167 @@
+"""A sentence with its actors, people and places as single signs, so that patterns can see them.
+
+"Netbeheerder Stroomnet en de gemeente stemmen hun werk op elkaar af" becomes
+"X stemmen hun werk op elkaar af", where X stands for a list of two actors.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from graph.schema import NEIGHBOURHOOD, PERSON
+from loaders.language.lexicon import alternatives, organisation_cues, table
+from loaders.nlp.context import Reading
+from loaders.nlp.mask_characters import FIRST_ACTOR, FIRST_PERSON, FIRST_PLACE, IN_SIGNS, MOST, US
+from loaders.nlp.sentences import Sentence
+from loaders.nlp.types import Mention, Scene
+
+_List = tuple[int, int, tuple[Mention, ...]]
+_DETERMINERS = (
+    "de|het|een|deze|dit|die|onze|ons|hun|haar|zijn|alle|andere|lokale|plaatselijke|beide"
+    "|betrokken|verschillende|sommige|veel|enkele|twee|drie|vier|vijf"
+)
+_DETERMINER = rf"(?:(?:{_DETERMINERS})\s+)"
+_KINDS = organisation_cues().role
+_BEARERS = table("people")["representatives"]
+_ENDINGS = organisation_cues().ending
+_NOUN = rf"(?-i:[a-zà-ÿ-]{{3,20}}(?:{alternatives(_ENDINGS)}))"
+_ROLE = (
+    rf"(?:(?:(?:{alternatives(_BEARERS)})\s+van(?:\s+(?:de|het))?"
+    rf"|(?:{alternatives(_KINDS)})|{_NOUN})\s+)"
+)
+_OPENS = r"[\s(\[\"“‘'-]"
+_LEAD = re.compile(rf"(?:^|(?<={_OPENS}))(?:{_DETERMINER}{{0,2}}{_ROLE}?)$", re.IGNORECASE)
+_IN_LEADS = {
+    word
+    for lead in ("van", *_DETERMINERS.split("|"), *_KINDS, *_BEARERS, *_ENDINGS)
+    for word in lead.split()
+}
+_MAY_LEAD = re.compile(rf"(?:.*{_OPENS})?(?:{alternatives(_IN_LEADS)}|{_NOUN})", re.IGNORECASE)
+_JOINT = re.compile(
+    rf"(?:\s*,\s*(?:(?:en|of|alsmede|evenals)\s+)?|\s+(?:en|of|&|alsmede|evenals"
+    rf"|plus|danwel|/)\s+){_DETERMINER}{{0,2}}{_ROLE}?",
+    re.IGNORECASE,
+)
+_FINAL = re.compile(r"\b(?:en|of|alsmede|evenals|plus|danwel)\b|&|/", re.IGNORECASE)
+_LEAD_LENGTH = 160
+_ALIAS = re.compile(r"\s*\(\s*$")
+_EMPHASIS = re.compile(r"[*_]+")
+_WE = re.compile(r"w(?<=\bw)(?=(?:e|ij)\b)")
+_WHITE = "".join(char for char in map(chr, range(0x3001)) if char.isspace() and char != " ")
+_NO_PLAIN = re.compile(f"[{_WHITE}{IN_SIGNS}]")
+_SPACES = re.compile(r" {2,}")
+_NOBODY: Mapping[str, tuple[Mention, ...]] = {}
+_FIRST_SIGN = {PERSON: FIRST_PERSON, NEIGHBOURHOOD: FIRST_PLACE}
+
+
+def stage(reading: Reading) -> None:
+    """Set the scene of each sentence, once all names in it are known.
+
+    White space, or a character of the text that is a sign, becomes a space.
+    """
+    text, plain = reading.text, _NO_PLAIN.sub(" ", reading.text)
+    scenes: list[Scene] = []
+    for sentence in reading.sentences:
+        mentions = reading.between(sentence.start, sentence.end)
+        found = _lists(text, mentions, sentence.start)[:MOST] if mentions else []
+        scenes.append(_scene(plain, sentence, found))
+    reading.scenes = scenes
+
+
+def _scene(plain: str, sentence: Sentence, found: Sequence[_List]) -> Scene:
+    if not found:
+        rendered = _tidy(plain[sentence.start : sentence.end])
+        return Scene(sentence, rendered, _folded(rendered), _NOBODY, (), (), ())
+    parts: list[str] = []
+    lists: dict[str, tuple[Mention, ...]] = {}
+    position = sentence.start
+    for index, (start, end, mentions) in enumerate(found):
+        sign = chr(_FIRST_SIGN.get(mentions[0].type, FIRST_ACTOR) + index)
+        lists[sign] = mentions
+        parts += (plain[position:start], sign)
+        position = end
+    rendered = _tidy("".join(parts) + plain[position : sentence.end])
+    return Scene(
+        sentence,
+        rendered,
+        _folded(rendered),
+        lists,
+        tuple([mentions for mentions in lists.values() if mentions[0].type not in _FIRST_SIGN]),
+        tuple([sign for sign, mentions in lists.items() if mentions[0].type == PERSON]),
+        tuple([sign for sign, mentions in lists.items() if mentions[0].type == NEIGHBOURHOOD]),
+    )
+
+
+def _tidy(rendered: str) -> str:
+    """Return a rendered sentence without marks of emphasis and with single spaces."""
+    if "*" in rendered or "_" in rendered:
+        rendered = _EMPHASIS.sub("", rendered)
+    return _SPACES.sub(" ", rendered) if "  " in rendered else rendered
+
+
+def _folded(rendered: str) -> str:
+    """Return a rendered sentence in lower case, with a sign at the start of "we" and "wij"."""
+    folded = rendered.replace("İ", "i").lower().replace(US, "w")
+    return _WE.sub(US, folded) if "w" in folded else folded
+
+
+def _lists(text: str, mentions: Sequence[Mention], begin: int) -> list[_List]:
+    """Return (start, end, mentions) of the lists; "A, B" without a closing "en" stays apart."""
+    if len(mentions) == 1:
+        [mention] = mentions
+        return [(_lead(text, mention.start, begin), mention.end, (mention,))]
+    lists: list[_List] = []
+    for chain, end in _chains(text, mentions):
+        if len(chain) > 1 and not _FINAL.search(text[chain[-2].end : chain[-1].start]):
+            lists += [(_lead(text, m.start, begin), m.end, (m,)) for m in chain]
+        else:
+            lists.append((_lead(text, chain[0].start, begin), end, tuple(chain)))
+    return lists
+
+
+def _chains(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[list[Mention], int]]:
+    """Yield the mentions that stand in a row, with where it ends; a name inside another counts not.
+
+    An alias in brackets belongs to the name before it.
+    """
+    chain = [mentions[0]]
+    last, end = mentions[0], mentions[0].end
+    for mention in mentions:
+        if mention.start < last.end:
+            continue
+        gap, last = text[end : mention.start], mention
+        if chain[-1].name == mention.name and _ALIAS.fullmatch(gap):
+            end = text.find(")", mention.end) + 1 or mention.end
+            continue
+        if not _is_joint(gap, chain[0], mention):
+            yield chain, end
+            chain = []
+        chain.append(mention)
+        end = mention.end
+    yield chain, end
+
+
+def _is_joint(gap: str, one: Mention, other: Mention) -> bool:
+    """Whether two mentions are of a sort, with a comma or "en" and a lead between them."""
+    same = _FIRST_SIGN.get(one.type) == _FIRST_SIGN.get(other.type)
+    return same and bool(_JOINT.fullmatch(_EMPHASIS.sub("", gap)))
+
+
+def _lead(text: str, start: int, begin: int) -> int:
+    """Return the start of the determiner and role noun in front of a mention."""
+    begin = max(begin, start - _LEAD_LENGTH)
+    before = text[begin:start]
+    if not before[-1:].isspace():
+        return start
+    bare = rest = before.rstrip()
+    while rest and _may_lead(word := rest.rsplit(None, 1)[-1]):
+        rest = rest[: -len(word)].rstrip()
+    if rest == bare:
+        return start
+    match = _LEAD.search(before, len(rest))
+    return begin + match.start() if match else start
+
+
+@lru_cache(maxsize=20_000)
+def _may_lead(word: str) -> bool:
+    return bool(_MAY_LEAD.fullmatch(word))

@@ -1,0 +1,1 @@
+"""Which sentences advise, and whom."""

@@ -1,0 +1,171 @@
+"""Slots: the places in a report where only names stand.
+
+Behind a heading's bar, after "Aan tafel:", in the column "Organisatie": what
+stands there is a host, a participant or an absentee, and a capitalised item
+that is no person is an organisation.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
+
+from graph.network import Block
+from loaders.language.lexicon import alternatives, table
+from loaders.nlp.blocks import HEADING, ITEM, PARAGRAPH, ROW, content_start
+from loaders.nlp.context import Reading
+from loaders.nlp.types import Slot
+
+HOST, PARTICIPANT, ABSENTEE = "host", "participant", "absentee"
+
+_CUES = table("sessions")
+_LABELS = {
+    ABSENTEE: _CUES["absentees"],
+    PARTICIPANT: _CUES["participants"],
+    HOST: [word for word in _CUES["hosts"] if word not in ("door", "met", "leiding")],
+}
+_LABEL = {
+    role: re.compile(
+        rf"[*_]*(?:{alternatives(words)})(?:\s*\([^)]*\))?[*_]*\s*(?P<colon>:)?[*_]*\s*"
+    )
+    for role, words in _LABELS.items()
+}
+_LATE_LABEL = {
+    role: re.compile(
+        rf"[*_]*(?:[^\W\d_]+ ){{0,4}}(?:{alternatives(words)})(?: [^\W\d_]+){{0,3}}"
+        r"[*_]*(?P<colon>:)[*_]*\s*"
+    )
+    for role, words in _LABELS.items()
+}
+_OTHER_LABEL = re.compile(
+    rf"[*_]*(?!(?:{alternatives(_CUES['other_labels'])})\b)[A-ZÀ-Þ][\w' ]{{2,40}}[*_]*:[*_]*\s*",
+    re.IGNORECASE,
+)
+_BEFORE_LABEL = re.compile(r"(?<=\.)\s+(?=[A-Z][\w ]{3,30}:)|\n(?=\**[A-Z][\w ./-]{2,40}:)")
+_HEAD_LINES = 4
+_SEPARATOR = re.compile(r"\s*[|;,\n\t]\s*|\s{3,}|\s+[/&–-]\s+|\s+(?:en|alsmede|plus)\s+|\s*\.\s*$")
+_OPEN_NAME = re.compile(
+    rf"(?:{alternatives(table('runs')['listing'])})(?: van| voor)?(?: de| het)? [A-ZÀ-Þ][\w-]+$",
+    re.IGNORECASE,
+)
+_LIST_LENGTH = 400
+_COLUMNS = re.compile(r"naam|organisatie|rol|functie|namens|aanwezig", re.IGNORECASE)
+
+
+def find_slots(reading: Reading) -> None:
+    """Set the slots of a report, in order."""
+    hosts = [
+        Slot(start, end, HOST, session.number)
+        for session in reading.sessions
+        for start, end in session.hosts
+    ]
+    taken = {slot.start for slot in hosts}
+    labelled = [slot for slot in _labelled(reading) if slot.start not in taken]
+    taken |= {slot.start for slot in labelled}
+    headed = [slot for slot in _headed(reading) if slot.start not in taken]
+    found = sorted([*hosts, *labelled, *headed], key=lambda slot: slot.start)
+    reading.slots = [replace(slot, items=tuple(_items(reading.text, slot))) for slot in found]
+
+
+def _items(text: str, slot: Slot) -> Iterator[tuple[int, int]]:
+    """Yield the spans of the names in a slot; a bracket belongs to the item before it."""
+    position = counted = slot.start
+    depth = 0
+    for start, end in _cuts(text, slot):
+        depth += text.count("(", counted, start) - text.count(")", counted, start)
+        counted = start
+        if depth > 0:
+            continue
+        yield from _trimmed(text, position, start)
+        position = counted = end
+        depth = 0
+    yield from _trimmed(text, position, slot.end)
+
+
+def _cuts(text: str, slot: Slot) -> Iterator[tuple[int, int]]:
+    for match in _SEPARATOR.finditer(text, slot.start, slot.end):
+        if match.group().strip() != "en" or not _OPEN_NAME.search(text[slot.start : match.start()]):
+            yield match.span()
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    piece = text[start:end]
+    start += len(piece) - len(piece.lstrip(" *_-•\t"))
+    end -= len(piece) - len(piece.rstrip(" *_.\t"))
+    if start < end:
+        yield start, end
+
+
+def _labelled(reading: Reading) -> Iterator[Slot]:
+    text, blocks = reading.text, reading.blocks
+    for index, block in enumerate(blocks):
+        for start, end in _lines(text, block):
+            opened = _label_at(reading, start, end)
+            if not opened:
+                continue
+            role, position, colon = opened
+            number = reading.number_at(start)
+            if position < end and colon:
+                yield Slot(position, end, role, number)
+            elif position >= end and (colon or block.kind == HEADING):
+                yield from _listed(reading, index, role, number)
+
+
+def _headed(reading: Reading) -> Iterator[Slot]:
+    """Yield the lists behind any other label in the head of a table that names its hosts."""
+    text = reading.text
+    for session in reading.sessions:
+        if not session.hosts:
+            continue
+        position = session.start
+        for line in text[session.start : session.end].splitlines(keepends=True)[:_HEAD_LINES]:
+            opens = position == session.start
+            label = _OTHER_LABEL.match(text, position, position + len(line.rstrip()))
+            position += len(line)
+            if opens:
+                continue
+            known = label and _label_at(reading, label.start(), position)
+            if label and not known and "," in text[label.end() : position]:
+                end = label.end() + len(text[label.end() : position].rstrip())
+                yield Slot(label.end(), end, PARTICIPANT, session.number)
+
+
+def _label_at(reading: Reading, start: int, end: int) -> tuple[str, int, bool] | None:
+    """Return the role that a label at ``start`` tells, its end, and whether it has a colon."""
+    folded = reading.folded
+    has_colon = folded.find(":", start, end) >= 0
+    for role, pattern in _LABEL.items():
+        match = pattern.match(folded, start, end)
+        if has_colon and not match:
+            match = _LATE_LABEL[role].match(folded, start, end)
+        if match and (match["colon"] or match.end() == end):
+            return role, match.end(), bool(match["colon"])
+    return None
+
+
+def _listed(reading: Reading, index: int, role: str, session: int | None) -> Iterator[Slot]:
+    """Yield the items or rows under a label that stands alone, or the line of names there."""
+    text = reading.text
+    for position, block in enumerate(islice(reading.blocks, index + 1, None)):
+        line = text[block.start : block.end]
+        names = position == 0 and len(line) <= _LIST_LENGTH and not line.endswith((".", ":"))
+        if block.kind not in (ITEM, ROW) and not (block.kind == PARAGRAPH and names):
+            break
+        start = content_start(text, block)
+        if block.kind == ROW and len(_COLUMNS.findall(text[start : block.end])) > 1:
+            continue
+        yield Slot(start, block.end, role, session, block.kind == ROW)
+
+
+def _lines(text: str, block: Block) -> list[tuple[int, int]]:
+    """Return the spans of a block's lines; a wrapped paragraph keeps its tail with its label."""
+    start = content_start(text, block)
+    if text.find(":", start, block.end) < 0:
+        return [(start, block.end)]
+    spans, position = [], start
+    for piece in _BEFORE_LABEL.split(text[start : block.end]):
+        position = text.index(piece, position)
+        if piece.strip():
+            spans.append((position, position + len(piece)))
+        position += len(piece)
+    return spans

@@ -1,0 +1,55 @@
+"""Which organisation is part of which: departments of a municipality, units of a body."""
+
+from collections.abc import Iterator
+from itertools import product
+
+from graph.schema import PART_OF
+from loaders.nlp.context import Reading
+from loaders.nlp.coreference.municipality import own_municipality
+from loaders.nlp.matching.patterns import patterns
+from loaders.nlp.types import Claim, Mention, Scene
+
+_DEPARTMENT, _MUNICIPALITY, _UNIT = "gemeentelijke dienst", "gemeente", "afdeling "
+
+
+def find_departments(reading: Reading) -> None:
+    """Add what is part of what, where a sentence says so."""
+    own = own_municipality(reading)
+    for scene in reading.scenes:
+        if not any(m.kind == _DEPARTMENT for mentions in scene.actors for m in mentions):
+            continue
+        sentence = scene.sentence
+        for part, whole, rule in _parts(reading.text, scene, own):
+            reading.claims.append(
+                Claim(PART_OF, part, whole, sentence.start, sentence.end, sentence.session, rule)
+            )
+
+
+def _parts(text: str, scene: Scene, own: Mention | None) -> Iterator[tuple[Mention, Mention, str]]:
+    for mentions in scene.actors:
+        yield from (
+            (part, whole, "department-beside")
+            for part, whole in product(mentions, mentions)
+            if is_department_of(part, whole)
+        )
+        if own:
+            introduced = [m for m in mentions if _is_introduced(text, m)]
+            yield from ((part, own, "department-introduced") for part in introduced)
+    for pattern in patterns("bonds", "part").worth_a_try(scene):
+        for match in pattern.expression.finditer(scene.folded):
+            signs = match.groupdict()
+            wholes = scene.at(signs["B"]) if "B" in signs else (own,) if own else ()
+            for part, whole in product(scene.at(match["A"]), wholes):
+                if is_department_of(part, whole):
+                    yield part, whole, pattern.name
+
+
+def _is_introduced(text: str, mention: Mention) -> bool:
+    """Whether "afdeling" stands in front of a department's name."""
+    before = text[max(0, mention.start - len(_UNIT)) : mention.start].casefold()
+    return mention.kind == _DEPARTMENT and before == _UNIT
+
+
+def is_department_of(part: Mention, whole: Mention) -> bool:
+    """Whether the kinds of two bodies let the one be a department of the other."""
+    return part.kind == _DEPARTMENT and whole.kind == _MUNICIPALITY

@@ -1,0 +1,1 @@
+"""Neighbourhoods and cities: names, what lies in what, boundaries."""

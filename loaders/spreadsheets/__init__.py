@@ -1,0 +1,1 @@
+"""Spreadsheets of organisations, initiatives and ties: from rows to a network."""

@@ -1,0 +1,1 @@
+"""One module a file format: from a file to sheets of cells."""

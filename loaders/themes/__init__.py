@@ -1,0 +1,1 @@
+"""Themes: the taxonomy, and how a freely typed theme is widened."""

@@ -1,0 +1,233 @@
+"""Every format passes the same contract; GraphML and GEXF are read back by another program."""
+
+import csv
+import io
+import json
+import zipfile
+from html.parser import HTMLParser
+from xml.etree import ElementTree
+
+import networkx
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from graph.export import EXPORTERS
+from graph.export.base import PLAIN, Exporter, Look
+from graph.network import Assertion, Document, Edge, Evidence, Network, Node
+
+HOSTILE = [
+    "=cmd|' /C calc'!A0",
+    "<script>alert(1)</script>",
+    "Een \"quote\" & een 'komma', ; \n nieuwe regel",
+    "nul\x00 bel\x07 \ufffe wees \U0001f3d8 ñandú",
+    "]]> <!-- --> {{}} ${x}",
+]
+TEXT = "Samen: " + " | ".join(HOSTILE)
+
+
+def evidence(quote: str, **more: object) -> Evidence:
+    start = TEXT.index(quote)
+    return Evidence("verslag", start, start + len(quote), quote, **more)  # type: ignore[arg-type]
+
+
+def network() -> Network:
+    nodes = [
+        Node(
+            f"organisation:{number}",
+            "Organisation",
+            (Assertion("verslag", name, "groep", (name.upper(),), evidence=(evidence(name),)),),
+        )
+        for number, name in enumerate(HOSTILE)
+    ]
+    person = Node("person:anna", "Person", (Assertion("verslag", "Anna"),))
+    edges = [
+        Edge(
+            "WORKS_WITH",
+            "organisation:0",
+            f"organisation:{n}",
+            (evidence(name, status="wanted"),),
+        )
+        for n, name in enumerate(HOSTILE)
+        if n
+    ]
+    both = (evidence(HOSTILE[0]), evidence(HOSTILE[1], session=2))
+    edges.append(Edge("PART_OF", "organisation:0", "organisation:1", both))
+    edges.append(Edge("AFFILIATED_WITH", "person:anna", "organisation:1", both))
+    return Network.build([Document("verslag", "Verslag", TEXT)], [*nodes, person], edges)
+
+
+@pytest.fixture(params=EXPORTERS)
+def exporter(request: pytest.FixtureRequest) -> Exporter:
+    return EXPORTERS[str(request.param)]
+
+
+def test_the_same_content_gives_the_same_bytes(exporter: Exporter) -> None:
+    original = network()
+    shuffled = Network(
+        original.documents,
+        dict(reversed(original.nodes.items())),
+        dict(reversed(original.edges.items())),
+    )
+    assert exporter.export(original) == exporter.export(shuffled)
+
+
+def test_an_empty_network_is_exported(exporter: Exporter) -> None:
+    assert exporter.export(Network())
+
+
+def test_a_format_says_what_its_files_are(exporter: Exporter) -> None:
+    assert exporter.suffix.startswith(".")
+    assert "/" in exporter.media_type
+
+
+def test_json_holds_every_quote_at_its_place() -> None:
+    values = json.loads(EXPORTERS["json"].export(network()))
+    assert [node["name"] for node in values["nodes"]] == [*HOSTILE, "Anna"]
+    assert {"id", "type", "name", "kind", "aliases", "evidence"} <= values["nodes"][0].keys()
+    for edge in values["edges"]:
+        assert {"type", "source", "target", "status", "evidence"} <= edge.keys()
+        for proof in edge["evidence"]:
+            assert TEXT[proof["start"] : proof["end"]] == proof["quote"]
+
+
+def test_graphml_is_read_back_by_networkx() -> None:
+    graph = networkx.parse_graphml(EXPORTERS["graphml"].export(network()).decode())
+    assert set(graph) == set(network().nodes)
+    assert graph.nodes["organisation:0"]["name"] == HOSTILE[0]
+    assert graph.number_of_edges() == len(network().edges)
+    assert {data["status"] for *_, data in graph.edges(data=True)} == {"existing", "wanted"}
+
+
+def test_gexf_is_read_back_by_networkx() -> None:
+    graph = networkx.read_gexf(io.BytesIO(EXPORTERS["gexf"].export(network())))
+    assert set(graph) == set(network().nodes)
+    assert graph.nodes["organisation:1"]["label"] == HOSTILE[1]
+    assert graph.number_of_edges() == len(network().edges)
+    assert {data["quote"] for *_, data in graph.edges(data=True)} >= {HOSTILE[0], HOSTILE[1]}
+
+
+@pytest.mark.parametrize("name", ["graphml", "gexf"])
+def test_what_xml_cannot_hold_is_replaced_and_markup_stays_text(name: str) -> None:
+    root = ElementTree.fromstring(EXPORTERS[name].export(network()))
+    assert not [element for element in root.iter() if element.tag.endswith("script")]
+    assert "nul\ufffd bel\ufffd \ufffd wees" in "".join(
+        text for e in root.iter() for text in [e.text or "", *e.attrib.values()]
+    )
+
+
+def test_csv_has_a_row_for_each_quote() -> None:
+    archive = zipfile.ZipFile(io.BytesIO(EXPORTERS["csv"].export(network())))
+    assert archive.namelist() == ["nodes.csv", "edges.csv", "evidence.csv"]
+    rows = list(csv.DictReader(io.StringIO(archive.read("evidence.csv").decode("utf-8-sig"))))
+    assert len(rows) == sum(len(edge.evidence) for edge in network().edges.values())
+
+
+def test_no_cell_starts_as_a_formula() -> None:
+    archive = zipfile.ZipFile(io.BytesIO(EXPORTERS["csv"].export(network())))
+    for name in archive.namelist():
+        text = archive.read(name).decode("utf-8-sig")
+        cells = [cell for row in csv.reader(io.StringIO(text)) for cell in row]
+        assert not [cell for cell in cells if cell.lstrip().startswith(("=", "+", "-", "@"))]
+        assert name == "edges.csv" or f"'{HOSTILE[0]}" in cells
+
+
+class Page(HTMLParser):
+    """What a page holds: its elements with their attributes, its ids and where links lead."""
+
+    def __init__(self, content: bytes) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.ids: set[str] = set()
+        self.links: set[str] = set()
+        self.others: list[str] = []
+        self.texts: list[str] = []
+        self.feed(content.decode())
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        self.tags.append(tag)
+        self.ids |= {given["id"] or ""} if "id" in given else set()
+        if tag == "a":
+            self.links.add(given["href"] or "")
+        self.others += [name for name in given if name.startswith("on") or name == "src"]
+
+    def handle_data(self, data: str) -> None:
+        self.texts.append(data)
+
+
+def test_the_page_works_alone_and_every_link_in_it_leads_somewhere() -> None:
+    page = Page(EXPORTERS["html"].export(network()))
+    assert page.tags.count("script") == 1
+    assert "link" not in page.tags
+    assert "img" not in page.tags
+    assert not page.others
+    assert {link.removeprefix("#") for link in page.links} <= page.ids
+    assert len(page.links) == len(network().nodes) + len(network().edges)
+
+
+def test_the_page_shows_every_quote_as_text() -> None:
+    texts = Page(EXPORTERS["html"].export(network())).texts
+    for edge in network().edges.values():
+        for proof in edge.evidence:
+            assert proof.quote.replace("\x00", "\ufffd") in texts or proof.quote in texts
+    assert "Verslag" in texts
+    assert "Verslag · tafel 2" in texts
+
+
+def test_the_page_looks_as_the_screen_did() -> None:
+    node = "organisation:0"
+    look = Look(
+        language="en",
+        source="Made <today>",
+        places={node: (1234.0, 567.0)},
+        colours={node: "#123456"},
+        signs={node: "3"},
+        badges={node: "+9"},
+        notes=(("3", "#123456", "around <b>"),),
+    )
+    content = EXPORTERS["html"].export(network(), look)
+    texts = Page(content).texts
+    assert {"Made <today>", "Legend", "3", "+9", " around <b>"} <= set(texts)
+    assert b"#123456" in content
+    assert b'x="1234"' in content
+
+
+def test_a_network_too_large_for_a_picture_is_listed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("graph.export.html.DRAWN_AT_MOST", 2)
+    page = Page(EXPORTERS["html"].export(network()))
+    assert "picture" not in page.ids
+    assert {link.removeprefix("#") for link in page.links} <= page.ids
+
+
+def test_gexf_takes_over_places_and_colours_of_the_screen() -> None:
+    look = Look(places={"person:anna": (10.0, 20.0)}, colours={"person:anna": "#010203"})
+    graph = networkx.read_gexf(io.BytesIO(EXPORTERS["gexf"].export(network(), look)))
+    anna = graph.nodes["person:anna"]["viz"]
+    assert (anna["position"]["x"], anna["position"]["y"]) == (10.0, -20.0)
+    assert (anna["color"]["r"], anna["color"]["g"], anna["color"]["b"]) == (1, 2, 3)
+
+
+def workbook(look: Look = PLAIN) -> Workbook:
+    return load_workbook(io.BytesIO(EXPORTERS["xlsx"].export(network(), look)))
+
+
+def test_the_workbook_has_points_ties_quotes_and_sources() -> None:
+    book = workbook()
+    assert book.sheetnames == ["Punten", "Verbindingen", "Citaten", "Bronnen"]
+    rows = {sheet.title: sheet.max_row - 1 for sheet in book}
+    quotes = sum(len(edge.evidence) for edge in network().edges.values())
+    assert rows == {
+        "Punten": len(network().nodes),
+        "Verbindingen": len(network().edges),
+        "Citaten": quotes,
+        "Bronnen": 1,
+    }
+    assert workbook(Look(language="en")).sheetnames[0] == "Nodes"
+
+
+def test_no_cell_of_the_workbook_is_a_formula() -> None:
+    cells = [cell for sheet in workbook() for row in sheet.iter_rows() for cell in row]
+    assert not [cell for cell in cells if cell.data_type == "f"]
+    starts = ("=", "+", "-", "@")
+    assert not [cell for cell in cells if str(cell.value).lstrip().startswith(starts)]
+    assert f"'{HOSTILE[0]}" in {cell.value for cell in cells}

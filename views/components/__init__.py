@@ -1,0 +1,1 @@
+"""What runs in the browser: a folder a component, registered in ``registry``."""

@@ -1,0 +1,53 @@
+"""The page Dossier: everything that the reports say of one actor, place, theme or table."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from graph.errors import NotFoundError
+from graph.network import Network, Node
+from views import url_state
+from views.components.registry import panel
+from views.error_boundary import stop_if_empty
+from views.i18n import Words
+from views.presenters.dossier_panel import dossier
+from views.presenters.evidence_panel import most_tied
+from views.presenters.quote import Telling
+from views.queries import snapshot
+from views.view_spec import View
+from views.widgets.network.canvas import picture
+from views.widgets.search_box import search
+
+_PANEL, _CANVAS = "dossier_panel", "dossier_canvas"
+_ALL_QUOTES = 1000
+_TABLES_AWAY = 2
+
+
+def dossier_page(words: Words) -> None:
+    """Draw the dossier of the chosen node, or ask to choose one."""
+    stop_if_empty(snapshot.counts().nodes, words)
+    search(words)
+    chosen = url_state.focus()
+    try:
+        around = snapshot.near(chosen, _TABLES_AWAY)
+    except NotFoundError:
+        _ask(chosen, words)
+        return
+    left, right = st.columns([3, 2], gap="large")
+    with right:
+        st.subheader(words("dossier.around"))
+        picture(_CANVAS, View(centres=(chosen,), alone=True), words)
+    with left:
+        _dossier(around.nodes[chosen], around, words)
+
+
+def _dossier(node: Node, around: Network, words: Words) -> None:
+    say = Telling(words, snapshot.document, _ALL_QUOTES)
+    panel(_PANEL, dossier(node, around, say), url_state.follow(_PANEL))
+
+
+def _ask(chosen: str, words: Words) -> None:
+    """Say what is missing, and offer where to begin."""
+    st.info(words("dossier.unknown") if chosen else words("dossier.choose"))
+    if snapshot.counts().nodes <= snapshot.DRAWN_AT_MOST:
+        panel(_PANEL, most_tied(snapshot.network(snapshot.ACTORS), words), url_state.follow(_PANEL))

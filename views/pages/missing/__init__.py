@@ -1,0 +1,1 @@
+"""The page on missing connections, one module a part."""

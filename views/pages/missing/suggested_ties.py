@@ -1,0 +1,122 @@
+"""Computed missing ties: suggestions, each with its walks, and how far to trust them."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from graph.analysis.link_prediction.backtest import FIRST
+from graph.analysis.link_prediction.suggestions import Suggestion
+from graph.network import Network
+from graph.schema import NODE_TYPES, REPORT
+from views import url_state
+from views.components.registry import panel
+from views.i18n import Words
+from views.presenters.explanations import dossier_link, pair_sentence, reason_blocks
+from views.presenters.labels import Block, display_name
+from views.presenters.quote import Telling
+from views.queries import analysis, snapshot
+from views.widgets.downloads import takeaway
+from views.widgets.network.suggestions import proposal_id, proposals, proposed_ends
+from views.widgets.result_table import HIDDEN, Row, plain_table
+
+_PANEL, _CANVAS = "computed_panel", "computed_canvas"
+_OURS = "walks"
+
+
+def computed_part(words: Words) -> None:
+    """Draw the suggestions as picture, list and table."""
+    st.text(words("computed.text"))
+    st.text(_trust(words))
+    found = analysis.computed(_closed(words))
+    if not found:
+        st.info(words("computed.none"))
+        return
+    network = snapshot.network()
+    facts = snapshot.nodes(_passed(found))
+    left, right = st.columns([1, 1], gap="large")
+    with left:
+        panel(_PANEL, _told(found, network, words), url_state.follow(_PANEL))
+    with right:
+        proposals(_CANVAS, facts, [(one.one, one.other) for one in found], words)
+    plain_table("computed", _rows(found, network, words), words)
+    takeaway(facts, words)
+
+
+def _trust(words: Words) -> str:
+    """Return in one sentence how often hidden ties are found back in what is loaded."""
+    trial = analysis.trial()
+    if not trial:
+        return words("computed.too_little")
+    ours, guess = trial[_OURS].mean.hits, trial["chance"].mean.hits
+    facts = {"ours": round(100 * ours), "guess": round(100 * guess)}
+    return words("computed.trust", first=FIRST, **facts)
+
+
+def _closed(words: Words) -> frozenset[str]:
+    offered = [name for name in NODE_TYPES if name != REPORT]
+    chosen = st.session_state.get(url_state.CLOSED, [])
+    st.session_state[url_state.CLOSED] = [name for name in chosen if name in offered]
+    closed = st.pills(
+        words("computed.closed"),
+        offered,
+        selection_mode="multi",
+        format_func=lambda name: NODE_TYPES[name].plural.in_language(words.language),
+        key=url_state.CLOSED,
+        help=words("computed.closed_help"),
+        on_change=url_state.touched,
+        persist_state="session",
+    )
+    return frozenset(closed)
+
+
+def _passed(found: tuple[Suggestion, ...]) -> frozenset[str]:
+    """Return the ends of all suggestions, and what the strongest walk of each passes."""
+    ends = {end for one in found for end in (one.one, one.other)}
+    return frozenset(ends | {n for one in found for n in one.reasons[0].walks[0].through})
+
+
+def _told(found: tuple[Suggestion, ...], network: Network, words: Words) -> Block:
+    say = Telling(words, snapshot.document)
+    chosen = proposed_ends(url_state.focus())
+    known = chosen in {(one.one, one.other) for one in found}
+    groups = [
+        {
+            "title": " · ".join(display_name(network.nodes[end]) for end in (one.one, one.other)),
+            "count": words.number(one.score, ".2f"),
+            "open": (one.one, one.other) == chosen if known else number == 0,
+            "ties": _lines(one, network, say),
+        }
+        for number, one in enumerate(found)
+    ]
+    return {
+        "label": words("missing.computed"),
+        "long": True,
+        "subject": "",
+        "facts": [],
+        "note": words("computed.score_means"),
+        "groups": groups,
+    }
+
+
+def _lines(one: Suggestion, network: Network, say: Telling) -> list[Block]:
+    ends = (one.one, one.other)
+    who = {
+        "ends": [dossier_link(network.nodes[end], say.words.language) for end in ends],
+        "between": "···",
+        "quotes": [],
+        "more": pair_sentence(one.reasons, network, say.words),
+    }
+    return [who, *reason_blocks(one.reasons, network, ends[:1], ends[1], say)]
+
+
+def _rows(found: tuple[Suggestion, ...], network: Network, words: Words) -> list[Row]:
+    return [
+        {
+            HIDDEN: proposal_id(one.one, one.other),
+            words("computed.one"): display_name(network.nodes[one.one]),
+            words("computed.other"): display_name(network.nodes[one.other]),
+            words("computed.score"): round(one.score, 3),
+            words("computed.shared"): pair_sentence(one.reasons, network, words),
+        }
+        for one in found
+    ]

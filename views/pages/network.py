@@ -1,0 +1,99 @@
+"""The page Netwerk: who works with whom, as picture, evidence and table."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from graph.errors import NotFoundError
+from graph.store.base import Filter
+from views import url_state
+from views.components.registry import panel
+from views.error_boundary import stop_if_empty
+from views.i18n import Words
+from views.presenters import evidence_panel
+from views.presenters.labels import Block
+from views.presenters.quote import Telling
+from views.presenters.selection_panel import chosen_panel
+from views.queries import snapshot
+from views.view_spec import View, folded_in, network_of
+from views.widgets.downloads import takeaway
+from views.widgets.filters import filters
+from views.widgets.network.canvas import picture
+from views.widgets.network.display_options import display
+from views.widgets.network.ego import ego
+from views.widgets.network.tables import table_twin
+from views.widgets.search_box import search
+
+_CANVAS, _PANEL = "canvas", "panel"
+
+
+def network_page(words: Words) -> None:
+    """Draw the page. The filters stand in the sidebar."""
+    stop_if_empty(snapshot.counts().nodes, words)
+    with st.sidebar:
+        centres, depth = ego(words)
+        view = View(filters(words, snapshot.counts()), centres, depth)
+        view = display(view, words, snapshot.counts())
+    title, field = st.columns([7, 4], gap="medium", vertical_alignment="center")
+    title.title(words("network.title"))
+    with field:
+        search(words)
+    fitting = _fitting(view, words)
+    if fitting is None:
+        return
+    _picture_and_evidence(fitting, words)
+    st.header(words("table.title"))
+    table_twin(fitting, words)
+    takeaway(network_of(fitting), words, fitting)
+
+
+def _fitting(view: View, words: Words) -> View | None:
+    """Return what to draw; when that is too much to read, say so and draw around the focus."""
+    if view.centres:
+        return view
+    likely = _expected(view.keep) <= snapshot.DRAWN_AT_MOST
+    if likely and len(network_of(view).nodes) <= snapshot.DRAWN_AT_MOST:
+        return view
+    st.warning(words("network.too_large", limit=snapshot.DRAWN_AT_MOST))
+    try:
+        chosen = url_state.focus()
+        found = chosen and snapshot.near(chosen)
+        return replace(view, keep=snapshot.EVERYTHING, centres=(chosen,)) if found else None
+    except NotFoundError:
+        return None
+
+
+def _expected(keep: Filter) -> int:
+    """Return how many nodes the filter can keep at most, without reading them."""
+    if keep.sessions or keep.reports or keep.themes or keep.places:
+        return snapshot.DRAWN_AT_MOST
+    counts = snapshot.counts()
+    return sum(n for name, n in counts.by_type.items() if not keep.types or name in keep.types)
+
+
+@st.fragment
+def _picture_and_evidence(view: View, words: Words) -> None:
+    """Draw the picture and what is chosen in it; a click there draws only this part anew."""
+    url_state.draw_whole_if_asked()
+    drawn = network_of(view)
+    left, right = st.columns([7, 4], gap="medium")
+    with left:
+        if drawn.nodes:
+            picture(_CANVAS, view, words)
+        else:
+            st.info(words("network.nothing"))
+    with right:
+        panel(_PANEL, chosen_panel(drawn, _overview(view, words), words), url_state.follow(_PANEL))
+    url_state.keep()
+
+
+def _overview(view: View, words: Words) -> Block:
+    """Return the panel of the whole picture."""
+    block = evidence_panel.picture_panel(network_of(view), Telling(words, snapshot.document))
+    lost = folded_in(view)
+    if not lost:
+        return block
+    told = words("panel.folded", nodes=len(lost), ties=sum(lost.values()))
+    return {**block, "lead": f"{block['lead']} {told}"}

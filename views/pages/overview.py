@@ -1,0 +1,149 @@
+"""The page Overzicht: what is loaded, who stands out and why, and where to begin."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import streamlit as st
+
+from graph.schema import (
+    ADDRESSED_TO,
+    NEIGHBOURHOOD,
+    ORGANISATION,
+    PERSON,
+    RECOMMENDATION,
+    SESSION,
+    STATUSES,
+    WORKS_WITH,
+)
+from graph.store.base import Counts, DocumentInfo, Store
+from views import routes, url_state
+from views.components.registry import circles, panel
+from views.error_boundary import stop_if_empty
+from views.i18n import Words
+from views.presenters.communities import Groups, drawn_groups, group_rows, groups_in
+from views.presenters.highlights import standing_out
+from views.presenters.labels import Block, one_line, report_title, target
+from views.queries import snapshot
+from views.widgets.data_table import rows_table
+
+_DOORS, _LEADING, _REPORTS = "doors_panel", "leading_panel", "reports_panel"
+_CIRCLES, _TABLE = "circles", "groups_table"
+
+
+def overview_page(words: Words) -> None:
+    """Draw the page."""
+    counts = snapshot.counts()
+    stop_if_empty(counts.nodes, words)
+    st.title(words("overview.title"))
+    with st.container(gap=None):
+        for sentence in sentences(counts, words):
+            st.text(sentence)
+    panel(_DOORS, _block([_doors(words)], words), url_state.follow(_DOORS))
+    if counts.nodes > snapshot.DRAWN_AT_MOST:
+        st.info(words("overview.too_large", limit=snapshot.DRAWN_AT_MOST))
+    else:
+        _who_and_whom(words)
+    panel(_REPORTS, _block([_reports(counts, words)], words), url_state.follow(_REPORTS))
+
+
+def _who_and_whom(words: Words) -> None:
+    """Draw the groups, who stands out beside them, and the groups as a table."""
+    found = _groups(snapshot.store(), snapshot.store().revision())
+    leading = standing_out(snapshot.network(), found, words)
+    if not found.groups:
+        panel(_LEADING, _block(leading, words), url_state.follow(_LEADING))
+        return
+    st.header(words("groups.title"))
+    left, right = st.columns([7, 4], gap="large")
+    with left:
+        st.text(words("groups.text"))
+        circles(_CIRCLES, drawn_groups(found, words), url_state.follow(_CIRCLES))
+        if found.apart:
+            st.text(words("groups.apart", count=found.apart))
+    with right:
+        panel(_LEADING, _block(leading, words), url_state.follow(_LEADING))
+    rows_table(_TABLE, group_rows(found, words), words, label=words("groups.table"))
+
+
+@lru_cache(maxsize=4)
+def _groups(opened: Store, revision: str) -> Groups:
+    return groups_in(opened.read())
+
+
+def sentences(counts: Counts, words: Words) -> list[str]:
+    """Return the main figures, a sentence each."""
+    types, statuses = counts.by_type, counts.by_status
+    told = [
+        words(
+            "overview.loaded",
+            reports=counts.documents,
+            organisations=types.get(ORGANISATION, 0),
+            people=types.get(PERSON, 0),
+            places=types.get(NEIGHBOURHOOD, 0),
+            sessions=types.get(SESSION, 0),
+        ),
+        words(
+            "overview.works",
+            works=counts.by_edge_type.get(WORKS_WITH, 0),
+            **{name: statuses.get(name, 0) for name in STATUSES},
+        ),
+        words(
+            "overview.advice",
+            recommendations=types.get(RECOMMENDATION, 0),
+            addressed=counts.by_edge_type.get(ADDRESSED_TO, 0),
+        ),
+        words("overview.coverage", quotes=counts.evidence),
+    ]
+    return [told[0], *_period(words), *told[1:]]
+
+
+def _period(words: Words) -> list[str]:
+    years = {info.year for info in snapshot.store().documents() if info.year}
+    if not years:
+        return []
+    if len(years) == 1:
+        return [words("overview.year", year=min(years))]
+    return [words("overview.period", first=min(years), last=max(years))]
+
+
+def _doors(words: Words) -> Block:
+    """Return the ways in, as cards."""
+    doors = (
+        (words("overview.network"), words("overview.network_why"), routes.NETWORK),
+        (words("overview.partners"), words("overview.partners_why"), routes.PARTNERS),
+        (words("overview.missing"), words("overview.missing_why"), routes.MISSING),
+        (words("overview.route"), words("overview.route_why"), routes.ROUTE),
+        (words("overview.read"), words("overview.read_why"), routes.REPORTS),
+    )
+    ways = [_line({"name": name, **target(words.language, page)}, why) for name, why, page in doors]
+    return {"title": words("overview.doors"), "open": True, "cards": True, "ties": ways}
+
+
+def _reports(counts: Counts, words: Words) -> Block:
+    lines = [
+        _line(
+            {"name": report_title(info.title), **_report(info.id, words)},
+            _facts(info, counts, words),
+        )
+        for info in snapshot.store().documents()
+    ]
+    return {"title": words("nav.reports"), "open": True, "ties": lines}
+
+
+def _report(document_id: str, words: Words) -> Block:
+    return target(words.language, routes.REPORTS, doc=document_id)
+
+
+def _facts(info: DocumentInfo, counts: Counts, words: Words) -> str:
+    names = words("overview.names", count=counts.by_report.get(info.id, 0))
+    return one_line(" · ".join(filter(None, (info.event, info.date, info.source, names))))
+
+
+def _line(end: Block, more: str = "") -> Block:
+    return {"ends": [end], "quotes": [], "more": more}
+
+
+def _block(groups: list[Block], words: Words) -> Block:
+    label = words("overview.title")
+    return {"label": label, "long": True, "subject": "", "facts": [], "groups": groups}

@@ -1,0 +1,63 @@
+"""The page Route: how two names are tied, with the quote at every step."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from graph.network import Network
+from graph.store.base import Path
+from views import url_state
+from views.components.registry import panel
+from views.error_boundary import stop_if_empty
+from views.i18n import Words
+from views.presenters.evidence_panel import tie
+from views.presenters.labels import Block, display_name
+from views.presenters.quote import Telling
+from views.queries import snapshot
+from views.widgets.node_select import name_field
+
+_PANEL = "route_panel"
+ROUTES_AT_MOST = 5
+
+
+def route_page(words: Words) -> None:
+    """Ask for two names and draw the shortest routes between them."""
+    stop_if_empty(snapshot.counts().nodes, words)
+    st.title(words("route.title"))
+    st.text(words("route.text"))
+    left, right = st.columns(2)
+    with left:
+        start = name_field(words("route.start"), url_state.START, words)
+    with right:
+        end = name_field(words("route.end"), url_state.END, words)
+    if start and end:
+        _routes(start, end, words)
+
+
+def _routes(start: str, end: str, words: Words) -> None:
+    if start == end:
+        st.info(words("route.same"))
+        return
+    paths = snapshot.store().paths(start, end, ROUTES_AT_MOST)
+    if not paths:
+        st.info(words("route.none"))
+        return
+    ids = frozenset(node for path in paths for node in path.nodes)
+    panel(_PANEL, _told(paths, snapshot.nodes(ids), words), url_state.follow(_PANEL))
+
+
+def _told(paths: tuple[Path, ...], network: Network, words: Words) -> Block:
+    say = Telling(words, snapshot.document, quotes=1)
+    groups = [
+        {
+            "title": " → ".join(display_name(network.nodes[node]) for node in path.nodes),
+            "open": number == 0,
+            "ties": [tie(network.edges[edge], network, say) for edge in path.edges],
+        }
+        for number, path in enumerate(paths)
+    ]
+    steps = len(paths[0].edges)
+    frame = {"label": words("panel.label"), "clear": "", "long": True, "subject": ""}
+    title = words("route.found", count=len(paths), steps=steps)
+    kind = words("nav.route")
+    return {**frame, "title": title, "kind": kind, "facts": [], "groups": groups}

@@ -1,0 +1,1 @@
+"""The map: where things lie, and how they are drawn."""

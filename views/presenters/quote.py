@@ -1,0 +1,80 @@
+"""A quote as it is shown: between the words around it, with where it stands.
+
+What a table says is shown as its row: the cells by column, with the number of the row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from graph.network import Document, Evidence
+from loaders.spreadsheets.cited_row import cited_row
+from views.i18n import Words
+from views.presenters.labels import Block, one_line, report_title, target
+from views.routes import REPORTS
+
+CONTEXT = 130
+"""Characters shown before and after a quote, cut at whole words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How things are told: in which words, from which documents, with how many quotes a tie."""
+
+    words: Words
+    document: Callable[[str], Document]
+    quotes: int = 2
+
+
+def quotation(evidence: Evidence, say: Telling) -> Block:
+    """Return a quote with its context, its source in words, and the way to its place there."""
+    report = say.document(evidence.document)
+    place = f"{evidence.start}-{evidence.end}"
+    way = target(say.words.language, REPORTS, doc=evidence.document, at=place)
+    row = cited_row(report, evidence)
+    if row:
+        name = _source(evidence, report, say.words, row.number)
+        cells = [list(pair) for pair in row.cells]
+        source = {"name": name, **way}
+        return {
+            "before": "",
+            "quote": evidence.quote,
+            "after": "",
+            "cells": cells,
+            "source": source,
+        }
+    return {
+        "before": _before(report.text[max(0, evidence.start - CONTEXT) : evidence.start]),
+        "quote": evidence.quote,
+        "after": _after(report.text[evidence.end : evidence.end + CONTEXT]),
+        "source": {"name": _source(evidence, report, say.words), **way},
+    }
+
+
+def _before(text: str) -> str:
+    cut = text.partition(" ")[2] if len(text) == CONTEXT else text
+    lead = "… " if len(text) == CONTEXT else ""
+    return lead + one_line(cut) + _space(text[-1:])
+
+
+def _after(text: str) -> str:
+    cut = text.rpartition(" ")[0] if len(text) == CONTEXT else text
+    return _space(text[:1]) + one_line(cut) + (" …" if len(text) == CONTEXT else "")
+
+
+def _space(character: str) -> str:
+    return " " if character.isspace() else ""
+
+
+def _source(evidence: Evidence, report: Document, words: Words, row: int | None = None) -> str:
+    page = report.page_at(evidence.start)
+    parts = [report_title(report.title) or report.source or report.id]
+    if evidence.session is not None:
+        parts.append(words("quote.session", number=evidence.session))
+    if page is not None:
+        sheet = words("quote.sheet", number=page)
+        parts.append(sheet if row else words("quote.page", number=page))
+    if row:
+        parts.append(words("quote.row", number=row))
+    return " · ".join(parts)

@@ -1,0 +1,61 @@
+"""The only way in which pages change the store.
+
+Who may is checked here, at the moment of writing.
+"""
+
+from __future__ import annotations
+
+from graph.errors import NotAllowedError, NotFoundError
+from graph.network import Document, Network
+from loaders.ingest.versions import rival_of
+from views import auth
+from views.queries import snapshot
+
+ADDED, REPLACED, UNCHANGED, REFUSED = "added", "replaced", "unchanged", "refused"
+
+
+def store_report(network: Network, *, replace: bool) -> str:
+    """Store what a report says and return what came of it.
+
+    A newer version replaces its older one; another report of the same name is in the way
+    unless ``replace`` is given, and then nothing changes: REFUSED.
+
+    Raises
+    ------
+    NotAllowedError
+        If the user may not edit.
+    StoreError
+        If the store cannot take it.
+    """
+    _check_may_edit()
+    if not replace and rival_of(network, stored):
+        return REFUSED
+    done = snapshot.store().write(network)
+    return ADDED if done.added else REPLACED if done.replaced else UNCHANGED
+
+
+def remove_report(document_id: str) -> bool:
+    """Remove a report and exactly what only it said; False if it was not there.
+
+    Raises
+    ------
+    NotAllowedError
+        If the user may not edit.
+    StoreError
+        If the store cannot do it.
+    """
+    _check_may_edit()
+    return snapshot.store().remove(document_id)
+
+
+def stored(document_id: str) -> Document | None:
+    """Return a report as the store holds it, None where it does not."""
+    try:
+        return snapshot.document(document_id)
+    except NotFoundError:
+        return None
+
+
+def _check_may_edit() -> None:
+    if not auth.may_edit():
+        raise NotAllowedError

@@ -1,0 +1,77 @@
+"""What the columns of a table tell: as recognised, to be confirmed or changed by the user."""
+
+from __future__ import annotations
+
+import re
+
+import streamlit as st
+
+from loaders.spreadsheets.columns.fields import FIELDS
+from loaders.spreadsheets.columns.mapping import Layout, folded
+from loaders.spreadsheets.reader import Table, TableReading
+from loaders.spreadsheets.sheet import Sheet
+from loaders.spreadsheets.sheet_warnings import told
+from views import url_state
+from views.i18n import Words
+from views.presenters.labels import Block
+
+_EXAMPLES, _LONGEST = 3, 40
+_ABREAST = 3
+_SIGNS = re.compile(r"([\\`*_{}\[\]()#+\-.!<>~$:|&])")
+
+
+def columns(key: str, table: Table, words: Words) -> dict[str, str]:
+    """Draw a choice for every column; return the chosen fields by folded header."""
+    chosen: dict[str, str] = {}
+    has_names = any(layout.has_names for layout in table.layouts)
+    for number, (sheet, layout) in enumerate(zip(table.sheets, table.layouts, strict=True)):
+        if not layout.columns:
+            continue
+        title = words("columns.of", sheet=_plain(sheet.name)) if len(table.sheets) > 1 else ""
+        is_open = layout.has_names or not has_names
+        with st.expander(title or words("columns.title"), expanded=is_open):
+            st.text(words("columns.text"))
+            chosen |= _sheet(f"{key}_{number}", sheet, layout, words)
+    return chosen
+
+
+def _sheet(key: str, sheet: Sheet, layout: Layout, words: Words) -> dict[str, str]:
+    chosen = {}
+    for index, column in enumerate(layout.columns):
+        if index % _ABREAST == 0:
+            places = st.columns(_ABREAST)
+        examples = _examples(sheet, layout, index)
+        label = words("columns.column", name=_plain(column.header[:_LONGEST]))
+        chosen[folded(column.header)] = places[index % _ABREAST].selectbox(
+            label,
+            list(FIELDS),
+            index=list(FIELDS).index(column.field),
+            format_func=lambda name: FIELDS[name].label.in_language(words.language),
+            key=f"column_{key}_{index}",
+            help=words("columns.examples", examples=_plain("; ".join(examples))),
+            on_change=url_state.touched,
+        )
+    return chosen
+
+
+def _examples(sheet: Sheet, layout: Layout, index: int) -> list[str]:
+    """Return the first different cells of a column."""
+    found: dict[str, None] = {}
+    for row in sheet.rows[layout.header + 1 :]:
+        if len(found) == _EXAMPLES:
+            break
+        if index < len(row) and row[index]:
+            found[row[index][:_LONGEST]] = None
+    return list(found)
+
+
+def remarks(table: TableReading, words: Words) -> Block:
+    """Return what to know of a table before it is stored, as a group of a panel."""
+    lines = [{"ends": [], "quotes": [], "more": told(note, words.language)} for note in table.notes]
+    title = words("columns.remarks", rows=table.rows, names=len(table.subjects))
+    return {"title": title, "ties": lines, "count": len(lines), "more": "", "open": bool(lines)}
+
+
+def _plain(text: str) -> str:
+    """Return text that a label shows as it is, whatever Markdown would make of it."""
+    return _SIGNS.sub(r"\\\1", text)

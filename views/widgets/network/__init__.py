@@ -1,0 +1,1 @@
+"""The picture of a network, and what stands around it."""

@@ -1,0 +1,25 @@
+"""On what an answer rests, said under every answer."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from graph.analysis.theme_place_coverage import Coverage
+from views.i18n import Words
+from views.queries import analysis
+
+
+def rests_on(words: Words) -> None:
+    """Say how many reports an answer rests on, from when, and what is not known."""
+    st.text(basis_sentence(analysis.basis(), words))
+
+
+def basis_sentence(told: Coverage, words: Words) -> str:
+    """Return it in words."""
+    years = words("basis.no_year")
+    if told.years:
+        first, last = told.years[0], told.years[-1]
+        span = str(first) if first == last else f"{first}-{last}"
+        years = words("basis.years", years=span)
+    facts = {"reports": told.reports, "sessions": told.sessions, "quotes": told.quotes}
+    return words("basis.text", years=years, themed=told.with_theme, **facts)
