@@ -18,8 +18,9 @@ check: setup ## formatting, style and types
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 
-docs: setup ## write the documentation that is drawn from the schema
+docs: setup ## write what is drawn from the code: the schema, the contract with the browser
 	$(BIN)/python docs/write_schema.py
+	$(BIN)/python docs/write_contract.py
 
 pictures: setup ## take the pictures of the README anew
 	$(BIN)/python docs/take_pictures.py

@@ -187,7 +187,7 @@ def registered(folder: str, besides: set[str]) -> set[str]:
 def test_every_format_is_registered() -> None:
     exporters = import_module("graph.export").EXPORTERS
     homes = {type(exporter).__module__.rpartition(".")[2] for exporter in exporters.values()}
-    assert homes == registered("graph/export", {"base", "svg", "xml"})
+    assert homes == registered("graph/export", {"base", "style", "svg", "xml"})
 
 
 def test_every_command_is_registered() -> None:
