@@ -1,11 +1,32 @@
 // The evidence panel: who or what is chosen, its ties and their quotes. Every word arrives as
 // data and is set as text, so nothing that a report says can run.
-function marked(target, ground) {
+import { onGround } from "../shared/colour.js";
+import { element, find, groundOf, link } from "../shared/dom.js";
+import { lineOf, markOf } from "../shared/svg.js";
+
+/**
+ * @import { Group, Mark, Panel, Quote, StatusBadge, TieLine } from "../contract"
+ * @import { Go } from "../shared/dom.js"
+ * @import { Props } from "../shared/streamlit"
+ */
+
+/**
+ * @param {Mark} mark
+ * @param {string} ground
+ * @returns {HTMLElement}
+ */
+function marked({ shape, colour }, ground) {
   const made = element("span", "", "mark");
-  made.append(markOf(target.shape, onGround(target.colour, ground)));
+  made.append(markOf(shape, onGround(colour, ground)));
   return made;
 }
 
+/**
+ * @param {Panel} data
+ * @param {string} ground
+ * @param {Go} go
+ * @returns {HTMLElement}
+ */
 function heading(data, ground, go) {
   const made = element("header");
   const kind = element("p", "", "kind");
@@ -19,12 +40,21 @@ function heading(data, ground, go) {
   return made;
 }
 
+/**
+ * @param {Panel["facts"]} rows
+ * @returns {HTMLElement}
+ */
 function facts(rows) {
   const made = element("dl");
   for (const [term, value] of rows) made.append(element("dt", term), element("dd", value));
   return made;
 }
 
+/**
+ * @param {StatusBadge} status
+ * @param {string} ground
+ * @returns {HTMLElement}
+ */
 function badge(status, ground) {
   const made = element("span", "", "status");
   const colour = onGround(status.colour, ground);
@@ -32,18 +62,31 @@ function badge(status, ground) {
   return made;
 }
 
+/**
+ * @param {NonNullable<Quote["cells"]>} cells
+ * @returns {HTMLElement}
+ */
 function rowOf(cells) {
   const made = element("dl", "", "row");
   for (const [column, cell] of cells) made.append(element("dt", column || "·"), element("dd", cell));
   return made;
 }
 
+/**
+ * @param {Quote} quote
+ * @returns {HTMLElement}
+ */
 function words(quote) {
   const made = element("blockquote");
   made.append(element("span", quote.before, "around"), element("mark", quote.quote), element("span", quote.after, "around"));
   return made;
 }
 
+/**
+ * @param {Quote} quote
+ * @param {Go} go
+ * @returns {HTMLElement}
+ */
 function quotation(quote, go) {
   const made = element("figure");
   const source = element("figcaption");
@@ -52,13 +95,19 @@ function quotation(quote, go) {
   return made;
 }
 
+/**
+ * @param {TieLine} item
+ * @param {string} ground
+ * @param {Go} go
+ * @returns {HTMLElement}
+ */
 function tie(item, ground, go) {
   const made = element("li");
   const line = element("p", "", "tie");
   for (const [place, target] of item.ends.entries()) {
     if (place) line.append(element("span", item.between, "between"));
     const end = element("span", "", "end");
-    if (target.shape) end.append(marked(target, ground));
+    if (target.shape) end.append(marked({ shape: target.shape, colour: target.colour ?? "" }, ground));
     end.append(link(target, go));
     line.append(end);
   }
@@ -68,6 +117,12 @@ function tie(item, ground, go) {
   return made;
 }
 
+/**
+ * @param {Group} data
+ * @param {string} ground
+ * @param {Go} go
+ * @returns {HTMLElement}
+ */
 function group(data, ground, go) {
   const made = element("details");
   made.open = data.open;
@@ -81,6 +136,11 @@ function group(data, ground, go) {
   return made;
 }
 
+/**
+ * @param {string} text
+ * @param {Go} go
+ * @returns {HTMLElement}
+ */
 function clearing(text, go) {
   const made = element("button", text, "clear");
   made.type = "button";
@@ -88,9 +148,11 @@ function clearing(text, go) {
   return made;
 }
 
+/** @param {Props<Panel>} props */
 export default function ({ data, parentElement, setTriggerValue }) {
-  const root = parentElement.querySelector(".panel");
-  const ground = getComputedStyle(root).getPropertyValue("--st-background-color") || "#ffffff";
+  const root = find(parentElement, ".panel");
+  const ground = groundOf(root);
+  /** @type {Go} */
   const go = (to) => setTriggerValue("chosen", to);
   root.classList.toggle("long", Boolean(data.long));
   const parts = data.title ? [heading(data, ground, go)] : [];

@@ -1,19 +1,47 @@
 // A report in full. The text arrives in pieces and is set as text; names link to their dossier.
-function named(piece, ground, go) {
-  const made = link({ ...piece.link, name: piece.text }, go);
-  made.title = piece.link.title;
-  made.style.setProperty("--mark", onGround(piece.link.colour, ground));
+import { onGround } from "../shared/colour.js";
+import { element, find, groundOf, link } from "../shared/dom.js";
+
+/**
+ * @import { Link, Paragraph, ReportView, TextPiece } from "../contract"
+ * @import { Go } from "../shared/dom.js"
+ * @import { Props } from "../shared/streamlit"
+ */
+
+/**
+ * @param {string} text
+ * @param {Link} target
+ * @param {string} ground
+ * @param {Go} go
+ * @returns {HTMLElement}
+ */
+function named(text, target, ground, go) {
+  const made = link({ ...target, name: text }, go);
+  made.title = target.title ?? "";
+  made.style.setProperty("--mark", onGround(target.colour ?? "", ground));
   return made;
 }
 
+/**
+ * @param {TextPiece} piece
+ * @param {string} ground
+ * @param {Go} go
+ * @returns {Node}
+ */
 function pieceOf(piece, ground, go) {
-  const inner = piece.link ? named(piece, ground, go) : document.createTextNode(piece.text);
+  const inner = piece.link ? named(piece.text, piece.link, ground, go) : document.createTextNode(piece.text);
   if (!piece.sought) return inner;
   const made = element("mark");
   made.append(inner);
   return made;
 }
 
+/**
+ * @param {Paragraph} data
+ * @param {string} ground
+ * @param {Go} go
+ * @returns {HTMLElement}
+ */
 function paragraph(data, ground, go) {
   const made = element(data.kind === "heading" ? "h3" : "p");
   const pieces = data.pieces.map((piece, at) =>
@@ -23,9 +51,11 @@ function paragraph(data, ground, go) {
   return made;
 }
 
+/** @param {Props<ReportView>} props */
 export default function ({ data, parentElement, setTriggerValue }) {
-  const root = parentElement.querySelector(".report");
-  const ground = getComputedStyle(root).getPropertyValue("--st-background-color") || "#ffffff";
+  const root = find(parentElement, ".report");
+  const ground = groundOf(root);
+  /** @type {Go} */
   const go = (to) => setTriggerValue("chosen", to);
   const parts = [element("h2", data.title), element("p", data.facts.join(" · "), "facts"), element("p", data.lead)];
   if (data.note) parts.push(element("p", data.note, "note"));
