@@ -206,6 +206,13 @@ class Store(ABC):
         """Return one document with its text. NotFoundError if it is not there."""
 
     @abstractmethod
+    def full_documents(self, ids: frozenset[str]) -> dict[str, Document]:
+        """Return these documents with their texts, by id, in one query.
+
+        Unknown ids are left out.
+        """
+
+    @abstractmethod
     def revision(self) -> str:
         """Return a cheap token that changes whenever the content does (for caches)."""
 

@@ -120,6 +120,10 @@ class Neo4jStore(Store):
         where = self._connection.address.location
         raise NotFoundError(f"There is no document '{document_id}' in {where}.")
 
+    def full_documents(self, ids: frozenset[str]) -> dict[str, Document]:
+        found = self._connection.read(partial(load_documents, ids=ids))
+        return {document.id: document for document in found}
+
     def revision(self) -> str:
         return self._connection.read(revision)
 

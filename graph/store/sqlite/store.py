@@ -108,6 +108,10 @@ class SqliteStore(Store):
                 return document
         raise NotFoundError(f"There is no document '{document_id}' in {self._file.path}.")
 
+    def full_documents(self, ids: frozenset[str]) -> dict[str, Document]:
+        with self._file.reading() as connection:
+            return {document.id: document for document in load_documents(connection, ids)}
+
     def revision(self) -> str:
         with self._file.reading() as connection:
             return _revision(connection)

@@ -1,6 +1,6 @@
 """What holds for any networks, in every store."""
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given, settings, strategies
 
 from graph.network import Network
 from graph.store.base import Store
@@ -57,6 +57,19 @@ def test_a_new_reading_leaves_nothing_of_the_old(
     store.write(old)
     store.write(new)
     assert store.read() == other.merge(new)
+
+
+@few
+@given(a=told_networks("a"), b=told_networks("b"), data=strategies.data())
+def test_any_documents_are_read_back_together(
+    store: Store, a: Network, b: Network, data: strategies.DataObject
+) -> None:
+    emptied(store).write(a)
+    store.write(b)
+    stored = {**a.documents, **b.documents}
+    asked = data.draw(strategies.frozensets(strategies.sampled_from(["a", "b", "elsewhere"])))
+    expected = {id: document for id, document in stored.items() if id in asked}
+    assert store.full_documents(asked) == expected
 
 
 @few

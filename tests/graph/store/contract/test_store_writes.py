@@ -109,6 +109,17 @@ def test_an_unknown_document_is_not_found(store: Store) -> None:
         store.document("weg")
 
 
+def test_documents_come_together_in_order_of_id_and_unknown_ones_are_left_out(
+    store: Store,
+) -> None:
+    written = union([report(1), report(2), report(3)])
+    store.write(written)
+    found = store.full_documents(frozenset({"verslag-3", "verslag-1", "weg"}))
+    assert list(found) == ["verslag-1", "verslag-3"]
+    assert found["verslag-3"] == written.documents["verslag-3"]
+    assert store.full_documents(frozenset()) == {}
+
+
 def _with_evidence(network: Network, document: str, start: int, quote: str) -> Network:
     ends = [key for key in network.nodes if key.startswith("organisation:")][:2]
     found = Evidence(document, start, start + len(quote), quote)
