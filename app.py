@@ -19,6 +19,7 @@ from views.pages.overview import overview_page
 from views.pages.partners import partners_page
 from views.pages.reports import reports_page
 from views.pages.route import route_page
+from views.queries import snapshot
 
 
 def main() -> None:
@@ -38,7 +39,7 @@ def main() -> None:
         st.text(words("app.tagline"))
         _language_switch(words)
         sign_in(words)
-    with guarded(words):
+    with guarded(words), snapshot.opened():
         page.run()
     url_state.keep()
 

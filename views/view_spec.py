@@ -10,9 +10,10 @@ from graph.analysis.layout.hub_folding import folded, to_fold
 from graph.analysis.layout.registry import FORCE, Laid
 from graph.errors import NotFoundError
 from graph.network import Network
-from graph.store.base import Filter, Store
+from graph.store.base import Filter
 from graph.store.filtering import selected
 from views.queries import snapshot
+from views.queries.snapshot import Snapshot
 
 NOTHING, GROUPS = "", "groups"
 BY_TYPE, BY_COMMUNITY, BY_TIES = "type", "community", "ties"
@@ -45,12 +46,12 @@ class View:
 
 def network_of(view: View) -> Network:
     """Return the part of the network that a view shows."""
-    return _shown(snapshot.store(), snapshot.store().revision(), view)[0]
+    return _shown(snapshot.current(), view)[0]
 
 
 def folded_in(view: View) -> Folded:
     """Return which nodes of a view are folded."""
-    return _shown(snapshot.store(), snapshot.store().revision(), view)[1]
+    return _shown(snapshot.current(), view)[1]
 
 
 def laid(view: View) -> Laid:
@@ -58,26 +59,26 @@ def laid(view: View) -> Laid:
     drawn = network_of(view)
     if view.alone:
         return Laid(positions(drawn))
-    return snapshot.laid(drawn, view.layout, view.centres[0] if view.centres else "")
+    return snapshot.current().laid(drawn, view.layout, view.centres[0] if view.centres else "")
 
 
 @lru_cache(maxsize=32)
-def _shown(opened: Store, revision: str, view: View) -> tuple[Network, Folded]:
-    found = _around(view) if view.centres else snapshot.network(view.keep)
+def _shown(now: Snapshot, view: View) -> tuple[Network, Folded]:
+    found = _around(now, view) if view.centres else now.network(view.keep)
     if view.fold == NOTHING:
         return found, {}
     limit = None if view.fold == GROUPS else int(view.fold)
     return folded(found, to_fold(found, groups=True, more_than=limit) - set(view.centres))
 
 
-def _around(view: View) -> Network:
+def _around(now: Snapshot, view: View) -> Network:
     found: set[str] = set()
     for centre in view.centres:
         try:
-            found |= snapshot.near(centre, view.depth).nodes.keys()
+            found |= now.near(centre, view.depth).nodes.keys()
         except NotFoundError:
             continue
-    return _narrowed(snapshot.nodes(frozenset(found)), view)
+    return _narrowed(now.nodes(frozenset(found)), view)
 
 
 def _narrowed(network: Network, view: View) -> Network:

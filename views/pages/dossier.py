@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from graph.errors import NotFoundError
@@ -12,8 +14,8 @@ from views.error_boundary import stop_if_empty
 from views.i18n import Words
 from views.presenters.dossier_panel import dossier
 from views.presenters.evidence_panel import most_tied
-from views.presenters.quote import Telling
 from views.queries import snapshot
+from views.queries.quoted import quoted
 from views.view_spec import View
 from views.widgets.network.canvas import picture
 from views.widgets.search_box import search
@@ -25,11 +27,11 @@ _TABLES_AWAY = 2
 
 def dossier_page(words: Words) -> None:
     """Draw the dossier of the chosen node, or ask to choose one."""
-    stop_if_empty(snapshot.counts().nodes, words)
+    stop_if_empty(snapshot.current().counts().nodes, words)
     search(words)
     chosen = url_state.focus()
     try:
-        around = snapshot.near(chosen, _TABLES_AWAY)
+        around = snapshot.current().near(chosen, _TABLES_AWAY)
     except NotFoundError:
         _ask(chosen, words)
         return
@@ -42,12 +44,13 @@ def dossier_page(words: Words) -> None:
 
 
 def _dossier(node: Node, around: Network, words: Words) -> None:
-    say = Telling(words, snapshot.document, _ALL_QUOTES)
-    panel(_PANEL, dossier(node, around, say), url_state.follow(_PANEL))
+    block = quoted(partial(dossier, node, around), words, _ALL_QUOTES)
+    panel(_PANEL, block, url_state.follow(_PANEL))
 
 
 def _ask(chosen: str, words: Words) -> None:
     """Say what is missing, and offer where to begin."""
     st.info(words("dossier.unknown") if chosen else words("dossier.choose"))
-    if snapshot.counts().nodes <= snapshot.DRAWN_AT_MOST:
-        panel(_PANEL, most_tied(snapshot.network(snapshot.ACTORS), words), url_state.follow(_PANEL))
+    now = snapshot.current()
+    if now.fits_in_picture():
+        panel(_PANEL, most_tied(now.network(snapshot.ACTORS), words), url_state.follow(_PANEL))

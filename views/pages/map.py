@@ -45,10 +45,10 @@ _ON_MAP = Filter(types=frozenset({ORGANISATION, PERSON, NEIGHBOURHOOD}))
 
 def map_page(words: Words) -> None:
     """Draw the page. What to show is chosen in the sidebar."""
-    stop_if_empty(snapshot.counts().nodes, words)
+    stop_if_empty(snapshot.current().counts().nodes, words)
     with st.sidebar:
         themes, shade = _themes(words), _shade(words)
-    network = snapshot.network(_ON_MAP)
+    network = snapshot.current().network(_ON_MAP)
     everything = whereabouts(network, _about(themes, network))
     cities = everything.cities()
     st.title(words("map.title"))
@@ -84,7 +84,7 @@ def map_page(words: Words) -> None:
 
 
 def _themes(words: Words) -> list[str]:
-    nodes = snapshot.network(Filter(types=frozenset({THEME}))).nodes.values()
+    nodes = snapshot.current().network(Filter(types=frozenset({THEME}))).nodes.values()
     names = {node.id: display_name(node) for node in sorted(nodes, key=display_name)}
     kept = [one for one in st.session_state.get(url_state.THEMES, []) if one in names]
     st.session_state[url_state.THEMES] = kept
@@ -125,7 +125,7 @@ def _about(themes: list[str], network: Network) -> list[str]:
         return actors
     terms = [taxonomy().terms[one] for one in themes if one in taxonomy().terms]
     wanted = frozenset(themes) | {one.id for term in terms for one in taxonomy().narrower(term)}
-    about = snapshot.network(Filter(themes=wanted)).nodes
+    about = snapshot.current().network(Filter(themes=wanted)).nodes
     return [key for key in actors if key in about]
 
 

@@ -28,16 +28,17 @@ SHOWN = 15
 
 def metrics_page(words: Words) -> None:
     """Draw who stands out by the chosen measure, as list, picture and table."""
-    stop_if_empty(snapshot.counts().nodes, words)
+    now = snapshot.current()
+    stop_if_empty(now.counts().nodes, words)
     st.title(words("metrics.title"))
     st.text(words("metrics.text"))
     name = _measure(words)
-    network, values = snapshot.network(), analysis.metrics()
+    network, values = now.network(), analysis.metrics(now)
     ranked = _ranked(name, network, values[name])
     if not ranked:
         st.info(words("metrics.none"))
         return
-    facts = snapshot.nodes(frozenset(ranked[:SHOWN]))
+    facts = now.nodes(frozenset(ranked[:SHOWN]))
     left, right = st.columns([1, 1], gap="large")
     with left:
         block = _told(name, ranked[:SHOWN], values[name], network, words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
@@ -14,9 +15,9 @@ from views.error_boundary import stop_if_empty
 from views.i18n import Words
 from views.presenters import evidence_panel
 from views.presenters.labels import Block
-from views.presenters.quote import Telling
 from views.presenters.selection_panel import chosen_panel
 from views.queries import snapshot
+from views.queries.quoted import quoted
 from views.view_spec import View, folded_in, network_of
 from views.widgets.downloads import takeaway
 from views.widgets.filters import filters
@@ -31,11 +32,12 @@ _CANVAS, _PANEL = "canvas", "panel"
 
 def network_page(words: Words) -> None:
     """Draw the page. The filters stand in the sidebar."""
-    stop_if_empty(snapshot.counts().nodes, words)
+    counts = snapshot.current().counts()
+    stop_if_empty(counts.nodes, words)
     with st.sidebar:
         centres, depth = ego(words)
-        view = View(filters(words, snapshot.counts()), centres, depth)
-        view = display(view, words, snapshot.counts())
+        view = View(filters(words, counts), centres, depth)
+        view = display(view, words, counts)
     title, field = st.columns([7, 4], gap="medium", vertical_alignment="center")
     title.title(words("network.title"))
     with field:
@@ -59,7 +61,7 @@ def _fitting(view: View, words: Words) -> View | None:
     st.warning(words("network.too_large", limit=snapshot.DRAWN_AT_MOST))
     try:
         chosen = url_state.focus()
-        found = chosen and snapshot.near(chosen)
+        found = chosen and snapshot.current().near(chosen)
         return replace(view, keep=snapshot.EVERYTHING, centres=(chosen,)) if found else None
     except NotFoundError:
         return None
@@ -69,11 +71,12 @@ def _expected(keep: Filter) -> int:
     """Return how many nodes the filter can keep at most, without reading them."""
     if keep.sessions or keep.reports or keep.themes or keep.places:
         return snapshot.DRAWN_AT_MOST
-    counts = snapshot.counts()
+    counts = snapshot.current().counts()
     return sum(n for name, n in counts.by_type.items() if not keep.types or name in keep.types)
 
 
 @st.fragment
+@snapshot.opened()
 def _picture_and_evidence(view: View, words: Words) -> None:
     """Draw the picture and what is chosen in it; a click there draws only this part anew."""
     url_state.draw_whole_if_asked()
@@ -91,7 +94,7 @@ def _picture_and_evidence(view: View, words: Words) -> None:
 
 def _overview(view: View, words: Words) -> Block:
     """Return the panel of the whole picture."""
-    block = evidence_panel.picture_panel(network_of(view), Telling(words, snapshot.document))
+    block = quoted(partial(evidence_panel.picture_panel, network_of(view)), words)
     lost = folded_in(view)
     if not lost:
         return block

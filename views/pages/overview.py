@@ -16,7 +16,7 @@ from graph.schema import (
     STATUSES,
     WORKS_WITH,
 )
-from graph.store.base import Counts, DocumentInfo, Store
+from graph.store.base import Counts, DocumentInfo
 from views import routes, url_state
 from views.components.registry import circles, panel
 from views.error_boundary import stop_if_empty
@@ -25,6 +25,7 @@ from views.presenters.communities import Groups, drawn_groups, group_rows, group
 from views.presenters.highlights import standing_out
 from views.presenters.labels import Block, one_line, report_title, target
 from views.queries import snapshot
+from views.queries.snapshot import Snapshot
 from views.widgets.data_table import rows_table
 
 _DOORS, _LEADING, _REPORTS = "doors_panel", "leading_panel", "reports_panel"
@@ -33,24 +34,25 @@ _CIRCLES, _TABLE = "circles", "groups_table"
 
 def overview_page(words: Words) -> None:
     """Draw the page."""
-    counts = snapshot.counts()
+    now = snapshot.current()
+    counts = now.counts()
     stop_if_empty(counts.nodes, words)
     st.title(words("overview.title"))
     with st.container(gap=None):
         for sentence in sentences(counts, words):
             st.text(sentence)
     panel(_DOORS, _block([_doors(words)], words), url_state.follow(_DOORS))
-    if counts.nodes > snapshot.DRAWN_AT_MOST:
-        st.info(words("overview.too_large", limit=snapshot.DRAWN_AT_MOST))
+    if now.fits_in_picture():
+        _who_and_whom(now, words)
     else:
-        _who_and_whom(words)
+        st.info(words("overview.too_large", limit=snapshot.DRAWN_AT_MOST))
     panel(_REPORTS, _block([_reports(counts, words)], words), url_state.follow(_REPORTS))
 
 
-def _who_and_whom(words: Words) -> None:
+def _who_and_whom(now: Snapshot, words: Words) -> None:
     """Draw the groups, who stands out beside them, and the groups as a table."""
-    found = _groups(snapshot.store(), snapshot.store().revision())
-    leading = standing_out(snapshot.network(), found, words)
+    found = _groups(now)
+    leading = standing_out(now.network(), found, words)
     if not found.groups:
         panel(_LEADING, _block(leading, words), url_state.follow(_LEADING))
         return
@@ -67,8 +69,8 @@ def _who_and_whom(words: Words) -> None:
 
 
 @lru_cache(maxsize=4)
-def _groups(opened: Store, revision: str) -> Groups:
-    return groups_in(opened.read())
+def _groups(now: Snapshot) -> Groups:
+    return groups_in(now.network())
 
 
 def sentences(counts: Counts, words: Words) -> list[str]:
@@ -99,7 +101,7 @@ def sentences(counts: Counts, words: Words) -> list[str]:
 
 
 def _period(words: Words) -> list[str]:
-    years = {info.year for info in snapshot.store().documents() if info.year}
+    years = {info.year for info in snapshot.current().documents() if info.year}
     if not years:
         return []
     if len(years) == 1:
@@ -126,7 +128,7 @@ def _reports(counts: Counts, words: Words) -> Block:
             {"name": report_title(info.title), **_report(info.id, words)},
             _facts(info, counts, words),
         )
-        for info in snapshot.store().documents()
+        for info in snapshot.current().documents()
     ]
     return {"title": words("nav.reports"), "open": True, "ties": lines}
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from graph.analysis.adjacency import ACTORS
@@ -16,6 +18,7 @@ from views.presenters.explanations import dossier_link, first_quotes, partner_bl
 from views.presenters.labels import Block, display_name, kind_of, link_to, target
 from views.presenters.quote import Telling, quotation
 from views.queries import analysis, snapshot
+from views.queries.quoted import quoted
 from views.widgets.dismiss import set_aside, undo_list
 from views.widgets.downloads import takeaway
 from views.widgets.network.suggestions import proposals
@@ -30,14 +33,15 @@ NEW, ALL = "", "all"
 
 def partners_page(words: Words) -> None:
     """Ask for a theme, a place and for whom, and draw who fits."""
-    stop_if_empty(snapshot.counts().nodes, words)
+    now = snapshot.current()
+    stop_if_empty(now.counts().nodes, words)
     st.title(words("partners.title"))
     st.text(words("partners.text"))
     theme, place, asker = _question(words)
     if not theme and not place:
         st.info(words("partners.ask"))
         return
-    search = analysis.search(theme, place, asker)
+    search = analysis.search(now, theme, place, asker)
     found, aside = _narrowed(search, asker, words)
     if not found:
         st.info(words("partners.nobody"))
@@ -71,7 +75,7 @@ def _question(words: Words) -> tuple[str, str, str]:
 
 
 def _asker(words: Words) -> str:
-    nodes = snapshot.network(snapshot.ACTORS).nodes
+    nodes = snapshot.current().network(snapshot.ACTORS).nodes
     names = {node.id: display_name(node) for node in nodes.values()}
     if st.session_state.get(url_state.ASKER) not in names:
         st.session_state[url_state.ASKER] = None
@@ -130,7 +134,8 @@ def _answer(found: list[Partner], search: Search, words: Words) -> None:
     left, right = st.columns([1, 1], gap="large")
     facts = _around(found[:DRAWN], search)
     with left:
-        panel(_PANEL, _told(found, search, words), url_state.follow(_PANEL))
+        block = quoted(partial(_told, found, search), words)
+        panel(_PANEL, block, url_state.follow(_PANEL))
     with right:
         proposals(_CANVAS, facts, (), words)
     plain_table("partners", _rows(found, search, words), words)
@@ -143,11 +148,11 @@ def _around(found: list[Partner], search: Search) -> Network:
     passed = {node for walk in strongest for node in walk.through}
     near = {**search.question.themes, **search.question.places}
     asked = {node for node, nearness in near.items() if nearness == 1}
-    return snapshot.nodes(frozenset(passed | asked | {one.node for one in found}))
+    return snapshot.current().nodes(frozenset(passed | asked | {one.node for one in found}))
 
 
-def _told(found: list[Partner], search: Search, words: Words) -> Block:
-    say = Telling(words, snapshot.document)
+def _told(found: list[Partner], search: Search, say: Telling) -> Block:
+    words = say.words
     groups = [
         {
             "title": f"{number}. {display_name(search.network.nodes[one.node])}",
@@ -191,7 +196,8 @@ def _already(one: Partner, search: Search, words: Words) -> str:
 
 
 def _introduction(asker: str, node: str, network: Network, say: Telling) -> list[Block]:
-    way = analysis.introductions().way(asker, node)
+    now = snapshot.current()
+    way = analysis.introductions(now).way(asker, node)
     if len(way) < 3:
         return []
     between = [network.nodes[passed] for passed in way[1:-1]]
@@ -204,7 +210,9 @@ def _introduction(asker: str, node: str, network: Network, say: Telling) -> list
         {
             "ends": [dossier_link(passed, say.words.language) for passed in between],
             "between": "→",
-            "quotes": [quotation(one, say) for one in first_quotes(analysis.steps().along(*way))],
+            "quotes": [
+                quotation(one, say) for one in first_quotes(analysis.steps(now).along(*way))
+            ],
             "more": more,
         },
         {"ends": [{"name": say.words("partners.route"), **onward}], "quotes": []},
@@ -217,7 +225,7 @@ def _rows(found: list[Partner], search: Search, words: Words) -> list[Row]:
     for number, one in enumerate(found, start=1):
         node = network.nodes[one.node]
         walk = search.reasons(one.node)[0].walks[0]
-        way = analysis.introductions().way(asker, one.node) if asker else ()
+        way = analysis.introductions(snapshot.current()).way(asker, one.node) if asker else ()
         rows.append(
             {
                 HIDDEN: one.node,

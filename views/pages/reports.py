@@ -17,7 +17,7 @@ from views.queries import snapshot
 
 def reports_page(words: Words) -> None:
     """Draw the task that was asked for, on the report that was chosen."""
-    loaded = {info.id: info for info in snapshot.store().documents()}
+    loaded = {info.id: info for info in snapshot.current().documents()}
     task = _task(words)
     if task == url_state.ADD:
         upload(words)
@@ -27,7 +27,7 @@ def reports_page(words: Words) -> None:
     if task == url_state.REMOVE:
         removal(loaded[chosen], words)
     else:
-        report_text(snapshot.document(chosen), words)
+        report_text(chosen, words)
 
 
 def _task(words: Words) -> str:

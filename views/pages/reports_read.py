@@ -6,7 +6,7 @@ import re
 
 import streamlit as st
 
-from graph.network import Document
+from graph.network import Document, Network
 from graph.store.base import Filter
 from views import url_state
 from views.components.registry import report
@@ -20,13 +20,14 @@ WHOLE_UP_TO = 300_000
 """Longer reports (in characters) are shown in part, around what is sought."""
 
 
-def report_text(document: Document, words: Words) -> None:
+def report_text(document_id: str, words: Words) -> None:
     """Draw a report, at the place that the address asks for."""
-    report(_REPORT, _shown(document, words), url_state.follow(_REPORT))
+    network = snapshot.current().network(Filter(reports=frozenset({document_id})))
+    block = _shown(network.documents[document_id], network, words)
+    report(_REPORT, block, url_state.follow(_REPORT))
 
 
-def _shown(document: Document, words: Words) -> Block:
-    network = snapshot.network(Filter(reports=frozenset({document.id})))
+def _shown(document: Document, network: Network, words: Words) -> Block:
     sought = place_in(document, str(st.session_state.get(url_state.PLACE, "")))
     text, partly = paragraphs(document, network, sought, words.language), False
     if len(document.text) > WHOLE_UP_TO:

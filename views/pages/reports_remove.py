@@ -19,8 +19,9 @@ _PANEL = "removal_panel"
 
 def removal(report: DocumentInfo, words: Words) -> None:
     """Say what goes with a report, and remove it on demand."""
-    said = snapshot.network(Filter(reports=frozenset({report.id})))
-    known = snapshot.nodes(frozenset(said.nodes))
+    now = snapshot.current()
+    said = now.network(Filter(reports=frozenset({report.id})))
+    known = now.nodes(frozenset(said.nodes))
     panel(_PANEL, losses(report, known, words), url_state.follow(_PANEL))
     sure = st.checkbox(words("removal.sure"), key=f"sure_{report.id}", on_change=url_state.touched)
     clicked = st.button(

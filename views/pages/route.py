@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from graph.network import Network
@@ -14,6 +16,7 @@ from views.presenters.evidence_panel import tie
 from views.presenters.labels import Block, display_name
 from views.presenters.quote import Telling
 from views.queries import snapshot
+from views.queries.quoted import quoted
 from views.widgets.node_select import name_field
 
 _PANEL = "route_panel"
@@ -22,7 +25,7 @@ ROUTES_AT_MOST = 5
 
 def route_page(words: Words) -> None:
     """Ask for two names and draw the shortest routes between them."""
-    stop_if_empty(snapshot.counts().nodes, words)
+    stop_if_empty(snapshot.current().counts().nodes, words)
     st.title(words("route.title"))
     st.text(words("route.text"))
     left, right = st.columns(2)
@@ -38,16 +41,18 @@ def _routes(start: str, end: str, words: Words) -> None:
     if start == end:
         st.info(words("route.same"))
         return
-    paths = snapshot.store().paths(start, end, ROUTES_AT_MOST)
+    now = snapshot.current()
+    paths = now.paths(start, end, ROUTES_AT_MOST)
     if not paths:
         st.info(words("route.none"))
         return
     ids = frozenset(node for path in paths for node in path.nodes)
-    panel(_PANEL, _told(paths, snapshot.nodes(ids), words), url_state.follow(_PANEL))
+    block = quoted(partial(_told, paths, now.nodes(ids)), words, quotes=1)
+    panel(_PANEL, block, url_state.follow(_PANEL))
 
 
-def _told(paths: tuple[Path, ...], network: Network, words: Words) -> Block:
-    say = Telling(words, snapshot.document, quotes=1)
+def _told(paths: tuple[Path, ...], network: Network, say: Telling) -> Block:
+    words = say.words
     groups = [
         {
             "title": " → ".join(display_name(network.nodes[node]) for node in path.nodes),

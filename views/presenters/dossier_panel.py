@@ -142,7 +142,7 @@ def _sources(node: Node, say: Telling) -> Block:
     for one in node.documents:
         place = {"at": f"{first[one].start}-{first[one].end}"} if one in first else {}
         way = target(say.words.language, REPORTS, doc=one, **place)
-        end = {"name": report_title(say.document(one).title) or one, **way}
+        end = {"name": report_title(say.titles[one]) or one, **way}
         told = say.words("dossier.named", count=counted[one]) if counted[one] else ""
         lines.append({"ends": [end], "quotes": [], "more": told})
     return _group(say.words("dossier.sources"), lines)

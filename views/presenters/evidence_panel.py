@@ -125,7 +125,7 @@ def _full_text(node: Node) -> str:
 
 
 def _facts(node: Node, say: Telling) -> list[tuple[str, str]]:
-    titles = [report_title(say.document(one).title) for one in node.documents]
+    titles = [report_title(say.titles[one]) for one in node.documents]
     rows = [(say.words("panel.in_reports"), "; ".join(titles))]
     aliases = [one_line(alias) for alias in node.aliases]
     if aliases:

@@ -14,7 +14,7 @@ from views import routes
 from views.i18n import Words
 from views.presenters.labels import Block, display_name, link_to, target
 from views.presenters.quote import Telling, quotation
-from views.queries import analysis
+from views.queries import analysis, snapshot
 
 _Place = tuple[str, int, int]
 """Where a quote stands: document id, start and end."""
@@ -58,7 +58,7 @@ def partner_blocks(search: Search, partner: str, say: Telling) -> list[Block]:
     if own:
         nodes = tuple(search.network.nodes[node] for node in own)
         share = sum(reason.share for reason in told if not reason.passes)
-        along = analysis.steps().each(own, partner)
+        along = analysis.steps(snapshot.current()).each(own, partner)
         lines.insert(0, _Line(nodes, "·", along, _itself(nodes, search, say.words), share))
     return _blocks(lines, _walks_in(told), say)
 
@@ -70,7 +70,7 @@ def _walks_in(reasons: Iterable[Reason]) -> int:
 def _through(
     reasons: tuple[Reason, ...], network: Network, starts: tuple[str, ...], end: str, words: Words
 ) -> list[_Line]:
-    steps, first = analysis.steps(), starts if len(starts) == 1 else ()
+    steps, first = analysis.steps(snapshot.current()), starts if len(starts) == 1 else ()
     total = sum(walk.score for reason in reasons for walk in reason.walks)
     walks = (walk for reason in reasons for walk in reason.walks[:WALKS_TOLD] if walk.through)
     lines = []

@@ -7,22 +7,22 @@ from functools import lru_cache
 from graph.analysis.adjacency import Values
 from graph.analysis.metrics.registry import METRICS, measured
 from graph.network import Network
-from graph.store.base import Store
 from views.presenters.communities import Group, groups_in
 from views.queries import snapshot
+from views.queries.snapshot import Snapshot
 from views.view_spec import View, network_of
 
 
 def values_of(name: str, view: View) -> Values:
     """Return a metric by node id: in the whole store where that fits in one picture."""
     basis = None if _fits() else view
-    return _values(snapshot.store(), snapshot.store().revision(), name, basis)
+    return _values(snapshot.current(), name, basis)
 
 
 def groups_of(view: View) -> tuple[Group, ...]:
     """Return the groups, largest first: of the whole store where that fits in one picture."""
     basis = None if _fits() else view
-    return _groups(snapshot.store(), snapshot.store().revision(), basis)
+    return _groups(snapshot.current(), basis)
 
 
 def number(name: str, value: float) -> float:
@@ -38,19 +38,19 @@ def label(name: str, language: str) -> str:
 
 
 def _fits() -> bool:
-    return snapshot.counts().nodes <= snapshot.DRAWN_AT_MOST
+    return snapshot.current().fits_in_picture()
 
 
-def _measured_network(basis: View | None) -> Network:
-    return snapshot.network() if basis is None else network_of(basis)
+def _measured_network(now: Snapshot, basis: View | None) -> Network:
+    return now.network() if basis is None else network_of(basis)
 
 
 @lru_cache(maxsize=32)
-def _values(opened: Store, revision: str, name: str, basis: View | None) -> Values:
-    return measured(_measured_network(basis), [METRICS[name]])[name]
+def _values(now: Snapshot, name: str, basis: View | None) -> Values:
+    return measured(_measured_network(now, basis), [METRICS[name]])[name]
 
 
 @lru_cache(maxsize=8)
-def _groups(opened: Store, revision: str, basis: View | None) -> tuple[Group, ...]:
-    found = groups_in(_measured_network(basis)).groups
+def _groups(now: Snapshot, basis: View | None) -> tuple[Group, ...]:
+    found = groups_in(_measured_network(now, basis)).groups
     return tuple(sorted(found, key=lambda group: (-len(group.members), group.leader.id)))

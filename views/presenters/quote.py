@@ -5,7 +5,7 @@ What a table says is shown as its row: the cells by column, with the number of t
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from graph.network import Document, Evidence
@@ -20,10 +20,15 @@ CONTEXT = 130
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """How things are told: in which words, from which documents, with how many quotes a tie."""
+    """How things are told: in which words, from which documents, with how many quotes a tie.
+
+    ``titles`` are those of all documents by id; a ``document`` is asked for only where its
+    text is quoted.
+    """
 
     words: Words
     document: Callable[[str], Document]
+    titles: Mapping[str, str]
     quotes: int = 2
 
 

@@ -29,7 +29,8 @@ def preview(document: Document, network: Network, words: Words) -> Block:
 
     Nothing of it leads anywhere yet, so nothing in it is a link.
     """
-    say = Telling(words, network.documents.__getitem__)
+    titles = {one.id: one.title for one in network.documents.values()}
+    say = Telling(words, network.documents.__getitem__, titles)
     groups = [
         _group(words("preview.ties"), [tie(e, network, say) for e in _ties(network)], words),
         _group(words("preview.sessions"), _sessions(network, words), words),

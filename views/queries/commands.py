@@ -5,7 +5,7 @@ Who may is checked here, at the moment of writing.
 
 from __future__ import annotations
 
-from graph.errors import NotAllowedError, NotFoundError
+from graph.errors import NotAllowedError
 from graph.network import Document, Network
 from loaders.ingest.versions import rival_of
 from views import auth
@@ -28,9 +28,11 @@ def store_report(network: Network, *, replace: bool) -> str:
         If the store cannot take it.
     """
     _check_may_edit()
+    snapshot.renew()
     if not replace and rival_of(network, stored):
         return REFUSED
     done = snapshot.store().write(network)
+    snapshot.renew()
     return ADDED if done.added else REPLACED if done.replaced else UNCHANGED
 
 
@@ -45,15 +47,17 @@ def remove_report(document_id: str) -> bool:
         If the store cannot do it.
     """
     _check_may_edit()
-    return snapshot.store().remove(document_id)
+    removed = snapshot.store().remove(document_id)
+    snapshot.renew()
+    return removed
 
 
 def stored(document_id: str) -> Document | None:
     """Return a report as the store holds it, None where it does not."""
-    try:
-        return snapshot.document(document_id)
-    except NotFoundError:
+    now = snapshot.current()
+    if document_id not in now.titles():
         return None
+    return now.texts(frozenset({document_id}))[document_id]
 
 
 def _check_may_edit() -> None:

@@ -46,6 +46,7 @@ def _buttons(drawn: Network, words: Words, view: View | None) -> None:
             )
 
 
+@snapshot.opened()
 def _file(exporter: Exporter, drawn: Network, words: Words, view: View | None) -> bytes:
     look = Look(language=words.language)
     if exporter.pictured:
@@ -68,7 +69,7 @@ def _file(exporter: Exporter, drawn: Network, words: Words, view: View | None) -
 
 def _sourced(drawn: Network) -> Network:
     """Return the network with the documents that it was read from."""
-    documents = {one: snapshot.document(one) for one in _said_by(drawn)}
+    documents = snapshot.store().full_documents(frozenset(_said_by(drawn)))
     return Network(documents, drawn.nodes, drawn.edges)
 
 
@@ -78,7 +79,7 @@ def _said_by(drawn: Network) -> list[str]:
 
 def source_line(drawn: Network, words: Words) -> str:
     """Return when the picture was made and from which reports."""
-    titles, said_by = snapshot.titles(), _said_by(drawn)
+    titles, said_by = snapshot.current().titles(), _said_by(drawn)
     told = "; ".join(report_title(titles[one]) for one in said_by[:NAMED])
     more = words("takeaway.more", count=len(said_by) - NAMED) if len(said_by) > NAMED else ""
     today = date.today().isoformat()

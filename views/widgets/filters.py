@@ -93,7 +93,7 @@ def _pills(
 
 def _reports(words: Words, counts: Counts) -> list[str]:
     """Return the reports to keep: those chosen, else all of the years chosen."""
-    loaded = snapshot.documents()
+    loaded = snapshot.current().documents()
     years = _years(loaded, words)
     offered = [info for info in loaded if not years or str(info.year) in years]
     names = {
@@ -145,7 +145,7 @@ def _from(least: int, counted: Mapping[int, int]) -> int:
 
 def _named(node_type: str, counts: Counts) -> dict[str, str]:
     """Return the names of all nodes of a type, tables in the order of their report."""
-    nodes = snapshot.network(Filter(types=frozenset({node_type}))).nodes.values()
+    nodes = snapshot.current().network(Filter(types=frozenset({node_type}))).nodes.values()
     return {
         node.id: f"{display_name(node)} ({counts.by_facet.get(node.id, 0)})"
         for node in sorted(nodes, key=_order)

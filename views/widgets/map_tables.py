@@ -65,8 +65,8 @@ def _places(here: Whereabouts, counts: Mapping[str, int], words: Words) -> Rows:
 
 def _actors(here: Whereabouts, network: Network, words: Words) -> Rows:
     names = {node.id: display_name(node) for node in network.nodes.values()}
-    themes = snapshot.network(Filter(types=frozenset({THEME}))).nodes
-    told = snapshot.network()
+    themes = snapshot.current().network(Filter(types=frozenset({THEME}))).nodes
+    told = snapshot.current().network()
     works: dict[str, list[str]] = {}
     about: dict[str, list[str]] = {}
     for edge in told.edges.values():

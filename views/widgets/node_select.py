@@ -17,8 +17,9 @@ FOUND = 12
 
 def name_field(label: str, key: str, words: Words) -> str | None:
     """Draw the field and return the id of the node under the key, if there is one."""
-    if snapshot.counts().nodes <= snapshot.DRAWN_AT_MOST:
-        return _choice(label, key, snapshot.network(snapshot.ENDS).nodes.values(), words)
+    now = snapshot.current()
+    if now.fits_in_picture():
+        return _choice(label, key, now.network(snapshot.ENDS).nodes.values(), words)
     st.text_input(
         label,
         key=_typed(key),
@@ -29,9 +30,7 @@ def name_field(label: str, key: str, words: Words) -> str | None:
         args=(key,),
     )
     ids = frozenset({*st.session_state.get(_found(key), ()), st.session_state.get(key) or ""})
-    found = [
-        node for node in snapshot.nodes(ids).nodes.values() if node.type in snapshot.ENDS.types
-    ]
+    found = [node for node in now.nodes(ids).nodes.values() if node.type in snapshot.ENDS.types]
     if found:
         return _choice(words("search.found"), key, found, words)
     st.session_state[key] = None

@@ -6,12 +6,12 @@ import streamlit as st
 
 from graph.analysis.theme_place_coverage import Coverage
 from views.i18n import Words
-from views.queries import analysis
+from views.queries import analysis, snapshot
 
 
 def rests_on(words: Words) -> None:
     """Say how many reports an answer rests on, from when, and what is not known."""
-    st.text(basis_sentence(analysis.basis(), words))
+    st.text(basis_sentence(analysis.basis(snapshot.current()), words))
 
 
 def basis_sentence(told: Coverage, words: Words) -> str:

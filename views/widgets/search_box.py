@@ -11,7 +11,7 @@ from views import url_state
 from views.components.registry import panel
 from views.i18n import Words
 from views.presenters.labels import link, one_line
-from views.queries.snapshot import store
+from views.queries import snapshot
 
 HITS = 8
 _HITS = "hits"
@@ -31,7 +31,7 @@ def search(words: Words) -> None:
     )
     if not (text or "").strip():
         return
-    hits = store().search(text, limit=HITS)
+    hits = snapshot.current().search(text, limit=HITS)
     panel(_HITS, _found(hits, words), _choose)
 
 

@@ -1,6 +1,6 @@
 """What the panel says, and that it says it with the report's own words."""
 
-from graph.network import Document, Network
+from graph.network import Network
 from tests.support.networks import tell
 from views.i18n import Words
 from views.presenters.evidence_panel import edge_panel, node_panel, picture_panel, picture_sentence
@@ -16,13 +16,13 @@ TIES = [
 NETWORK = tell("a", TIES)
 
 
-def document(document_id: str) -> Document:
-    return NETWORK.documents[document_id]
+def quoting(network: Network, words: Words = DUTCH) -> Telling:
+    titles = {one.id: one.title for one in network.documents.values()}
+    return Telling(words, network.documents.__getitem__, titles)
 
 
 def panel(node: str, network: Network = NETWORK, words: Words = DUTCH):  # type: ignore[no-untyped-def]
-    say = Telling(words, lambda one: network.documents[one])
-    return node_panel(network.nodes[node], network, say)
+    return node_panel(network.nodes[node], network, quoting(network, words))
 
 
 def group(block, title: str):  # type: ignore[no-untyped-def]
@@ -56,7 +56,7 @@ def test_a_tie_is_read_from_the_side_of_the_chosen_node() -> None:
 
 
 def test_every_tie_has_its_quote_between_the_words_around_it() -> None:
-    text = document("a").text
+    text = NETWORK.documents["a"].text
     for tie in group(panel("organisation:kade"), "werkt samen met")["ties"]:
         quote = tie["quotes"][0]
         start = text.index(quote["quote"])
@@ -74,7 +74,7 @@ def test_links_carry_an_address_of_their_own() -> None:
 def test_a_tie_shows_all_its_quotes() -> None:
     twice = tell("a", [("Kade", "Brug", "existing"), ("Brug", "Kade", "strained")])
     edge = next(edge for edge in twice.edges.values() if edge.type == "WORKS_WITH")
-    block = edge_panel(edge, twice, Telling(DUTCH, lambda one: twice.documents[one]))
+    block = edge_panel(edge, twice, quoting(twice))
     assert block["title"] == "Brug werkt samen met Kade (onder druk)"
     assert len(block["groups"][0]["ties"][0]["quotes"]) == 2
 
@@ -87,18 +87,18 @@ def test_the_picture_is_told_in_a_sentence() -> None:
 
 
 def test_the_overview_begins_with_what_is_strained_and_wanted() -> None:
-    block = picture_panel(NETWORK, Telling(DUTCH, document))
+    block = picture_panel(NETWORK, quoting(NETWORK))
     titles = [one["title"] for one in block["groups"]]
     assert titles == ["Samenwerking onder druk", "Gewenste samenwerking", "Meeste verbindingen"]
 
 
 def test_an_empty_picture_has_no_groups() -> None:
-    assert picture_panel(Network(), Telling(DUTCH, document))["groups"] == []
+    assert picture_panel(Network(), quoting(NETWORK))["groups"] == []
 
 
 def test_of_many_strained_ties_the_first_are_told_and_all_are_counted() -> None:
     many = tell("a", [(f"Actor {n}", f"Actor {n + 1}", "strained") for n in range(40)])
-    strained = picture_panel(many, Telling(DUTCH, lambda one: many.documents[one]))["groups"][0]
+    strained = picture_panel(many, quoting(many))["groups"][0]
     assert strained["count"] == 40
     assert len(strained["ties"]) < 40
     assert "tabel" in strained["more"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import partial
 
 import streamlit as st
 
@@ -16,6 +17,7 @@ from views.presenters.explanations import dossier_link, partner_blocks
 from views.presenters.labels import Block, display_name, target
 from views.presenters.quote import Telling
 from views.queries import analysis, snapshot
+from views.queries.quoted import quoted
 from views.widgets.result_table import HIDDEN, Row, plain_table
 
 _MATRIX, _PANEL = "gaps_matrix", "gaps_panel"
@@ -28,17 +30,19 @@ SOMEBODY = 0.5
 
 def gaps_part(words: Words) -> None:
     """Draw the matrix, who could fill the chosen cell, and the table."""
+    now = snapshot.current()
     st.text(words("gaps.text"))
-    cells = analysis.cells(_kind(words))
+    cells = analysis.cells(now, _kind(words))
     if not cells:
         st.info(words("gaps.none"))
         return
-    network = snapshot.network()
+    network = now.network()
     left, right = st.columns([3, 2], gap="large")
     with left:
         matrix(_MATRIX, _drawn(cells, network, words), url_state.follow(_MATRIX))
     with right:
-        panel(_PANEL, _chosen(cells, network, words), url_state.follow(_PANEL))
+        block = quoted(partial(_chosen, cells, network), words, quotes=1)
+        panel(_PANEL, block, url_state.follow(_PANEL))
     plain_table("gaps", _rows(cells, network, words), words)
 
 
@@ -118,8 +122,9 @@ def _sentence(cell: Cell, network: Network, words: Words) -> str:
     return words("gaps.cell", **names, **facts)
 
 
-def _chosen(cells: tuple[Cell, ...], network: Network, words: Words) -> Block:
+def _chosen(cells: tuple[Cell, ...], network: Network, say: Telling) -> Block:
     """Return who works on the chosen cell, and who is nearest to do so."""
+    words = say.words
     theme, _, place = url_state.focus().partition(CELL)
     cell = next((one for one in cells if (one.theme, one.place) == (theme, place)), None)
     frame = {"label": words("gaps.panel"), "subject": url_state.focus(), "facts": [], "long": True}
@@ -137,7 +142,7 @@ def _chosen(cells: tuple[Cell, ...], network: Network, words: Words) -> Block:
         ],
     }
     note = _sentence(cell, network, words)
-    groups = [there, *_nearest(cell, network, words)]
+    groups = [there, *_nearest(cell, network, say)]
     return {**frame, "note": note, "groups": [group for group in groups if group["ties"]]}
 
 
@@ -148,11 +153,11 @@ def _way(cell: Cell, network: Network, words: Words) -> Block:
     return {"ends": [link], "quotes": [], "more": _sentence(cell, network, words)}
 
 
-def _nearest(cell: Cell, network: Network, words: Words) -> list[Block]:
+def _nearest(cell: Cell, network: Network, say: Telling) -> list[Block]:
     """Return who is nearest to fill a cell, each with its reasons."""
-    search = analysis.nearest(cell.theme, cell.place)
+    search = analysis.nearest(snapshot.current(), cell.theme, cell.place)
     found = [one for one in search.ranked() if one.node not in cell.actors][:NEAREST]
-    say = Telling(words, snapshot.document, quotes=1)
+    words = say.words
     return [
         {
             "title": words("gaps.nearest", rank=number, name=display_name(network.nodes[one.node])),

@@ -31,7 +31,7 @@ _PARTS: dict[str, Callable[[Words], None]] = {
 
 def missing_page(words: Words) -> None:
     """Draw the chosen part."""
-    stop_if_empty(snapshot.counts().nodes, words)
+    stop_if_empty(snapshot.current().counts().nodes, words)
     st.title(words("missing.title"))
     labels = {
         SAID: words("missing.said"),

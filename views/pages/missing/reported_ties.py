@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import partial
 
 import streamlit as st
 
@@ -16,6 +17,7 @@ from views.presenters.explanations import dossier_link
 from views.presenters.labels import Block, display_name, one_line, status_of, target
 from views.presenters.quote import Telling
 from views.queries import analysis, snapshot
+from views.queries.quoted import quoted
 from views.widgets.downloads import takeaway
 from views.widgets.network.suggestions import proposals
 from views.widgets.result_table import HIDDEN, Row, plain_table
@@ -29,18 +31,21 @@ OPENED = 1
 
 def said_part(words: Words) -> None:
     """Draw the ties as picture, list and table."""
-    ties = analysis.said_missing()
+    now = snapshot.current()
+    ties = analysis.said_missing(now)
     st.text(words("said.text", count=len(ties)))
     if not ties:
         return
-    network = snapshot.network()
+    network = now.network()
     ends = {end for tie in ties for end in (tie.edge.source, tie.edge.target)}
     facts = Network.build(
         [], [network.nodes[end] for end in sorted(ends)], [tie.edge for tie in ties]
     )
     left, right = st.columns([1, 1], gap="large")
     with left:
-        panel(_PANEL, _told(ties, network, words), url_state.follow(_PANEL))
+        by_actor = _grouping(words) == BY_ACTOR
+        block = quoted(partial(_told, ties, network, by_actor), words)
+        panel(_PANEL, block, url_state.follow(_PANEL))
     with right:
         proposals(_CANVAS, facts, (), words)
     plain_table("said", _rows(ties, network, words), words)
@@ -52,14 +57,13 @@ def _grouping(words: Words) -> str:
     return one_in_sight(words("said.grouping"), labels, url_state.GROUPING)
 
 
-def _told(ties: tuple[OpenTie, ...], network: Network, words: Words) -> Block:
+def _told(ties: tuple[OpenTie, ...], network: Network, by_actor: bool, say: Telling) -> Block:
+    words = say.words
     grouped: dict[str, list[OpenTie]] = defaultdict(list)
-    by_actor = _grouping(words) == BY_ACTOR
     for tie in ties:
         actors = (tie.edge.source, tie.edge.target)
         for head in actors if by_actor else tie.themes or ("",):
             grouped[head].append(tie)
-    say = Telling(words, snapshot.document)
     order = {tie.edge.id: number for number, tie in enumerate(ties)}
     heads = sorted(grouped, key=lambda head: (order[grouped[head][0].edge.id], head))
     chosen = [tie for tie in ties if tie.edge.id == url_state.focus()]

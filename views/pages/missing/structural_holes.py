@@ -24,15 +24,16 @@ NAMES, DRAWN = 4, 8
 
 def holes_part(words: Words) -> None:
     """Draw the holes as picture, list and table."""
-    found = analysis.widest_holes()
+    now = snapshot.current()
+    found = analysis.widest_holes(now)
     st.text(words("holes.text"))
     if not found:
         st.info(words("holes.none"))
         return
-    network = snapshot.network()
+    network = now.network()
     shown = {n for hole in found for side in (hole.one, hole.other) for n in side[:DRAWN]}
     bridges = [hole.bridge for hole in found]
-    facts = snapshot.nodes(frozenset(shown.union(*bridges, *(hole.brokers for hole in found))))
+    facts = now.nodes(frozenset(shown.union(*bridges, *(hole.brokers for hole in found))))
     left, right = st.columns([1, 1], gap="large")
     with left:
         panel(_PANEL, _told(found, network, words), url_state.follow(_PANEL))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from graph.analysis.link_prediction.backtest import FIRST
@@ -15,6 +17,7 @@ from views.presenters.explanations import dossier_link, pair_sentence, reason_bl
 from views.presenters.labels import Block, display_name
 from views.presenters.quote import Telling
 from views.queries import analysis, snapshot
+from views.queries.quoted import quoted
 from views.widgets.downloads import takeaway
 from views.widgets.network.suggestions import proposal_id, proposals, proposed_ends
 from views.widgets.result_table import HIDDEN, Row, plain_table
@@ -27,15 +30,17 @@ def computed_part(words: Words) -> None:
     """Draw the suggestions as picture, list and table."""
     st.text(words("computed.text"))
     st.text(_trust(words))
-    found = analysis.computed(_closed(words))
+    now = snapshot.current()
+    found = analysis.computed(now, _closed(words))
     if not found:
         st.info(words("computed.none"))
         return
-    network = snapshot.network()
-    facts = snapshot.nodes(_passed(found))
+    network = now.network()
+    facts = now.nodes(_passed(found))
     left, right = st.columns([1, 1], gap="large")
     with left:
-        panel(_PANEL, _told(found, network, words), url_state.follow(_PANEL))
+        block = quoted(partial(_told, found, network), words)
+        panel(_PANEL, block, url_state.follow(_PANEL))
     with right:
         proposals(_CANVAS, facts, [(one.one, one.other) for one in found], words)
     plain_table("computed", _rows(found, network, words), words)
@@ -44,7 +49,7 @@ def computed_part(words: Words) -> None:
 
 def _trust(words: Words) -> str:
     """Return in one sentence how often hidden ties are found back in what is loaded."""
-    trial = analysis.trial()
+    trial = analysis.trial(snapshot.current())
     if not trial:
         return words("computed.too_little")
     ours, guess = trial[_OURS].mean.hits, trial["chance"].mean.hits
@@ -75,8 +80,8 @@ def _passed(found: tuple[Suggestion, ...]) -> frozenset[str]:
     return frozenset(ends | {n for one in found for n in one.reasons[0].walks[0].through})
 
 
-def _told(found: tuple[Suggestion, ...], network: Network, words: Words) -> Block:
-    say = Telling(words, snapshot.document)
+def _told(found: tuple[Suggestion, ...], network: Network, say: Telling) -> Block:
+    words = say.words
     chosen = proposed_ends(url_state.focus())
     known = chosen in {(one.one, one.other) for one in found}
     groups = [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from graph.analysis.reported_gaps import ABSENT, GROUP, NOBODY, UNTIED, Unheard
@@ -14,6 +16,7 @@ from views.presenters.explanations import dossier_link
 from views.presenters.labels import Block, display_name, one_line
 from views.presenters.quote import Telling, quotation
 from views.queries import analysis, snapshot
+from views.queries.quoted import quoted
 from views.widgets.downloads import takeaway
 from views.widgets.network.suggestions import proposals
 from views.widgets.result_table import HIDDEN, Row, plain_table
@@ -23,8 +26,9 @@ _PANEL, _CANVAS = "advice_panel", "advice_canvas"
 
 def advice_part(words: Words) -> None:
     """Draw them as picture, list and table."""
-    found = analysis.not_landed()
-    network = snapshot.network()
+    now = snapshot.current()
+    found = analysis.not_landed(now)
+    network = now.network()
     advice = sum(node.type == RECOMMENDATION for node in network.nodes.values())
     nobody = sum(NOBODY in one.why for one in found)
     others = len({one.recommendation for one in found}) - nobody
@@ -34,7 +38,8 @@ def advice_part(words: Words) -> None:
     facts = _facts(found, network)
     left, right = st.columns([1, 1], gap="large")
     with left:
-        panel(_PANEL, _told(found, network, words), url_state.follow(_PANEL))
+        block = quoted(partial(_told, found, network), words)
+        panel(_PANEL, block, url_state.follow(_PANEL))
     with right:
         proposals(_CANVAS, facts, (), words)
     plain_table("advice", _rows(found, network, words), words)
@@ -53,8 +58,8 @@ def _facts(found: tuple[Unheard, ...], network: Network) -> Network:
     return Network.build([], [network.nodes[node] for node in nodes], edges)
 
 
-def _told(found: tuple[Unheard, ...], network: Network, words: Words) -> Block:
-    say = Telling(words, snapshot.document)
+def _told(found: tuple[Unheard, ...], network: Network, say: Telling) -> Block:
+    words = say.words
     titles = {
         UNTIED: words("advice.untied"),
         ABSENT: words("advice.absent"),

@@ -13,7 +13,6 @@ import streamlit as st
 
 from graph.analysis.layout.registry import Laid
 from graph.network import Network
-from graph.store.base import Store
 from views import url_state
 from views.components.registry import canvas, pointer
 from views.i18n import Words
@@ -23,6 +22,7 @@ from views.presenters.legend import legend
 from views.presenters.node_style import dress
 from views.presenters.vis_network import drawing, looks
 from views.queries import snapshot
+from views.queries.snapshot import Snapshot
 from views.view_spec import View, laid, network_of
 from views.widgets.downloads import source_line
 
@@ -32,14 +32,14 @@ def picture(key: str, view: View, words: Words) -> None:
 
     What is chosen travels apart from the picture: a choice does not send the network again.
     """
-    content = _content(snapshot.store(), snapshot.store().revision(), view, words.language)
+    content = _content(snapshot.current(), view, words.language)
     with st.container(gap=None):
         canvas(key, content, url_state.follow(key, in_canvas=True))
         pointer(key, {"focus": url_state.focus(), "turn": st.session_state[url_state.TURN]})
 
 
 @lru_cache(maxsize=32)
-def _content(opened: Store, revision: str, view: View, language: str) -> dict[str, Any]:
+def _content(now: Snapshot, view: View, language: str) -> dict[str, Any]:
     words, drawn, where = Words(language), network_of(view), laid(view)
     worn = dress(view, words)
     holder = drawing(drawn, where.places, language, worn)
@@ -50,7 +50,7 @@ def _content(opened: Store, revision: str, view: View, language: str) -> dict[st
         "fields": _fields(where, drawn, words),
         "options": holder.options,
         "legend": [*legend(drawn, words, coloured=not worn.colours), *worn.legend],
-        "ground": _token([revision, view.layout, view.centres[:1]]),
+        "ground": _token([now.revision, view.layout, view.centres[:1]]),
         "members": _token(sorted(drawn.nodes)),
         "text": {**_text(drawn, words), "source": source_line(drawn, words)},
     }
@@ -84,7 +84,7 @@ def _fields(where: Laid, drawn: Network, words: Words) -> list[dict[str, Any]]:
 
 
 def _name(node: str, words: Words) -> str:
-    found = snapshot.nodes(frozenset({node})).nodes
+    found = snapshot.current().nodes(frozenset({node})).nodes
     return display_name(found[node]) if node in found else words("layout.rest")
 
 

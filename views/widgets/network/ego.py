@@ -15,7 +15,7 @@ DEPTHS = ("1", "2", "3")
 
 def ego(words: Words) -> tuple[tuple[str, ...], int]:
     """Draw the controls; return the centres (none for the whole network) and the depth."""
-    centres = snapshot.nodes(frozenset(st.session_state.get(url_state.AROUND, [])))
+    centres = snapshot.current().nodes(frozenset(st.session_state.get(url_state.AROUND, [])))
     names = {node.id: display_name(node) for node in centres.nodes.values()}
     trail = [one for one in st.session_state.get(url_state.AROUND, []) if one in names]
     st.session_state[url_state.AROUND] = trail

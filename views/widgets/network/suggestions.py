@@ -68,7 +68,7 @@ def _content(
         "options": holder.options,
         "legend": [*legend(facts, words), *([_entry(words)] if pairs else []), *worn.legend],
         "fields": [],
-        "ground": snapshot.store().revision(),
+        "ground": snapshot.current().revision,
         "members": _token(sorted(facts.nodes)),
         "text": {
             "label": words("canvas.label", summary=summary),

@@ -12,7 +12,6 @@ import streamlit as st
 from graph.analysis.metrics.centrality import degree
 from graph.analysis.metrics.registry import METRICS
 from graph.network import Network
-from graph.store.base import Store
 from views import url_state
 from views.i18n import Words
 from views.presenters.labels import (
@@ -25,6 +24,7 @@ from views.presenters.labels import (
 )
 from views.presenters.metric_values import groups_of, label, number, values_of
 from views.queries import snapshot
+from views.queries.snapshot import Snapshot
 from views.view_spec import BY_COMMUNITY, View, folded_in, network_of
 from views.widgets.data_table import rows_table
 
@@ -40,6 +40,7 @@ _STATUS_WIDTH = 110
 
 
 @st.fragment
+@snapshot.opened()
 def table_twin(view: View, words: Words) -> None:
     """Show what is drawn as a table of ties or of nodes; a chosen row becomes the focus."""
     url_state.draw_whole_if_asked()
@@ -51,7 +52,7 @@ def table_twin(view: View, words: Words) -> None:
             required=True, key=_TABLE, on_change=url_state.touched,
         persist_state="session",
         )  # fmt: skip
-    rows = _rows(snapshot.store(), snapshot.store().revision(), view, kind, words.language)
+    rows = _rows(snapshot.current(), view, kind, words.language)
     if not rows:
         st.info(words("table.empty"))
         return
@@ -92,8 +93,8 @@ def _holds(row: Row, sought: str) -> bool:
 
 
 @lru_cache(maxsize=16)
-def _rows(opened: Store, revision: str, view: View, kind: str, language: str) -> list[Row]:
-    words, drawn, titles = Words(language), network_of(view), snapshot.titles()
+def _rows(now: Snapshot, view: View, kind: str, language: str) -> list[Row]:
+    words, drawn, titles = Words(language), network_of(view), now.titles()
     if kind != "nodes":
         return tie_rows(drawn, titles, words)
     return node_rows(drawn, titles, words, _measures(view, words))
