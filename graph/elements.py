@@ -214,6 +214,17 @@ class Node:
         """The ids of the documents that name it, sorted."""
         return tuple(sorted({a.document for a in self.assertions}))
 
+    @property
+    def facts(self) -> dict[str, str]:
+        """What a table or another program wants of it beside its id: flat texts, by name."""
+        return {
+            "type": self.type,
+            "name": self.name,
+            "kind": self.kind or "",
+            "aliases": "; ".join(self.aliases),
+            "documents": "; ".join(self.documents),
+        }
+
     @cached_property
     def confidence(self) -> float:
         """How sure all mentions together are (0 to 1)."""
@@ -266,6 +277,20 @@ class Edge:
     def documents(self) -> tuple[str, ...]:
         """The ids of the documents that state it, sorted."""
         return tuple(sorted({e.document for e in self.evidence}))
+
+    @property
+    def facts(self) -> dict[str, str | int]:
+        """What a table or another program wants of it beside its id and ends, flat, by name.
+
+        ``quotes`` is the number of quotes, ``quote`` the first of them.
+        """
+        return {
+            "type": self.type,
+            "status": self.status,
+            "documents": "; ".join(self.documents),
+            "quotes": len(self.evidence),
+            "quote": self.evidence[0].quote,
+        }
 
     @cached_property
     def confidence(self) -> float:

@@ -117,21 +117,24 @@ class Network:
         return hashlib.sha256(dump.encode()).hexdigest()
 
     def to_networkx(self) -> networkx.MultiDiGraph[str]:
-        """Return a networkx MultiDiGraph; edge keys are edge types, attributes are plain values."""
+        """Return the network as a networkx graph, in order of id: equal for equal networks.
+
+        Nodes are ids with ``type``, ``name``, ``kind``, ``aliases`` and ``documents``. Edges have
+        their type as key, and ``id``, ``type``, ``status``, ``documents``, ``weight`` and
+        ``quotes`` (both the number of quotes; the first is the name that programs look for) and
+        ``quote``, the first one. Every value is a text or a number, several in one text stand
+        between "; ": networkx can write the graph to any of its formats. An edge of a symmetric
+        type stands in it once, in the order of its ends.
+        """
         import networkx
 
         result: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
-        for node in self.nodes.values():
-            result.add_node(node.id, type=node.type, name=node.name, kind=node.kind or "")
-        for edge in self.edges.values():
-            result.add_edge(
-                edge.source,
-                edge.target,
-                key=edge.type,
-                type=edge.type,
-                status=edge.status,
-                weight=len(edge.evidence),
-            )
+        for key in sorted(self.nodes):
+            result.add_node(key, **self.nodes[key].facts)
+        for key in sorted(self.edges):
+            edge = self.edges[key]
+            facts = {"id": key, "weight": len(edge.evidence), **edge.facts}
+            result.add_edge(edge.source, edge.target, edge.type, **facts)
         return result
 
 

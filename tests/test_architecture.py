@@ -52,7 +52,7 @@ ONLY_IN = {
     "neo4j": r"graph\.store\.neo4j(\..*)?",
     "scipy": r"graph\.analysis(\..*)?",
     "igraph": r"graph\.analysis(\..*)?",
-    "networkx": r"graph\.analysis(\..*)?|graph\.network",
+    "networkx": r"graph\.analysis(\..*)?|graph\.network|graph\.export\.(gexf|graphml|xml)",
     "click": r"cli(\..*)?",
 }
 """Foreign package -> where it may be imported."""

@@ -54,28 +54,13 @@ class Exporter(ABC):
 
 def node_row(node: Node) -> dict[str, str | int]:
     """Return the flat facts of a node."""
-    return {
-        "id": node.id,
-        "type": node.type,
-        "name": node.name,
-        "kind": node.kind or "",
-        "aliases": "; ".join(node.aliases),
-        "documents": "; ".join(node.documents),
-    }
+    return {"id": node.id, **node.facts}
 
 
 def edge_row(edge: Edge) -> dict[str, str | int]:
     """Return the flat facts of an edge; ``quotes`` counts its evidence."""
-    return {
-        "id": edge.id,
-        "type": edge.type,
-        "source": edge.source,
-        "target": edge.target,
-        "status": edge.status,
-        "documents": "; ".join(edge.documents),
-        "quotes": len(edge.evidence),
-        "quote": edge.evidence[0].quote,
-    }
+    ends = {"source": edge.source, "target": edge.target}
+    return {"id": edge.id, "type": edge.type, **ends, **edge.facts}
 
 
 def evidence_rows(edge: Edge, network: Network) -> Iterator[dict[str, Value]]:

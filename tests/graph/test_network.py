@@ -93,6 +93,12 @@ def test_names_without_a_letter_keep_apart() -> None:
 def test_networkx_gets_types_and_statuses() -> None:
     graph = network("a").to_networkx()
     assert {data["status"] for *_, data in graph.edges(data=True)} == {"existing"}
+    assert list(graph) == sorted(network("a").nodes)
+    for source, target, key, data in graph.edges(keys=True, data=True):
+        edge = network("a").edges[data["id"]]
+        assert (source, target, key) == (edge.source, edge.target, edge.type)
+        assert data["weight"] == data["quotes"] == len(edge.evidence)
+        assert data["quote"] == edge.evidence[0].quote
 
 
 def test_the_order_of_assertions_and_evidence_does_not_depend_on_how_they_came() -> None:

@@ -3,7 +3,9 @@
 import csv
 import io
 import json
+import re
 import zipfile
+from datetime import UTC, datetime
 from html.parser import HTMLParser
 from xml.etree import ElementTree
 
@@ -22,6 +24,9 @@ HOSTILE = [
     "nul\x00 bel\x07 \ufffe wees \U0001f3d8 ñandú",
     "]]> <!-- --> {{}} ${x}",
 ]
+TYPES = {"WORKS_WITH", "PART_OF", "AFFILIATED_WITH"}
+PARALLEL = ("organisation:0", "organisation:1")
+"""Two nodes with two edges between them."""
 TEXT = "Samen: " + " | ".join(HOSTILE)
 
 
@@ -96,6 +101,8 @@ def test_graphml_is_read_back_by_networkx() -> None:
     assert graph.nodes["organisation:0"]["name"] == HOSTILE[0]
     assert graph.number_of_edges() == len(network().edges)
     assert {data["status"] for *_, data in graph.edges(data=True)} == {"existing", "wanted"}
+    assert sorted(data["quotes"] for *_, data in graph.edges(data=True)) == [1, 1, 1, 1, 2, 2]
+    assert {data["type"] for *_, data in graph.edges(data=True)} == TYPES
 
 
 def test_gexf_is_read_back_by_networkx() -> None:
@@ -104,6 +111,57 @@ def test_gexf_is_read_back_by_networkx() -> None:
     assert graph.nodes["organisation:1"]["label"] == HOSTILE[1]
     assert graph.number_of_edges() == len(network().edges)
     assert {data["quote"] for *_, data in graph.edges(data=True)} >= {HOSTILE[0], HOSTILE[1]}
+    assert sorted(data["weight"] for *_, data in graph.edges(data=True)) == [1, 1, 1, 1, 2, 2]
+    assert {data["relation"] for *_, data in graph.edges(data=True)} == TYPES
+    assert set(graph.nodes["person:anna"]) >= {"type", "kind", "aliases", "documents", "viz"}
+
+
+XSD_ATTRIBUTES = {
+    "gexf": {"version"},
+    "graph": {"defaultedgetype", "mode", "edgedefault"},
+    "attributes": {"class", "mode"},
+    "attribute": {"id", "title", "type"},
+    "nodes": set(),
+    "edges": set(),
+    "node": {"id", "label"},
+    "edge": {"id", "label", "source", "target", "weight"},
+    "attvalues": set(),
+    "attvalue": {"for", "value"},
+    "color": {"r", "g", "b", "a"},
+    "position": {"x", "y", "z"},
+    "graphml": {"{http://www.w3.org/2001/XMLSchema-instance}schemaLocation"},
+    "key": {"id", "for", "attr.name", "attr.type"},
+    "data": {"key"},
+}
+"""The elements and attributes of GEXF 1.3 and GraphML that we use, as their schemas have them."""
+
+
+@pytest.mark.parametrize("name", ["graphml", "gexf"])
+def test_xml_says_what_the_schema_of_its_format_knows(name: str) -> None:
+    look = Look(places={"person:anna": (1.5, 2.0)})
+    root = ElementTree.fromstring(EXPORTERS[name].export(network(), look))
+    for element in root.iter():
+        assert set(element.attrib) <= XSD_ATTRIBUTES[element.tag.rpartition("}")[2]], element.tag
+    types = {element.get("type") or element.get("attr.type") for element in root.iter()}
+    assert types <= {None, "string", "long"}
+    if name == "graphml":
+        tokens = [e.get("id", "") for e in root.iter() if e.get("id")]
+        assert all(re.fullmatch(r"[\w.:-]+", token) for token in tokens)
+
+
+@pytest.mark.parametrize("name", ["graphml", "gexf"])
+def test_every_edge_in_xml_has_an_id_of_its_own(name: str) -> None:
+    root = ElementTree.fromstring(EXPORTERS[name].export(network()))
+    edges = [e for e in root.iter() if e.tag.endswith("}edge")]
+    assert len({e.get("id") for e in edges}) == len(edges) == len(network().edges)
+    between = [e for e in edges if (e.get("source"), e.get("target")) == PARALLEL]
+    assert len(between) == 2
+
+
+def test_gexf_does_not_tell_the_day_on_which_it_was_written() -> None:
+    content = EXPORTERS["gexf"].export(network())
+    assert b"lastmodifieddate" not in content
+    assert str(datetime.now(UTC).year).encode() not in content
 
 
 @pytest.mark.parametrize("name", ["graphml", "gexf"])
