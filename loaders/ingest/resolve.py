@@ -18,7 +18,7 @@ from graph.schema import (
     SESSION,
 )
 from loaders.language.name_keys import entity_id
-from loaders.nlp.context import Reading
+from loaders.nlp.analysed_text import AnalysedText
 from loaders.nlp.rule_precision import confidence
 from loaders.nlp.sessions import Session
 from loaders.nlp.types import Advice, Claim, End, Mention
@@ -27,10 +27,10 @@ _NAME_LENGTH = 90
 _SESSION_RULE = ("session", confidence(SESSION, "session"))
 
 
-def resolve(reading: Reading) -> Network:
-    """Return the network that a reading states."""
-    ids = _Ids(reading)
-    return Network.build([reading.document], _nodes(reading, ids), _edges(reading, ids))
+def resolve(analysed: AnalysedText) -> Network:
+    """Return the network that an analysed text states."""
+    ids = _Ids(analysed)
+    return Network.build([analysed.document], _nodes(analysed, ids), _edges(analysed, ids))
 
 
 class _Ids(dict[tuple[str, str], str]):
@@ -39,9 +39,9 @@ class _Ids(dict[tuple[str, str], str]):
     The report's own rivals for a name keep all of theirs.
     """
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, analysed: AnalysedText) -> None:
         super().__init__()
-        self._document, self._rivals = reading.document.id, reading.rivals
+        self._document, self._rivals = analysed.document.id, analysed.rivals
 
     def __missing__(self, key: tuple[str, str]) -> str:
         type_, name = key
@@ -62,23 +62,23 @@ class _Ids(dict[tuple[str, str], str]):
         return self[RECOMMENDATION, end.label]
 
 
-def _nodes(reading: Reading, ids: _Ids) -> Iterator[Node]:
-    document = reading.document
-    yield _node(document, node_id(REPORT, document.id), REPORT, document.title, (), _head(reading))
-    for session in reading.sessions:
+def _nodes(analysed: AnalysedText, ids: _Ids) -> Iterator[Node]:
+    document = analysed.document
+    yield _node(document, node_id(REPORT, document.id), REPORT, document.title, (), _head(analysed))
+    for session in analysed.sessions:
         facts = (("number", session.number), ("title", session.title))
-        opened = (_opening(reading, session),)
+        opened = (_opening(analysed, session),)
         yield _node(document, ids.of(session), SESSION, session.title, facts, opened)
-    for advice in reading.advice:
-        yield _recommendation(reading, advice, ids.of(advice))
-    yield from _entities(reading, ids)
+    for advice in analysed.advice:
+        yield _recommendation(analysed, advice, ids.of(advice))
+    yield from _entities(analysed, ids)
 
 
-def _recommendation(reading: Reading, advice: Advice, id_: str) -> Node:
-    text = reading.text[advice.start : advice.end]
+def _recommendation(analysed: AnalysedText, advice: Advice, id_: str) -> Node:
+    text = analysed.text[advice.start : advice.end]
     facts = (("explicit", advice.explicit), ("label", advice.label), ("text", text))
     name = _shortened(text)
-    return _node(reading.document, id_, RECOMMENDATION, name, facts, (_advised(reading, advice),))
+    return _node(analysed.document, id_, RECOMMENDATION, name, facts, (_advised(analysed, advice),))
 
 
 def _shortened(text: str) -> str:
@@ -86,29 +86,29 @@ def _shortened(text: str) -> str:
     return flat if len(flat) <= _NAME_LENGTH else flat[: _NAME_LENGTH - 1].rstrip() + "…"
 
 
-def _entities(reading: Reading, ids: _Ids) -> Iterator[Node]:
-    ends = (end for claim in reading.claims for end in (claim.source, claim.target))
+def _entities(analysed: AnalysedText, ids: _Ids) -> Iterator[Node]:
+    ends = (end for claim in analysed.claims for end in (claim.source, claim.target))
     used = {ids[end.type, end.name] for end in ends if isinstance(end, Mention)}
     by_id: dict[str, list[Mention]] = defaultdict(list)
-    for mention in reading.mentions:
+    for mention in analysed.mentions:
         by_id[ids[mention.type, mention.name]].append(mention)
     for id_, mentions in by_id.items():
         if not mentions[0].is_group or id_ in used:
-            yield _entity(reading, id_, mentions)
+            yield _entity(analysed, id_, mentions)
 
 
-def _entity(reading: Reading, entity_id: str, mentions: list[Mention]) -> Node:
-    text = reading.text
+def _entity(analysed: AnalysedText, entity_id: str, mentions: list[Mention]) -> Node:
+    text = analysed.text
     forms = {text[m.start : m.end] for m in mentions}
     kinds = Counter(m.kind for m in mentions if m.kind)
     names = Counter(m.name for m in mentions)
     name = min(names, key=lambda name: (-names[name], -len(name), name))
     evidence = [
-        _evidence(reading, m.start, m.end, reading.number_at(m.start), m.rule, m.confidence)
+        _evidence(analysed, m.start, m.end, analysed.number_at(m.start), m.rule, m.confidence)
         for m in mentions
     ]
     assertion = Assertion(
-        reading.document.id,
+        analysed.document.id,
         name,
         max(kinds, key=lambda kind: kinds[kind], default=None),
         tuple(sorted(forms - {name})),
@@ -130,21 +130,21 @@ def _node(
     return Node(id_, type_, (assertion,))
 
 
-def _head(reading: Reading) -> list[Evidence]:
+def _head(analysed: AnalysedText) -> list[Evidence]:
     return [
         Evidence(
-            reading.document.id,
+            analysed.document.id,
             block.start,
             block.end,
-            reading.text[block.start : block.end],
+            analysed.text[block.start : block.end],
             rule="head",
         )
-        for block in reading.blocks[:1]
+        for block in analysed.blocks[:1]
     ]
 
 
 def _evidence(
-    reading: Reading,
+    analysed: AnalysedText,
     start: int,
     end: int,
     session: int | None,
@@ -153,40 +153,40 @@ def _evidence(
     status: str = EXISTING,
 ) -> Evidence:
     """Return the evidence that ``text[start:end]`` gives, without the white space around it."""
-    stretch = reading.text[start:end]
+    stretch = analysed.text[start:end]
     quote = stretch.strip()
     if quote != stretch:
         start += stretch.index(quote)
-    document = reading.document.id
+    document = analysed.document.id
     return Evidence(document, start, start + len(quote), quote, session, status, rule, confidence)
 
 
-def _opening(reading: Reading, session: Session) -> Evidence:
-    return _evidence(reading, session.start, session.head_end, session.number, *_SESSION_RULE)
+def _opening(analysed: AnalysedText, session: Session) -> Evidence:
+    return _evidence(analysed, session.start, session.head_end, session.number, *_SESSION_RULE)
 
 
-def _advised(reading: Reading, advice: Advice) -> Evidence:
+def _advised(analysed: AnalysedText, advice: Advice) -> Evidence:
     span = (advice.start, advice.end, advice.session)
-    return _evidence(reading, *span, advice.rule, advice.confidence)
+    return _evidence(analysed, *span, advice.rule, advice.confidence)
 
 
-def _edges(reading: Reading, ids: _Ids) -> Iterator[Edge]:
-    report = node_id(REPORT, reading.document.id)
-    sessions = {session.number: ids.of(session) for session in reading.sessions}
-    for session in reading.sessions:
-        yield Edge(IN_REPORT, sessions[session.number], report, (_opening(reading, session),))
-    for advice in reading.advice:
+def _edges(analysed: AnalysedText, ids: _Ids) -> Iterator[Edge]:
+    report = node_id(REPORT, analysed.document.id)
+    sessions = {session.number: ids.of(session) for session in analysed.sessions}
+    for session in analysed.sessions:
+        yield Edge(IN_REPORT, sessions[session.number], report, (_opening(analysed, session),))
+    for advice in analysed.advice:
         origin = sessions.get(advice.session, report) if advice.session else report
-        yield Edge(MADE_IN, ids.of(advice), origin, (_advised(reading, advice),))
+        yield Edge(MADE_IN, ids.of(advice), origin, (_advised(analysed, advice),))
     proofs: dict[tuple[str, str, str], list[Evidence]] = defaultdict(list)
-    for claim in reading.claims:
+    for claim in analysed.claims:
         source, target = ids.of(claim.source), ids.of(claim.target)
         if source != target:
-            proofs[claim.type, source, target].append(_proof(reading, claim))
+            proofs[claim.type, source, target].append(_proof(analysed, claim))
     for (type_, source, target), proven in proofs.items():
         yield Edge(type_, source, target, tuple(proven))
 
 
-def _proof(reading: Reading, claim: Claim) -> Evidence:
+def _proof(analysed: AnalysedText, claim: Claim) -> Evidence:
     span = (claim.start, claim.end, claim.session)
-    return _evidence(reading, *span, claim.rule, claim.confidence, claim.status)
+    return _evidence(analysed, *span, claim.rule, claim.confidence, claim.status)

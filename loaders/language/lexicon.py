@@ -1,4 +1,4 @@
-"""Word lists and cue lists, read once from ``data/lexicon``."""
+"""Word lists and keyword lists, read once from ``data/lexicon``."""
 
 import re
 import tomllib
@@ -76,7 +76,7 @@ class Kinds(dict[str, str]):
 
 
 @dataclass(frozen=True)
-class OrganisationCues:
+class OrganisationKeywords:
     """Words that tell an organisation's kind, each mapped to that kind; all lower case."""
 
     first: Mapping[str, str]
@@ -104,17 +104,17 @@ def kind_by_ending(word: str, endings: Kinds) -> str | None:
 
 
 @cache
-def organisation_cues() -> OrganisationCues:
-    """Return the cues of ``organisations.toml``."""
+def organisation_keywords() -> OrganisationKeywords:
+    """Return the keywords of ``organisations.toml``."""
     kinds = table("organisations")
 
     def collect(part: str) -> Kinds:
         found = Kinds()
-        for kind, cues in kinds.items():
-            for cue in cues.get(part, ()):
-                found.setdefault(cue.casefold(), kind)
+        for kind, keywords in kinds.items():
+            for keyword in keywords.get(part, ()):
+                found.setdefault(keyword.casefold(), kind)
         return found
 
-    return OrganisationCues(
+    return OrganisationKeywords(
         *(collect(p) for p in ("first", "ending", "last", "suffix", "role", "known"))
     )

@@ -1,4 +1,4 @@
-"""A sentence with its actors, people and places as single signs, so that patterns can see them.
+"""A sentence with its actors, people and places as single masks, so that patterns can see them.
 
 "Netbeheerder Stroomnet en de gemeente stemmen hun werk op elkaar af" becomes
 "X stemmen hun werk op elkaar af", where X stands for a list of two actors.
@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from graph.schema import NEIGHBOURHOOD, PERSON
-from loaders.language.lexicon import alternatives, organisation_cues, table
-from loaders.nlp.context import Reading
-from loaders.nlp.mask_characters import FIRST_ACTOR, FIRST_PERSON, FIRST_PLACE, IN_SIGNS, MOST, US
+from loaders.language.lexicon import alternatives, organisation_keywords, table
+from loaders.nlp.analysed_text import AnalysedText
+from loaders.nlp.mask_characters import FIRST_ACTOR, FIRST_PERSON, FIRST_PLACE, IN_MASKS, MOST, US
 from loaders.nlp.sentences import Sentence
-from loaders.nlp.types import Mention, Scene
+from loaders.nlp.types import MaskedSentence, Mention
 
 _List = tuple[int, int, tuple[Mention, ...]]
 _DETERMINERS = (
@@ -21,9 +21,9 @@ _DETERMINERS = (
     "|betrokken|verschillende|sommige|veel|enkele|twee|drie|vier|vijf"
 )
 _DETERMINER = rf"(?:(?:{_DETERMINERS})\s+)"
-_KINDS = organisation_cues().role
+_KINDS = organisation_keywords().role
 _BEARERS = table("people")["representatives"]
-_ENDINGS = organisation_cues().ending
+_ENDINGS = organisation_keywords().ending
 _NOUN = rf"(?-i:[a-zà-ÿ-]{{3,20}}(?:{alternatives(_ENDINGS)}))"
 _ROLE = (
     rf"(?:(?:(?:{alternatives(_BEARERS)})\s+van(?:\s+(?:de|het))?"
@@ -48,47 +48,47 @@ _ALIAS = re.compile(r"\s*\(\s*$")
 _EMPHASIS = re.compile(r"[*_]+")
 _WE = re.compile(r"w(?<=\bw)(?=(?:e|ij)\b)")
 _WHITE = "".join(char for char in map(chr, range(0x3001)) if char.isspace() and char != " ")
-_NO_PLAIN = re.compile(f"[{_WHITE}{IN_SIGNS}]")
+_NO_PLAIN = re.compile(f"[{_WHITE}{IN_MASKS}]")
 _SPACES = re.compile(r" {2,}")
 _NOBODY: Mapping[str, tuple[Mention, ...]] = {}
-_FIRST_SIGN = {PERSON: FIRST_PERSON, NEIGHBOURHOOD: FIRST_PLACE}
+_FIRST_MASK = {PERSON: FIRST_PERSON, NEIGHBOURHOOD: FIRST_PLACE}
 
 
-def stage(reading: Reading) -> None:
-    """Set the scene of each sentence, once all names in it are known.
+def mask_sentences(analysed: AnalysedText) -> None:
+    """Mask each sentence, once all names in it are known.
 
-    White space, or a character of the text that is a sign, becomes a space.
+    White space, or a character of the text that is a mask, becomes a space.
     """
-    text, plain = reading.text, _NO_PLAIN.sub(" ", reading.text)
-    scenes: list[Scene] = []
-    for sentence in reading.sentences:
-        mentions = reading.between(sentence.start, sentence.end)
+    text, plain = analysed.text, _NO_PLAIN.sub(" ", analysed.text)
+    masked_sentences: list[MaskedSentence] = []
+    for sentence in analysed.sentences:
+        mentions = analysed.between(sentence.start, sentence.end)
         found = _lists(text, mentions, sentence.start)[:MOST] if mentions else []
-        scenes.append(_scene(plain, sentence, found))
-    reading.scenes = scenes
+        masked_sentences.append(_masked(plain, sentence, found))
+    analysed.masked_sentences = masked_sentences
 
 
-def _scene(plain: str, sentence: Sentence, found: Sequence[_List]) -> Scene:
+def _masked(plain: str, sentence: Sentence, found: Sequence[_List]) -> MaskedSentence:
     if not found:
         rendered = _tidy(plain[sentence.start : sentence.end])
-        return Scene(sentence, rendered, _folded(rendered), _NOBODY, (), (), ())
+        return MaskedSentence(sentence, rendered, _folded(rendered), _NOBODY, (), (), ())
     parts: list[str] = []
     lists: dict[str, tuple[Mention, ...]] = {}
     position = sentence.start
     for index, (start, end, mentions) in enumerate(found):
-        sign = chr(_FIRST_SIGN.get(mentions[0].type, FIRST_ACTOR) + index)
-        lists[sign] = mentions
-        parts += (plain[position:start], sign)
+        mask = chr(_FIRST_MASK.get(mentions[0].type, FIRST_ACTOR) + index)
+        lists[mask] = mentions
+        parts += (plain[position:start], mask)
         position = end
     rendered = _tidy("".join(parts) + plain[position : sentence.end])
-    return Scene(
+    return MaskedSentence(
         sentence,
         rendered,
         _folded(rendered),
         lists,
-        tuple([mentions for mentions in lists.values() if mentions[0].type not in _FIRST_SIGN]),
-        tuple([sign for sign, mentions in lists.items() if mentions[0].type == PERSON]),
-        tuple([sign for sign, mentions in lists.items() if mentions[0].type == NEIGHBOURHOOD]),
+        tuple([mentions for mentions in lists.values() if mentions[0].type not in _FIRST_MASK]),
+        tuple([mask for mask, mentions in lists.items() if mentions[0].type == PERSON]),
+        tuple([mask for mask, mentions in lists.items() if mentions[0].type == NEIGHBOURHOOD]),
     )
 
 
@@ -100,7 +100,7 @@ def _tidy(rendered: str) -> str:
 
 
 def _folded(rendered: str) -> str:
-    """Return a rendered sentence in lower case, with a sign at the start of "we" and "wij"."""
+    """Return a rendered sentence in lower case, with a mask at the start of "we" and "wij"."""
     folded = rendered.replace("İ", "i").lower().replace(US, "w")
     return _WE.sub(US, folded) if "w" in folded else folded
 
@@ -143,7 +143,7 @@ def _chains(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[list[Menti
 
 def _is_joint(gap: str, one: Mention, other: Mention) -> bool:
     """Whether two mentions are of a sort, with a comma or "en" and a lead between them."""
-    same = _FIRST_SIGN.get(one.type) == _FIRST_SIGN.get(other.type)
+    same = _FIRST_MASK.get(one.type) == _FIRST_MASK.get(other.type)
     return same and bool(_JOINT.fullmatch(_EMPHASIS.sub("", gap)))
 
 

@@ -4,57 +4,57 @@ from collections.abc import Callable, Iterator
 
 from graph.network import Document
 from loaders.nlp import sentences
+from loaders.nlp.analysed_text import AnalysedText
 from loaders.nlp.blocks import blocks_of, content_start
-from loaders.nlp.context import Reading
-from loaders.nlp.coreference.canonical_names import name_mentions
+from loaders.nlp.coreference.canonical_names import assign_canonical_names
 from loaders.nlp.entities.generic_groups import find_groups
-from loaders.nlp.entities.known_names import find_own_names, leave_out_names
+from loaders.nlp.entities.known_names import find_known_names, remove_excluded_names
 from loaders.nlp.entities.organisations import find_organisations
 from loaders.nlp.entities.people import find_people
 from loaders.nlp.entities.places import find_places
-from loaders.nlp.masking import stage
+from loaders.nlp.masking import mask_sentences
 from loaders.nlp.recommendations.addressees import find_advice
-from loaders.nlp.relations.affiliations import find_bonds
+from loaders.nlp.relations.affiliations import find_affiliations
 from loaders.nlp.relations.attendance import find_hosts_and_participants
-from loaders.nlp.relations.collaborations import find_ties, spread_over_members
-from loaders.nlp.relations.name_lists import find_slots
+from loaders.nlp.relations.collaborations import find_collaborations, spread_over_members
+from loaders.nlp.relations.name_lists import find_name_lists
 from loaders.nlp.relations.part_of import find_departments
 from loaders.nlp.sessions import Session
 from loaders.nlp.topics import find_themes
 
-STEPS: tuple[Callable[[Reading], None], ...] = (
-    find_slots,
+STEPS: tuple[Callable[[AnalysedText], None], ...] = (
+    find_name_lists,
     find_people,
     find_places,
     find_organisations,
-    find_own_names,
-    name_mentions,
+    find_known_names,
+    assign_canonical_names,
     find_groups,
-    leave_out_names,
-    stage,
+    remove_excluded_names,
+    mask_sentences,
     find_hosts_and_participants,
     find_departments,
-    find_bonds,
+    find_affiliations,
     find_advice,
-    find_ties,
+    find_collaborations,
     spread_over_members,
     find_themes,
 )
-"""Each step adds to the reading what the later ones build on."""
+"""Each step adds what the later ones build on."""
 
 
-def extract(document: Document, sessions: tuple[Session, ...]) -> Reading:
+def extract(document: Document, sessions: tuple[Session, ...]) -> AnalysedText:
     """Return what a document says, as mentions, claims and recommendations."""
-    reading = Reading(document, blocks_of(document), sessions, ())
-    reading.sentences = tuple(_sentences(reading))
+    analysed = AnalysedText(document, blocks_of(document), sessions, ())
+    analysed.sentences = tuple(_sentences(analysed))
     for step in STEPS:
-        step(reading)
-    return reading
+        step(analysed)
+    return analysed
 
 
-def _sentences(reading: Reading) -> Iterator[sentences.Sentence]:
-    for block in reading.blocks:
-        number = reading.number_at(block.start)
-        start = content_start(reading.text, block)
-        for begin, end in sentences.split(reading.text, start, block.end):
+def _sentences(analysed: AnalysedText) -> Iterator[sentences.Sentence]:
+    for block in analysed.blocks:
+        number = analysed.number_at(block.start)
+        start = content_start(analysed.text, block)
+        for begin, end in sentences.split(analysed.text, start, block.end):
             yield sentences.Sentence(begin, end, number, block)

@@ -58,12 +58,14 @@ RULES: Mapping[str, frozenset[str]] = {
     RECOMMENDATION: frozenset({"advice-list", "call"}),
     HOSTED: frozenset({"host-slot", "title"}),
     PARTICIPATED_IN: frozenset({"participant-slot", "at-table"}),
-    AFFILIATED_WITH: _named("bonds", "affiliated") | {"slot", "title", "alderman", "functionary"},
-    ACTIVE_IN: _named("bonds", "active") | {"located", "place-before", "own-name"},
-    PART_OF: _named("bonds", "part") | {"department-beside", "department-introduced", "compass"},
-    WORKS_WITH: _named("ties", "tie", "we") | {"clause", "clause-before", "member"},
+    AFFILIATED_WITH: _named("affiliations", "affiliated")
+    | {"slot", "title", "alderman", "functionary"},
+    ACTIVE_IN: _named("affiliations", "active") | {"located", "place-before", "own-name"},
+    PART_OF: _named("affiliations", "part")
+    | {"department-beside", "department-introduced", "compass"},
+    WORKS_WITH: _named("collaborations", "tie", "we") | {"clause", "clause-before", "member"},
     ABOUT: _THEMES,
     CONCERNS: frozenset({"named-in-advice", "theme-in-advice"}),
-    ADDRESSED_TO: frozenset(f"addressee-{name}" for name in _named("advice", "addressee"))
+    ADDRESSED_TO: frozenset(f"addressee-{name}" for name in _named("recommendations", "addressee"))
     | {"addressee-lead", "addressee-municipal"},
 }

@@ -12,9 +12,9 @@ from graph.network import Block, Document
 from loaders.language.lexicon import alternatives, table
 from loaders.nlp.blocks import HEADING, ITEM, PARAGRAPH, blocks_of, content_start
 
-_CUES = table("sessions")
+_LEXICON = table("sessions")
 _WORD = re.compile(
-    rf"(?P<word>{alternatives(_CUES['words'])})s?\s*[#]?\s*(?P<number>\d{{1,2}}"
+    rf"(?P<word>{alternatives(_LEXICON['words'])})s?\s*[#]?\s*(?P<number>\d{{1,2}}"
     r"|(?<!\w)(?:[A-Z]|[IVX]{1,4}))\b"
     r"\s*(?:[:.|–—-]|\s(?=\S)|$)\s*(?P<title>.*)",
     re.IGNORECASE | re.DOTALL,
@@ -22,11 +22,11 @@ _WORD = re.compile(
 _NUMBERED = re.compile(
     r"(?:#{1,6}\s+)?\**(?P<number>\d{1,2}|[A-Z])[.)]\s+(?P<title>\S.*)", re.DOTALL
 )
-_TABLES = re.compile(rf"\b(?:{alternatives(_CUES['words'][:10])})s?\b", re.IGNORECASE)
-_MINUTES = re.compile(rf"\b(?:{alternatives(_CUES['minutes'])})\b", re.IGNORECASE)
-_CLOSING = re.compile(rf"(?:{alternatives(_CUES['closings'])})\b", re.IGNORECASE)
+_TABLES = re.compile(rf"\b(?:{alternatives(_LEXICON['words'][:10])})s?\b", re.IGNORECASE)
+_MINUTES = re.compile(rf"\b(?:{alternatives(_LEXICON['minutes'])})\b", re.IGNORECASE)
+_CLOSING = re.compile(rf"(?:{alternatives(_LEXICON['closings'])})\b", re.IGNORECASE)
 HOST_LABEL = re.compile(
-    rf"[*_]*(?:{alternatives(_CUES['hosts'])})(?:\s*/\s*\w+)?\**\s*(?:\([^)]*\)\s*)?:\**\s*",
+    rf"[*_]*(?:{alternatives(_LEXICON['hosts'])})(?:\s*/\s*\w+)?\**\s*(?:\([^)]*\)\s*)?:\**\s*",
     re.IGNORECASE,
 )
 _BY = re.compile(

@@ -13,8 +13,14 @@ from functools import cache, lru_cache
 from math import log
 
 from graph.schema import ABOUT, CONCERNS, THEME
-from loaders.language.lexicon import alternatives, kind_by_ending, organisation_cues, table, words
-from loaders.nlp.context import Reading
+from loaders.language.lexicon import (
+    alternatives,
+    kind_by_ending,
+    organisation_keywords,
+    table,
+    words,
+)
+from loaders.nlp.analysed_text import AnalysedText
 from loaders.nlp.sessions import Session
 from loaders.nlp.types import Advice, Claim, Mention
 from loaders.themes.taxonomy import Term, stem, taxonomy
@@ -35,20 +41,20 @@ _NOUN = re.compile(
 )
 
 
-def find_themes(reading: Reading) -> None:
+def find_themes(analysed: AnalysedText) -> None:
     """Add the mentions of themes, the themes of each session, and those of each advice."""
-    nouns = _nouns(reading.text)
-    found = {s.number: list(_candidates(reading, s, nouns)) for s in reading.sessions}
+    nouns = _nouns(analysed.text)
+    found = {s.number: list(_candidates(analysed, s, nouns)) for s in analysed.sessions}
     shared = Counter(name for mentions in found.values() for name in {m.name for m in mentions})
     themes: list[Mention] = []
-    for session in reading.sessions:
+    for session in analysed.sessions:
         mentions = found[session.number]
-        kept = _foremost(reading, session, mentions, shared)
+        kept = _foremost(analysed, session, mentions, shared)
         inside = [m for m in mentions if m.name in kept]
-        reading.claims += (_about(reading, session, inside, name) for name in kept)
-        reading.claims += _concerns(reading, inside)
+        analysed.claims += (_about(analysed, session, inside, name) for name in kept)
+        analysed.claims += _concerns(analysed, inside)
         themes += inside
-    reading.add(themes)
+    analysed.add(themes)
 
 
 def _nouns(text: str) -> Mapping[str, str]:
@@ -62,24 +68,26 @@ def _nouns(text: str) -> Mapping[str, str]:
 
 def _is_matter(form: str) -> bool:
     """Whether a noun tells what is spoken of: not who acts, nor a plan or a paper."""
-    acts = kind_by_ending(form, organisation_cues().ending)
+    acts = kind_by_ending(form, organisation_keywords().ending)
     return form not in _common_words() and not acts and not _PAPER.fullmatch(form)
 
 
 @cache
 def _common_words() -> frozenset[str]:
     """Return the words that are about nothing by themselves, or name who acts."""
-    cues, clauses = organisation_cues(), table("clauses")
+    keywords, clauses = organisation_keywords(), table("clauses")
     listed = (word for part in ("verbs", "prepositions", "gives") for word in clauses[part])
     groups = (form for forms in table("groups").values() for form in forms)
     starters = (word.casefold() for word in words("starters"))
     functions = table("people")["functions"]
-    return frozenset((*listed, *groups, *starters, *functions, *cues.role, *cues.first))
+    return frozenset((*listed, *groups, *starters, *functions, *keywords.role, *keywords.first))
 
 
-def _candidates(reading: Reading, session: Session, nouns: Mapping[str, str]) -> Iterator[Mention]:
+def _candidates(
+    analysed: AnalysedText, session: Session, nouns: Mapping[str, str]
+) -> Iterator[Mention]:
     """Yield the words of a session that may be a theme and are no part of a name."""
-    tokens = list(_TOKEN.finditer(reading.text, session.start, session.end))
+    tokens = list(_TOKEN.finditer(analysed.text, session.start, session.end))
     forms = [token.group().casefold() for token in tokens]
     own = {form: nouns[stem(form)] for form in set(forms) if _is_own(form, nouns)}
     opening = {form for form in set(forms) if form in own or form in _lengths() or _term(form)}
@@ -87,11 +95,11 @@ def _candidates(reading: Reading, session: Session, nouns: Mapping[str, str]) ->
     for index in [i for i, form in enumerate(forms) if form in opening]:
         if index < behind:
             continue
-        mention, behind = _term_at(reading.text, tokens, index) or (None, index + 1)
+        mention, behind = _term_at(analysed.text, tokens, index) or (None, index + 1)
         form = forms[index]
         if not mention and form in own:
             mention = Mention(*tokens[index].span(), THEME, own[form], None, OWN_WORD)
-        if mention and not _is_named(reading, mention):
+        if mention and not _is_named(analysed, mention):
             yield mention
 
 
@@ -128,19 +136,19 @@ def _lengths() -> Mapping[str, Sequence[int]]:
     return {first: sorted(found, reverse=True) for first, found in lengths.items()}
 
 
-def _is_named(reading: Reading, mention: Mention) -> bool:
-    around = reading.between(mention.start - 80, mention.end + 80)
+def _is_named(analysed: AnalysedText, mention: Mention) -> bool:
+    around = analysed.between(mention.start - 80, mention.end + 80)
     return any(m.start <= mention.start < m.end for m in around)
 
 
 def _foremost(
-    reading: Reading, session: Session, mentions: Iterable[Mention], shared: Counter[str]
+    analysed: AnalysedText, session: Session, mentions: Iterable[Mention], shared: Counter[str]
 ) -> list[str]:
     """Return the names of a session's themes, terms before its own words, weightiest first."""
     weight: dict[tuple[str, str], float] = defaultdict(float)
     for mention in mentions:
-        weight[mention.rule, mention.name] += _weight(reading, session, mention)
-    count = len(reading.sessions)
+        weight[mention.rule, mention.name] += _weight(analysed, session, mention)
+    count = len(analysed.sessions)
     marked = {key: value * _rarity(count, shared[key[1]]) for key, value in weight.items()}
     kept = [key for key, value in marked.items() if value >= _LEAST[key[0]]]
     ranked = sorted(kept, key=lambda key: (key[0] != TERM, -marked[key], key[1]))
@@ -152,9 +160,9 @@ def _rarity(sessions: int, shared: int) -> float:
     return 1.0 if sessions == 1 else 1 + log((sessions + 1) / (shared + 0.5))
 
 
-def _weight(reading: Reading, session: Session, mention: Mention) -> float:
+def _weight(analysed: AnalysedText, session: Session, mention: Mention) -> float:
     in_head = mention.start < session.head_end
-    advised = None if in_head else _advice_at(reading, mention)
+    advised = None if in_head else _advice_at(analysed, mention)
     place = _HEAD_WEIGHT if in_head else _ADVICE_WEIGHT if advised else 1.0
     if mention.rule == OWN_WORD:
         return place * (1 + _LETTER_WEIGHT * (mention.end - mention.start - _NOUN_LENGTH))
@@ -166,30 +174,30 @@ def _domains() -> frozenset[str]:
     return frozenset(term.name for term in taxonomy().domains())
 
 
-def _about(reading: Reading, session: Session, mentions: list[Mention], name: str) -> Claim:
+def _about(analysed: AnalysedText, session: Session, mentions: list[Mention], name: str) -> Claim:
     first = next(m for m in mentions if m.name == name)
-    start, end = _around(reading, first)
+    start, end = _around(analysed, first)
     return Claim(ABOUT, session, first, start, end, session.number, first.rule)
 
 
-def _around(reading: Reading, mention: Mention) -> tuple[int, int]:
+def _around(analysed: AnalysedText, mention: Mention) -> tuple[int, int]:
     """Return the sentence of a mention, or the mention itself where no sentence holds it."""
-    for sentence in reversed(reading.sentences_in(mention.start - 3_000, mention.start + 1)):
+    for sentence in reversed(analysed.sentences_in(mention.start - 3_000, mention.start + 1)):
         if mention.end <= sentence.end:
             return sentence.start, sentence.end
     return mention.start, mention.end
 
 
-def _advice_at(reading: Reading, mention: Mention) -> Advice | None:
+def _advice_at(analysed: AnalysedText, mention: Mention) -> Advice | None:
     """Return the advice that holds a mention, if any."""
-    index = bisect_right(reading.advice, mention.start, key=lambda advice: advice.start) - 1
-    advice = reading.advice[index] if index >= 0 else None
+    index = bisect_right(analysed.advice, mention.start, key=lambda advice: advice.start) - 1
+    advice = analysed.advice[index] if index >= 0 else None
     return advice if advice and mention.end <= advice.end else None
 
 
-def _concerns(reading: Reading, mentions: list[Mention]) -> Iterator[Claim]:
+def _concerns(analysed: AnalysedText, mentions: list[Mention]) -> Iterator[Claim]:
     """Yield which advice names a theme of its session."""
-    advised = ((_advice_at(reading, mention), mention) for mention in mentions)
+    advised = ((_advice_at(analysed, mention), mention) for mention in mentions)
     named = {(a.label, m.name): (a, m) for a, m in advised if a}
     for advice, mention in named.values():
         span = (advice.start, advice.end, advice.session)

@@ -1,4 +1,4 @@
-"""What extraction finds: mentions, slots, recommendations, claims, and scenes to find them in."""
+"""What extraction finds: mentions, name lists, recommendations and claims, and masked sentences."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from graph.schema import EXISTING, GROUP_KIND, ORGANISATION, RECOMMENDATION
-from loaders.nlp.mask_characters import SIGNS
+from loaders.nlp.mask_characters import MASKS
 from loaders.nlp.rule_precision import confidence
 from loaders.nlp.sentences import Sentence
 from loaders.nlp.sessions import Session
 
-_WORD = re.compile(f"\\w+(?: (?={SIGNS}))?")
+_WORD = re.compile(f"\\w+(?: (?={MASKS}))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
-class Slot:
+class NameList:
     """``text[start:end]`` names hosts, participants or absentees of a session.
 
     ``items`` are the spans of the single names; ``is_row`` tells a row of a table.
@@ -70,7 +70,7 @@ class Slot:
 class Advice:
     """A recommendation: ``text[start:end]``, made in a session or outside all (None).
 
-    ``explicit`` tells a list item under an advice heading from a call in running text.
+    ``explicit`` tells a list item under an advice heading from an imperative in running text.
     """
 
     label: str
@@ -110,11 +110,11 @@ class Claim:
 
 
 @dataclass(eq=False, slots=True)
-class Scene:
-    """``rendered`` is the sentence with a sign for each list of mentions in ``lists``.
+class MaskedSentence:
+    """``rendered`` is the sentence with a mask for each list of mentions in ``lists``.
 
     ``folded`` is that in lower case, each character at its own offset; "we" and "wij" begin with
-    a sign of their own. ``actors`` are the lists of actors; ``people`` and ``places`` are signs.
+    a mask of their own. ``actors`` are the lists of actors; ``people`` and ``places`` are masks.
     """
 
     sentence: Sentence
@@ -129,14 +129,14 @@ class Scene:
     def words(self) -> frozenset[str]:
         """The words of the sentence in lower case, without those of the mentions.
 
-        A word right before a sign has the space between them with it. They are kept for the
-        scenes asked last: each step asks a scene a few times, and all would fill the memory.
+        A word right before a mask has the space between them with it. They are kept for the
+        sentences asked last: each step asks a sentence a few times, and all would fill the memory.
         """
         return _words(self.folded)
 
-    def at(self, sign: str) -> tuple[Mention, ...]:
-        """Return the mentions that a sign stands for."""
-        return self.lists[sign]
+    def at(self, mask: str) -> tuple[Mention, ...]:
+        """Return the mentions that a mask stands for."""
+        return self.lists[mask]
 
 
 @lru_cache(maxsize=8)

@@ -6,7 +6,7 @@ import pytest
 
 from graph.network import Document, Network
 from loaders.ingest.load import read
-from loaders.nlp.context import Reading
+from loaders.nlp.analysed_text import AnalysedText
 from loaders.nlp.pipeline import extract
 from loaders.nlp.sessions import segment
 
@@ -18,15 +18,15 @@ def document_of(text: str) -> Document:
     return Document("proef", "Proefverslag", text)
 
 
-def reading_of(text: str) -> Reading:
+def analysed_text_of(text: str) -> AnalysedText:
     """Return what was extracted from a report of these words."""
     document = document_of(text)
     return extract(document, segment(document))
 
 
 @pytest.fixture(scope="session")
-def reading() -> Callable[[str], Reading]:
-    return reading_of
+def analysed() -> Callable[[str], AnalysedText]:
+    return analysed_text_of
 
 
 @pytest.fixture(scope="session")
@@ -44,7 +44,7 @@ def named() -> Callable[[str, str], set[str]]:
     """Return the names of a type that a text names, generic groups left out."""
 
     def names(text: str, type_: str) -> set[str]:
-        found = reading_of(text).mentions
+        found = analysed_text_of(text).mentions
         return {m.name for m in found if m.type == type_ and not m.is_group}
 
     return names
@@ -55,7 +55,7 @@ def related() -> Callable[[str, str], set[tuple[str, str]]]:
     """Return the names at both ends of the claims of a type."""
 
     def ends(text: str, type_: str) -> set[tuple[str, str]]:
-        claims = reading_of(text).claims
+        claims = analysed_text_of(text).claims
         return {(_name(c.source), _name(c.target)) for c in claims if c.type == type_}
 
     return ends
@@ -66,7 +66,7 @@ def ties() -> Callable[[str], Ties]:
     """Return the pairs that a text ties, each with its status."""
 
     def found(text: str) -> Ties:
-        claims = [c for c in reading_of(text).claims if c.type == "WORKS_WITH"]
+        claims = [c for c in analysed_text_of(text).claims if c.type == "WORKS_WITH"]
         return {(frozenset({_name(c.source), _name(c.target)}), c.status) for c in claims}
 
     return found

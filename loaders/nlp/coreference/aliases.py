@@ -12,9 +12,9 @@ from functools import lru_cache
 
 from graph.network import slug
 from graph.schema import ORGANISATION
-from loaders.language.lexicon import organisation_cues
+from loaders.language.lexicon import organisation_keywords
 from loaders.language.name_keys import are_rivals
-from loaders.nlp.context import Reading
+from loaders.nlp.analysed_text import AnalysedText
 from loaders.nlp.types import Mention
 from loaders.places import gazetteer
 from loaders.spreadsheets.known_names import KNOWN_TABLE, OWN_TABLE
@@ -46,12 +46,12 @@ _COMMON = frozenset(
 """Words that a name of the same actor may have or lack."""
 
 
-def canonical_names(reading: Reading) -> dict[str, str]:
+def canonical_names(analysed: AnalysedText) -> dict[str, str]:
     """Return for each name of an organisation the name of its actor.
 
     A name from a table is that of its actor; two such names are two actors.
     """
-    mentions = [m for m in reading.mentions if m.type == ORGANISATION]
+    mentions = [m for m in analysed.mentions if m.type == ORGANISATION]
     names = list(dict.fromkeys(m.name for m in mentions))
     leader = {name: name for name in names}
     tabled = {m.name for m in mentions if m.rule in (OWN_TABLE, KNOWN_TABLE)}
@@ -62,7 +62,7 @@ def canonical_names(reading: Reading) -> dict[str, str]:
             name = leader[name]
         return name
 
-    for short, full in _pairs(reading.text, mentions, names, own):
+    for short, full in _pairs(analysed.text, mentions, names, own):
         first, second = root(short), root(full)
         if first in tabled:
             first, second = second, first
@@ -177,7 +177,7 @@ def _abbreviations(full: str) -> Set[str]:
     if len(parts) < 2:
         return frozenset()
     found = {_initials(parts), _initials(p for p in parts if p not in _SMALL_WORDS)}
-    meant = parts[1:] if parts[0] in organisation_cues().first else parts
+    meant = parts[1:] if parts[0] in organisation_keywords().first else parts
     if len(meant) > 1:
         found.add(_initials(p for p in meant if p not in _SMALL_WORDS))
     return found
@@ -231,7 +231,7 @@ def _is_short_for(short: str, full: str) -> bool:
         return False
     if a == b:
         return len(short) < len(full)
-    if len(a) == 1 and a[0] in organisation_cues().first and a[0] != "scouting":
+    if len(a) == 1 and a[0] in organisation_keywords().first and a[0] != "scouting":
         return len(a[0]) > 6 and b[0] == a[0]
     return (
         b[: len(a)] == a
@@ -239,7 +239,7 @@ def _is_short_for(short: str, full: str) -> bool:
         or (
             b[1:] == a
             and len(a[0]) > 4
-            and organisation_cues().may_open(b[0])
+            and organisation_keywords().may_open(b[0])
             and not gazetteer.find(short)
         )
     )

@@ -5,23 +5,24 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from graph.schema import ORGANISATION
-from loaders.nlp.context import Reading
+from loaders.nlp.analysed_text import AnalysedText
 from loaders.nlp.coreference.aliases import canonical_names
 from loaders.nlp.coreference.municipality import find_municipality, main_municipality
-from loaders.nlp.coreference.nominals import find_heads
+from loaders.nlp.coreference.nominals import find_nominals
 from loaders.nlp.types import Mention
 
 
-def name_mentions(reading: Reading) -> None:
+def assign_canonical_names(analysed: AnalysedText) -> None:
     """Give each mention of an organisation the name the report knows it by."""
-    names = canonical_names(reading)
-    kinds = _kinds(reading, names)
-    reading.mentions = [
-        _renamed(m, names[m.name], kinds) if m.type == ORGANISATION else m for m in reading.mentions
+    names = canonical_names(analysed)
+    kinds = _kinds(analysed, names)
+    analysed.mentions = [
+        _renamed(m, names[m.name], kinds) if m.type == ORGANISATION else m
+        for m in analysed.mentions
     ]
-    reading.municipality = main_municipality(reading)
-    reading.add(find_municipality(reading))
-    reading.add(find_heads(reading))
+    analysed.municipality = main_municipality(analysed)
+    analysed.add(find_municipality(analysed))
+    analysed.add(find_nominals(analysed))
 
 
 def _renamed(mention: Mention, name: str, kinds: Mapping[str, str]) -> Mention:
@@ -31,9 +32,9 @@ def _renamed(mention: Mention, name: str, kinds: Mapping[str, str]) -> Mention:
     return replace(mention, name=name, kind=kind)
 
 
-def _kinds(reading: Reading, names: dict[str, str]) -> dict[str, str]:
+def _kinds(analysed: AnalysedText, names: dict[str, str]) -> dict[str, str]:
     """Return the kind that most mentions of an actor tell, by the name of the actor."""
-    counted = Counter([(m.name, m.kind) for m in reading.mentions if m.type == ORGANISATION])
+    counted = Counter([(m.name, m.kind) for m in analysed.mentions if m.type == ORGANISATION])
     told: dict[str, Counter[str]] = {}
     for (name, kind), count in counted.items():
         if kind:

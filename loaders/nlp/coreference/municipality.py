@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from graph.schema import ORGANISATION
-from loaders.nlp.context import Reading
+from loaders.nlp.analysed_text import AnalysedText
 from loaders.nlp.matching.word_index import opened_by
 from loaders.nlp.types import Mention
 
@@ -44,13 +44,13 @@ _ALDERMEN = _Body(
 _ARTICLES = ("de", "De", "het", "Het")
 
 
-def main_municipality(reading: Reading) -> str | None:
+def main_municipality(analysed: AnalysedText) -> str | None:
     """Return the name of the municipality that a report is about, if it is one."""
     named = Counter(
-        m.name for m in reading.mentions if m.kind == "gemeente" and m.type == ORGANISATION
+        m.name for m in analysed.mentions if m.kind == "gemeente" and m.type == ORGANISATION
     )
     most = named.most_common(2)
-    city = reading.home_city
+    city = analysed.home_city
     if f"Gemeente {city}" in named:
         return f"Gemeente {city}"
     if most and (len(most) == 1 or most[0][1] > most[1][1]):
@@ -58,14 +58,14 @@ def main_municipality(reading: Reading) -> str | None:
     return f"Gemeente {city}" if city and not most else None
 
 
-def own_municipality(reading: Reading) -> Mention | None:
+def own_municipality(analysed: AnalysedText) -> Mention | None:
     """Return the first mention of the report's own municipality, if there is one."""
-    return next((m for m in reading.mentions if m.name == reading.municipality), None)
+    return next((m for m in analysed.mentions if m.name == analysed.municipality), None)
 
 
-def find_municipality(reading: Reading) -> Iterator[Mention]:
+def find_municipality(analysed: AnalysedText) -> Iterator[Mention]:
     """Yield the mentions of "de gemeente" and "de raad" as the report's own ones."""
-    name = reading.municipality
+    name = analysed.municipality
     if not name:
         return
     city = name.removeprefix("Gemeente ")
@@ -74,15 +74,15 @@ def find_municipality(reading: Reading) -> Iterator[Mention]:
         (_COUNCIL, f"Gemeenteraad {city}", "overheid"),
         (_ALDERMEN, f"College van burgemeester en wethouders {city}", "overheid"),
     ):
-        for start, end in _spoken(reading, body):
-            if not reading.taken.has_end_of(start, end):
+        for start, end in _spoken(analysed, body):
+            if not analysed.occupied.has_end_of(start, end):
                 yield Mention(start, end, ORGANISATION, title, kind, "municipality")
 
 
-def _spoken(reading: Reading, body: _Body) -> Iterator[tuple[int, int]]:
+def _spoken(analysed: AnalysedText, body: _Body) -> Iterator[tuple[int, int]]:
     """Yield where a report speaks of a body, with the article in front of it, if one."""
-    text = reading.text
-    for at, _ in reading.concordance.written(body.nouns):
+    text = analysed.text
+    for at, _ in analysed.word_index.written(body.nouns):
         starts = (opened_by(text, at, _ARTICLES), at)
         matches = (body.pattern.match(text, start) for start in starts if start is not None)
         if match := next(filter(None, matches), None):

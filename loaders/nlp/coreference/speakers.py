@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from graph.schema import AFFILIATED_WITH, HOSTED, PERSON
-from loaders.nlp.context import Reading
+from loaders.nlp.analysed_text import AnalysedText
 from loaders.nlp.sentences import Sentence
 from loaders.nlp.sessions import Session
 from loaders.nlp.types import Mention
@@ -17,13 +17,13 @@ _INTERVIEW = re.compile(r"\b(?:interview|(?:vraag)?gesprek|aan het woord)(?: met
 class Speakers:
     """Knows, once people are affiliated and tables have hosts, whom "we" stands for."""
 
-    def __init__(self, reading: Reading) -> None:
-        self._reading = reading
-        self._sessions = {session.number: session for session in reading.sessions}
+    def __init__(self, analysed: AnalysedText) -> None:
+        self._analysed = analysed
+        self._sessions = {session.number: session for session in analysed.sessions}
         self._leaders: dict[int, list[Mention]] = {}
         self._organisations: dict[str, dict[str, Mention]] = {}
         self._leading: dict[int, dict[tuple[str, str], Mention]] = {}
-        for claim in reading.claims:
+        for claim in analysed.claims:
             source, target = claim.source, claim.target
             if not isinstance(source, Mention):
                 continue
@@ -45,16 +45,16 @@ class Speakers:
 
     def _behind(self, sentence: Sentence) -> list[Mention]:
         """Return whom the person speaks for whose name and a colon open the paragraph."""
-        start, text = sentence.block.start, self._reading.text
+        start, text = sentence.block.start, self._analysed.text
         if text.find(":", start, start + _NAME_LENGTH + 1) < 0:
             return []
-        for mention in self._reading.between(start, start + _NAME_LENGTH):
+        for mention in self._analysed.between(start, start + _NAME_LENGTH):
             if mention.type == PERSON and text.startswith(":", mention.end):
                 return self._organisations_of([mention])
         return []
 
     def _who_lead(self, session: Session) -> list[Mention]:
-        spans = [self._reading.between(start, end) for start, end in session.hosts]
+        spans = [self._analysed.between(start, end) for start, end in session.hosts]
         hosts = [m for span in spans for m in span if m.is_actor]
         telling = hosts or self._telling(session) or self._interviewed(session)
         return telling or self._titled(session)
@@ -69,14 +69,16 @@ class Speakers:
     def _interviewed(self, session: Session) -> list[Mention]:
         """Return the one organisation of the person with whom a piece says to be an interview."""
         begin, end = session.start, session.start + _OPENING
-        match = _INTERVIEW.search(self._reading.folded, begin, end)
+        match = _INTERVIEW.search(self._analysed.folded, begin, end)
         start = match.end() if match else session.end
-        people = [m for m in self._reading.between(start, start + _NAME_LENGTH) if m.start == start]
+        people = [
+            m for m in self._analysed.between(start, start + _NAME_LENGTH) if m.start == start
+        ]
         found = self._organisations_of(m for m in people if m.type == PERSON)
         return found if len(found) == 1 else []
 
     def _titled(self, session: Session) -> list[Mention]:
-        return [m for m in self._reading.between(session.start, session.head_end) if m.is_group]
+        return [m for m in self._analysed.between(session.start, session.head_end) if m.is_group]
 
     def _organisations_of(self, people: Iterable[Mention]) -> list[Mention]:
         found = {k: m for p in people for k, m in self._organisations.get(p.name, {}).items()}

@@ -1,12 +1,18 @@
-"""Runs: stretches of capitalised words, with the small words inside them, that may be a name."""
+"""Candidates: capitalised words, with the small words between them, that may be a name."""
 
 import re
 from collections.abc import Iterator, Sequence
 
 from graph.schema import NEIGHBOURHOOD, PERSON
-from loaders.language.lexicon import alternatives, kind_by_ending, organisation_cues, table, words
-from loaders.nlp.context import Reading
-from loaders.nlp.entities.left_context import Front, front_of
+from loaders.language.lexicon import (
+    alternatives,
+    kind_by_ending,
+    organisation_keywords,
+    table,
+    words,
+)
+from loaders.nlp.analysed_text import AnalysedText
+from loaders.nlp.entities.left_context import LeftContext, context_of
 from loaders.nlp.entities.name_shape import form_of
 from loaders.nlp.entities.tokens import (
     CAPITALS,
@@ -18,15 +24,15 @@ from loaders.nlp.entities.tokens import (
     are_adjacent,
     is_name,
 )
-from loaders.nlp.matching.occupied import Taken
-from loaders.nlp.matching.word_index import Concordance
+from loaders.nlp.matching.occupied import OccupiedSpans
+from loaders.nlp.matching.word_index import WordIndex
 from loaders.places import gazetteer
 
-_RUNS = table("runs")
+_LEXICON = table("candidates")
 JOINERS, _LISTING, DEPARTMENTS = (
-    frozenset(_RUNS[key]) for key in ("joiners", "listing", "departments")
+    frozenset(_LEXICON[key]) for key in ("joiners", "listing", "departments")
 )
-_CUES = organisation_cues()
+_KEYWORDS = organisation_keywords()
 _ARTICLES, _LINKS = frozenset({"de", "het"}), frozenset({"van", "voor"})
 _REST = re.compile(rf"(?:{LETTER}|[{INNER_SIGNS}])*")
 _SMALL = alternatives([*filter(str.isalpha, JOINERS), "en"])
@@ -46,69 +52,77 @@ _STEP = re.compile(
 )
 _LINK = re.compile(rf"\s(?:{'|'.join(sorted(_LINKS))})\s")
 _OF_NAME = re.compile(r"\s+van\s(?:de |het )?([A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*)")
-_LISTING_CUES = _LISTING & _CUES.first.keys()
+_LISTING_KEYWORDS = _LISTING & _KEYWORDS.first.keys()
 _BEHIND_LISTING = _LINKS | _ARTICLES
-_MAY_OPEN = _BEHIND_LISTING | _CUES.first.keys()
-_MAX_JOINERS, _CONTEXT = 2, 40
+_MAY_OPEN = _BEHIND_LISTING | _KEYWORDS.first.keys()
+_MAX_JOINERS, _REACH = 2, 40
 
 
-class Run:
+class Candidate:
     """``text[start:end]`` in a stretch of a report that begins at ``begin`` and ends at ``until``.
 
-    Its ``form`` tells what its letters tell, its ``front`` what stands in front of it.
+    Its ``form`` tells what its letters tell, its ``context`` what stands in front of it.
     """
 
-    __slots__ = ("begin", "end", "form", "front", "report", "start", "text", "until")
+    __slots__ = ("begin", "context", "end", "form", "start", "text", "until", "word_index")
 
     def __init__(
-        self, report: Concordance, begin: int, until: int, start: int, end: int, front: Front
+        self,
+        word_index: WordIndex,
+        begin: int,
+        until: int,
+        start: int,
+        end: int,
+        context: LeftContext,
     ) -> None:
-        self.report, self.text = report, report.text
+        self.word_index, self.text = word_index, word_index.text
         self.begin, self.until = begin, until
         self.start, self.end = start, end
-        self.form, self.front = form_of(report.text[start:end]), front
+        self.form, self.context = form_of(word_index.text[start:end]), context
 
     @property
     def before(self) -> str:
         """The text in front of it, back to the begin of its stretch."""
-        return self.text[max(self.begin, self.start - _CONTEXT) : self.start]
+        return self.text[max(self.begin, self.start - _REACH) : self.start]
 
     @property
     def opens(self) -> bool:
-        """Whether it opens its sentence or slot."""
+        """Whether it opens its sentence or name list."""
         return self.start == self.begin
 
     @property
     def role(self) -> str | None:
         """The kind that the noun in front of it tells, which has no capital inside a sentence."""
-        front = self.front
-        if not front.kind:
+        context = self.context
+        if not context.kind:
             return None
-        lower = front.is_lower or self.start - front.length == self.begin
-        return front.kind if lower else None
+        lower = context.is_lower or self.start - context.length == self.begin
+        return context.kind if lower else None
 
-    def trimmed(self) -> "Run":
-        """Return the run without its first word."""
+    def trimmed(self) -> "Candidate":
+        """Return the candidate without its first word."""
         start = self.start + self.form.second_at
-        front = front_of(self.text, self.begin, start)
-        return Run(self.report, self.begin, self.until, start, self.end, front)
+        context = context_of(self.text, self.begin, start)
+        return Candidate(self.word_index, self.begin, self.until, start, self.end, context)
 
 
-class RunFinder:
-    """Finds the runs of a report; characters that belong to people are left alone."""
+class CandidateFinder:
+    """Finds the candidates of a report; characters that belong to people are left alone."""
 
-    def __init__(self, reading: Reading) -> None:
-        self._text = reading.text
-        self._report = reading.concordance
-        self._people = Taken(reading.text, (m for m in reading.mentions if m.type == PERSON))
-        self._places = {(m.start, m.end) for m in reading.mentions if m.type == NEIGHBOURHOOD}
+    def __init__(self, analysed: AnalysedText) -> None:
+        self._text = analysed.text
+        self._word_index = analysed.word_index
+        self._people = OccupiedSpans(
+            analysed.text, (m for m in analysed.mentions if m.type == PERSON)
+        )
+        self._places = {(m.start, m.end) for m in analysed.mentions if m.type == NEIGHBOURHOOD}
 
     def is_place(self, start: int, end: int) -> bool:
         """Whether ``text[start:end]`` is a known place."""
         return (start, end) in self._places
 
-    def find(self, begin: int, until: int) -> Iterator[Run]:
-        """Yield the runs in ``text[begin:until]`` in order."""
+    def find(self, begin: int, until: int) -> Iterator[Candidate]:
+        """Yield the candidates in ``text[begin:until]`` in order."""
         text, at = self._text, begin
         while match := _OPENING.search(text, at, until):
             start, end = match.span()
@@ -119,14 +133,14 @@ class RunFinder:
                 continue
             if self._people.touch(start, end):
                 end = next(WORD.finditer(text, start)).end()
-            front = front_of(text, begin, start)
-            if front.word in _MAY_OPEN and (opener := self._opener(front, begin, at, start)):
+            context = context_of(text, begin, start)
+            if context.word in _MAY_OPEN and (opener := self._opener(context, begin, at, start)):
                 start, end = opener
-                front = front_of(text, begin, start)
+                context = context_of(text, begin, start)
             while (step := _STEP.match(text, end, until)) and self._goes_on(begin, start, step):
                 end = step.end()
             at = end
-            yield Run(self._report, begin, until, start, end, front)
+            yield Candidate(self._word_index, begin, until, start, end, context)
 
     def _word_around(self, offset: int, at: int, until: int) -> tuple[int, int]:
         """Return the span of the word that has its first capital at ``offset`` ("eVa")."""
@@ -134,18 +148,20 @@ class RunFinder:
         found = WORD.finditer(self._text, first, until)
         return next(match.span() for match in found if match.end() > offset)
 
-    def _opener(self, front: Front, begin: int, at: int, start: int) -> tuple[int, int] | None:
+    def _opener(
+        self, context: LeftContext, begin: int, at: int, start: int
+    ) -> tuple[int, int] | None:
         """Return the span of the word that opens a name in front of its first capital.
 
-        That is a cue ("gemeente", "ministerie van de"), behind ``at``.
+        That is a keyword ("gemeente", "ministerie van de"), behind ``at``.
         """
         first = start
-        while front.word in _BEHIND_LISTING:
-            first -= front.length
-            front = front_of(self._text, begin, first)
-        told = front.word in (_CUES.first if first == start else _LISTING_CUES)
-        opener = first - front.length
-        return (opener, opener + len(front.word)) if told and opener >= at else None
+        while context.word in _BEHIND_LISTING:
+            first -= context.length
+            context = context_of(self._text, begin, first)
+        told = context.word in (_KEYWORDS.first if first == start else _LISTING_KEYWORDS)
+        opener = first - context.length
+        return (opener, opener + len(context.word)) if told and opener >= at else None
 
     def _goes_on(self, begin: int, start: int, step: re.Match[str]) -> bool:
         """Whether these words are part of the name that opens at ``start``, too."""
@@ -156,14 +172,14 @@ class RunFinder:
             return False
         if small and not self._all_join(begin, start, step, small):
             return False
-        near = max(start, step.start() - _CONTEXT)
+        near = max(start, step.start() - _REACH)
         return "&" not in step.group() or are_adjacent(self._text, near, step.end())
 
     def _all_join(self, begin: int, start: int, step: re.Match[str], small: Sequence[str]) -> bool:
         """Whether each of these small words is part of the name that opens at ``start``."""
         text, end = self._text, step.start()
         opener = next(WORD.finditer(text, start)).group()
-        near = max(start + len(opener), end - _CONTEXT)
+        near = max(start + len(opener), end - _REACH)
         known = (opener, *WORD.findall(text, near, end)[-1:])
         found = (*known, *small, step["name"])
         joiners = range(len(known), len(known) + len(small))
@@ -180,25 +196,28 @@ class RunFinder:
             return False
         if word == "en":
             return self._lists(begin, start, end, found, index)
-        is_cue, ends = folded in _CUES.first, kind_by_ending(folded, _CUES.ending)
-        if ends and index == 1 and word in _ARTICLES and not is_cue:
+        tells_organisation, ends = (
+            folded in _KEYWORDS.first,
+            kind_by_ending(folded, _KEYWORDS.ending),
+        )
+        if ends and index == 1 and word in _ARTICLES and not tells_organisation:
             return False
-        if is_cue or ends or opener in ("Van", "De", "Het"):
+        if tells_organisation or ends or opener in ("Van", "De", "Het"):
             return True
-        if index > 1 and found[index - 1].casefold() in _CUES.first:
+        if index > 1 and found[index - 1].casefold() in _KEYWORDS.first:
             return word in _LINKS
         return word == "van" and index == 1 and self._is_of_place(begin, start, end)
 
     def _lists(self, begin: int, start: int, end: int, found: Sequence[str], index: int) -> bool:
         """Whether "en" stands inside one name: of a ministry, a department, an academy."""
         opener, following = found[0].casefold(), found[index + 1]
-        alone = self._report.is_told_apart(following)
-        before = WORD.findall(self._text, max(begin, start - _CONTEXT), start)
+        alone = self._word_index.is_distinguished(following)
+        before = WORD.findall(self._text, max(begin, start - _REACH), start)
         if opener in DEPARTMENTS or (before and before[-1].casefold() in DEPARTMENTS):
             return not alone
         if opener in _LISTING:
             return True
-        if opener not in _CUES.first or alone or not is_name(following):
+        if opener not in _KEYWORDS.first or alone or not is_name(following):
             return False
         return not _LINKS.isdisjoint(found[:index]) or bool(_LINK.search(self._text, start, end))
 

@@ -5,39 +5,39 @@ from functools import cache
 
 from graph.schema import GROUP_KIND, ORGANISATION
 from loaders.language.lexicon import table
-from loaders.nlp.context import Reading
-from loaders.nlp.matching.phrases import Phrases
+from loaders.nlp.analysed_text import AnalysedText
+from loaders.nlp.matching.phrases import PhraseMatcher
 from loaders.nlp.types import Mention
 
 
 @cache
-def _forms(name: str) -> tuple[Phrases, dict[str, str]]:
+def _forms(name: str) -> tuple[PhraseMatcher, dict[str, str]]:
     canonical = {form.casefold(): name for name, forms in table(name).items() for form in forms}
-    return Phrases(canonical), canonical
+    return PhraseMatcher(canonical), canonical
 
 
-def find_groups(reading: Reading) -> None:
+def find_groups(analysed: AnalysedText) -> None:
     """Add every mention of a generic group, or of a department, that is no part of a name."""
-    reading.add(_found(reading, "departments", "gemeentelijke dienst", "department"))
-    groups = _found(reading, "groups", GROUP_KIND, "group")
-    reading.add(_specified(reading, groups))
+    analysed.add(_found(analysed, "departments", "gemeentelijke dienst", "department"))
+    groups = _found(analysed, "groups", GROUP_KIND, "group")
+    analysed.add(_specified(analysed, groups))
 
 
-def _found(reading: Reading, lexicon: str, kind: str, rule: str) -> list[Mention]:
+def _found(analysed: AnalysedText, lexicon: str, kind: str, rule: str) -> list[Mention]:
     phrases, canonical = _forms(lexicon)
     return [
         Mention(start, end, ORGANISATION, canonical[form], kind, rule)
-        for start, end, form in phrases.find(reading)
-        if not reading.taken.has_end_of(start, end)
+        for start, end, form in phrases.find(analysed)
+        if not analysed.occupied.has_end_of(start, end)
     ]
 
 
-def _specified(reading: Reading, groups: list[Mention]) -> list[Mention]:
+def _specified(analysed: AnalysedText, groups: list[Mention]) -> list[Mention]:
     """Let "de coöperaties" be the energy cooperatives where a session speaks of those before."""
     result: list[Mention] = []
     named: dict[int | None, list[str]] = {}
     for group in groups:
-        before = named.setdefault(reading.number_at(group.start), [])
+        before = named.setdefault(analysed.number_at(group.start), [])
         longer = (n for n in before if n != group.name and n.endswith(group.name))
         name = next(longer, group.name)
         if name in before:

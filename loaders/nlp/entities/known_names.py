@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from operator import attrgetter
 
 from graph.schema import NEIGHBOURHOOD, ORGANISATION
-from loaders.nlp.context import Reading
+from loaders.nlp.analysed_text import AnalysedText
 from loaders.nlp.entities.organisation_rules import GUESSES
 from loaders.nlp.types import Mention
 from loaders.spreadsheets.known_names import own_names
@@ -13,30 +13,30 @@ from loaders.spreadsheets.known_names import own_names
 _REACH = 200
 
 
-def find_own_names(reading: Reading) -> None:
+def find_known_names(analysed: AnalysedText) -> None:
     """Add the names of the tables; of two that overlap the longer stays, unless it is a guess."""
-    leave_out_names(reading)
-    found = list(_found(reading))
-    kept = [m for m in found if not any(_outdoes(other, m) for other in _around(reading, m))]
-    gone = {other for m in kept for other in _around(reading, m) if _gives_way(other, m)}
-    reading.keep(m for m in reading.mentions if m not in gone)
-    reading.add(kept)
+    remove_excluded_names(analysed)
+    found = list(_found(analysed))
+    kept = [m for m in found if not any(_outdoes(other, m) for other in _around(analysed, m))]
+    gone = {other for m in kept for other in _around(analysed, m) if _gives_way(other, m)}
+    analysed.keep(m for m in analysed.mentions if m not in gone)
+    analysed.add(kept)
 
 
-def leave_out_names(reading: Reading) -> None:
+def remove_excluded_names(analysed: AnalysedText) -> None:
     """Take away the mentions of what the tables say is no name."""
     if out := own_names().left_out:
-        text = reading.text
-        reading.keep(
-            m for m in reading.mentions if " ".join(text[m.start : m.end].split()) not in out
+        text = analysed.text
+        analysed.keep(
+            m for m in analysed.mentions if " ".join(text[m.start : m.end].split()) not in out
         )
 
 
-def _found(reading: Reading) -> Iterator[Mention]:
+def _found(analysed: AnalysedText) -> Iterator[Mention]:
     known, position = own_names(), 0
-    opened = reading.concordance.written(known.openers.keys())
+    opened = analysed.word_index.written(known.openers.keys())
     for start in sorted(at - before for at, word in opened for before in known.openers[word]):
-        match = known.pattern.match(reading.text, start) if start >= position else None
+        match = known.pattern.match(analysed.text, start) if start >= position else None
         if match:
             position = match.end()
             own = known.by_form[" ".join(match.group().split())]
@@ -44,9 +44,9 @@ def _found(reading: Reading) -> Iterator[Mention]:
                 yield Mention(*match.span(), own.type, own.name, own.kind, own.rule)
 
 
-def _around(reading: Reading, mention: Mention) -> list[Mention]:
+def _around(analysed: AnalysedText, mention: Mention) -> list[Mention]:
     """Return the mentions that overlap this one; none is longer than a line of names."""
-    mentions, start_of = reading.mentions, attrgetter("start")
+    mentions, start_of = analysed.mentions, attrgetter("start")
     first = bisect_left(mentions, mention.start - _REACH, key=start_of)
     behind = bisect_left(mentions, mention.end, key=start_of)
     return [m for m in mentions[first:behind] if m.overlaps(mention)]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Set
 from functools import lru_cache
 
-from loaders.language.lexicon import organisation_cues
+from loaders.language.lexicon import organisation_keywords
 from loaders.nlp.entities.tokens import WORD, are_adjacent
 
 _QUOTES = tuple("\"'“‘„")
@@ -12,7 +12,7 @@ _LAST_WORD = re.compile(r"(\w+)\s+$")
 _REACH, _KEPT = 40, 10_000
 
 
-class Front:
+class LeftContext:
     """The last word in front of a name, with what follows it.
 
     ``word`` is that word if only a space lies between, else empty, and ``length`` counts the
@@ -30,7 +30,7 @@ class Front:
         self.length = len(self.word) + len(gap)
         self.folded = self.word.casefold()
         self.is_lower = self.word == self.word.lower()
-        self.kind = organisation_cues().kind_by_noun(self.word)
+        self.kind = organisation_keywords().kind_by_noun(self.word)
         self.is_quote = end.endswith(_QUOTES)
         match = _LAST_WORD.search(end.lower())
         unseen = None if end.isspace() else ""
@@ -41,13 +41,13 @@ class Front:
         return self.last is None or self.last in words
 
 
-def front_of(text: str, begin: int, start: int) -> Front:
+def context_of(text: str, begin: int, start: int) -> LeftContext:
     """Return what stands in front of ``text[start]``, back to ``text[begin]`` at most.
 
     That is what follows the last space; the space before that where it is blank or an ampersand.
     """
     if start == begin:
-        return _front("", False)
+        return _context("", False)
     near = max(begin, start - _REACH)
     space = text.rfind(" ", near, start - 1)
     end = text[space + 1 if space >= 0 else near : start]
@@ -55,10 +55,10 @@ def front_of(text: str, begin: int, start: int) -> Front:
         end = text[max(near, text.rfind(" ", near, max(near, space))) : start]
         left = start - len(end.lstrip())
         right = next(WORD.finditer(text, start)).end()
-        return _front(end, end.endswith(" & ") and are_adjacent(text, left, right))
-    return _front(end, False)
+        return _context(end, end.endswith(" & ") and are_adjacent(text, left, right))
+    return _context(end, False)
 
 
 @lru_cache(maxsize=_KEPT)
-def _front(end: str, is_firm: bool) -> Front:
-    return Front(end, is_firm)
+def _context(end: str, is_firm: bool) -> LeftContext:
+    return LeftContext(end, is_firm)

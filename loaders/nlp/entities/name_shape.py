@@ -5,11 +5,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from loaders.language.lexicon import alternatives, kind_by_ending, organisation_cues, table, words
+from loaders.language.lexicon import (
+    alternatives,
+    kind_by_ending,
+    organisation_keywords,
+    table,
+    words,
+)
 from loaders.nlp.entities.tokens import WORD
 from loaders.places import gazetteer
 
-_CUES = organisation_cues()
+_KEYWORDS = organisation_keywords()
 _NOT = table("not_names")
 _NOT_WORDS = frozenset(_NOT["words"])
 _NOT_SUFFIX = re.compile(rf"\w{{2}}(?:{alternatives(_NOT['suffixes'])})(?:s|en|'s)?$")
@@ -23,7 +29,7 @@ _ACRONYM = re.compile(r"[A-Z][A-Z0-9&-]{1,6}$")
 _COMPOUND_OF_ACRONYM = re.compile(r"[A-Z]{3,}[a-z]{3,}$")
 _INHABITANTS = re.compile(r"[A-Z][a-zà-ÿ]+(?:ders|mers|enaren|enaars|enaar|ters)$")
 _NO_NOUN = re.compile(r"[A-Z][a-z]+(?:lijks?|daags|waarts|-zijde)$")
-_NOUN_ENDING = re.compile(rf".*(?:{alternatives(table('runs')['noun_endings'])})$")
+_NOUN_ENDING = re.compile(rf".*(?:{alternatives(table('candidates')['noun_endings'])})$")
 _LONG_ENOUGH, _SHOUTED = 3, 2
 _KEPT, _LONGEST_KEPT = 10_000, 100
 
@@ -36,8 +42,8 @@ class Typing:
     rule: str
 
 
-def _typing(cues: Mapping[str, str], word: str, rule: str) -> Typing | None:
-    kind = cues.get(word)
+def _typing(keywords: Mapping[str, str], word: str, rule: str) -> Typing | None:
+    kind = keywords.get(word)
     return Typing(kind, rule) if kind else None
 
 
@@ -53,7 +59,7 @@ class Form:
         self.words: tuple[str, ...] = tuple(WORD.findall(text))
         self.opener = self.words[0]
         self.is_single = len(self.words) == 1
-        self.is_known = text.casefold() in _CUES.known
+        self.is_known = text.casefold() in _KEYWORDS.known
         self.is_starter = self.opener in words("starters")
         self._folded = tuple([word.casefold() for word in self.words])
 
@@ -71,8 +77,10 @@ class Form:
     @cached_property
     def opening_kind(self) -> str | None:
         """The kind that the first word tells, or the first two."""
-        told = _CUES.first.get(" ".join(self._folded[:2])) or _CUES.first.get(self._folded[0])
-        return told or (None if self.is_single else kind_by_ending(self.opener, _CUES.ending))
+        kind = _KEYWORDS.first.get(" ".join(self._folded[:2])) or _KEYWORDS.first.get(
+            self._folded[0]
+        )
+        return kind or (None if self.is_single else kind_by_ending(self.opener, _KEYWORDS.ending))
 
     @cached_property
     def opens_with_starter(self) -> bool:
@@ -82,33 +90,33 @@ class Form:
     @cached_property
     def opens_with_noun(self) -> bool:
         """Whether a common noun opens it that may be no part of the name ("bureau eVa")."""
-        return not self.is_single and _CUES.kind_by_noun(self.opener) is not None
+        return not self.is_single and _KEYWORDS.kind_by_noun(self.opener) is not None
 
     @cached_property
     def opens_with_role(self) -> bool:
         """Whether its first word opens no name, only tells a kind ("Verzekeraar")."""
-        return self._folded[0] in _CUES.role and not _CUES.may_open(self.opener)
+        return self._folded[0] in _KEYWORDS.role and not _KEYWORDS.may_open(self.opener)
 
     @cached_property
-    def told(self) -> Typing | None:
+    def word_typing(self) -> Typing | None:
         """What is said by the rules that need nothing but its words."""
         if self.is_known:
-            return _typing(_CUES.known, self.text.casefold(), "known")
+            return _typing(_KEYWORDS.known, self.text.casefold(), "known")
         if self.is_single:
             return None
         first = Typing(self.opening_kind, "first-word") if self.opening_kind else None
-        return first or _typing(_CUES.last, self._folded[-1], "last-word")
+        return first or _typing(_KEYWORDS.last, self._folded[-1], "last-word")
 
     @cached_property
     def suffixes(self) -> tuple[tuple[str, Typing], ...]:
         """Its words, in lower case, that end as actors do, with what that says."""
-        kinds = [(word, kind_by_ending(word, _CUES.suffix)) for word in self._folded]
+        kinds = [(word, kind_by_ending(word, _KEYWORDS.suffix)) for word in self._folded]
         return tuple([(word, Typing(kind, "suffix")) for word, kind in kinds if kind])
 
     @cached_property
     def last_known(self) -> Typing | None:
         """What is said by a known body that closes it ("Zwiep Rabobank")."""
-        return _typing(_CUES.known, self._folded[-1], "last-known")
+        return _typing(_KEYWORDS.known, self._folded[-1], "last-known")
 
     @cached_property
     def shape(self) -> Typing | None:
@@ -127,7 +135,7 @@ class Form:
             return False
         if self.is_starter or folded in _NOT_WORDS or folded in _FUNCTIONS or "#" in word:
             return True
-        if word.istitle() and (folded in _CUES.first or folded in _CUES.role):
+        if word.istitle() and (folded in _KEYWORDS.first or folded in _KEYWORDS.role):
             return True
         return bool(_COMPOUND_OF_ACRONYM.match(word) or _NO_NOUN.match(word))
 
@@ -140,7 +148,7 @@ class Form:
             return True
         if not self.is_single and self.text.isupper() and not any(map(str.isdigit, self.text)):
             return len(self.words) > _SHOUTED
-        if self.opening_kind or self._folded[-1] in _CUES.last:
+        if self.opening_kind or self._folded[-1] in _KEYWORDS.last:
             return len(self.text) < _LONG_ENOUGH
         return None
 

@@ -1,6 +1,6 @@
-"""Organisations: runs of capitalised words, typed by the words in and around them.
+"""Organisations: stretches of capitalised words, typed by the words in and around them.
 
-A run that no sure rule knows counts as an organisation only where it stands as an actor; a
+A candidate that no sure rule knows counts as an organisation only where it stands as an actor; a
 name typed once is typed everywhere.
 """
 
@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 
 from graph.schema import NEIGHBOURHOOD, ORGANISATION, PERSON
-from loaders.language.lexicon import organisation_cues
+from loaders.language.lexicon import organisation_keywords
+from loaders.nlp.analysed_text import AnalysedText
 from loaders.nlp.blocks import HEADING
-from loaders.nlp.context import Reading
-from loaders.nlp.entities.candidates import JOINERS, Run, RunFinder
+from loaders.nlp.entities.candidates import JOINERS, Candidate, CandidateFinder
 from loaders.nlp.entities.name_shape import Typing, form_of
 from loaders.nlp.entities.organisation_rules import (
     GUESSES,
@@ -30,18 +30,18 @@ from loaders.nlp.types import Mention
 
 _ABBREVIATED = re.compile(rf"(?:\s{{1,2}}{PLAIN_WORD}){{1,2}}?(?=\s\(([A-Za-z]{{2,6}})\))")
 _SMALL_WORDS = frozenset({"In", "Op", "Met", "Voor", "Bij", "Door", "Aan", "Over", "Uit", "Ook"})
-_MAX_SLOT_WORDS = 6
+_MAX_LISTED_WORDS = 6
 
 
-def find_organisations(reading: Reading) -> None:
+def find_organisations(analysed: AnalysedText) -> None:
     """Add every mention of a named organisation, and of places that only their context tells."""
-    finder = RunFinder(reading)
+    finder = CandidateFinder(analysed)
     things: set[str] = set()
-    found = [*_in_slots(reading, finder), *_in_sentences(reading, finder, things)]
+    found = [*_in_name_lists(analysed, finder), *_in_sentences(analysed, finder, things)]
     actors = [m for m in _disjoint(found) if not (m.rule in GUESSES and m.name in things)]
     settled = _settled(actors)
-    reading.keep([*_not_named_as_actors(reading.mentions, settled), *settled])
-    reading.add(propagated(reading, settled))
+    analysed.keep([*_not_named_as_actors(analysed.mentions, settled), *settled])
+    analysed.add(propagated(analysed, settled))
 
 
 def _not_named_as_actors(mentions: Iterable[Mention], found: list[Mention]) -> list[Mention]:
@@ -50,107 +50,125 @@ def _not_named_as_actors(mentions: Iterable[Mention], found: list[Mention]) -> l
     return [m for m in mentions if not (m.rule == "place-shape" and m.name in actors)]
 
 
-def _in_slots(reading: Reading, finder: RunFinder) -> Iterator[Mention]:
-    for slot in reading.slots:
-        for start, end in slot.items:
-            runs = list(finder.find(start, end))
-            whole = _whole_item(reading, start, end, runs)
-            for run in [whole] if whole else runs:
-                mention = _typed(_stripped(run, finder), finder, in_slot=slot.role != ABSENTEE)
+def _in_name_lists(analysed: AnalysedText, finder: CandidateFinder) -> Iterator[Mention]:
+    for name_list in analysed.name_lists:
+        for start, end in name_list.items:
+            candidates = list(finder.find(start, end))
+            whole = _whole_item(analysed, start, end, candidates)
+            for candidate in [whole] if whole else candidates:
+                mention = _typed(
+                    _stripped(candidate, finder), finder, in_name_list=name_list.role != ABSENTEE
+                )
                 if mention:
                     yield mention
 
 
-def _whole_item(reading: Reading, start: int, end: int, runs: Sequence[Run]) -> Run | None:
-    """Return an item as one run where all its words may be a name ("Zon op Alle Daken")."""
-    if len(runs) < 2 or runs[0].start != start or runs[-1].end != end:
+def _whole_item(
+    analysed: AnalysedText, start: int, end: int, candidates: Sequence[Candidate]
+) -> Candidate | None:
+    """Return an item as one candidate where all its words may be a name ("Zon op Alle Daken")."""
+    if len(candidates) < 2 or candidates[0].start != start or candidates[-1].end != end:
         return None
-    text = reading.text
+    text = analysed.text
     found = WORD.findall(text, start, end)
     named = all(is_name(word) or word in JOINERS for word in found)
-    inside = reading.between(start, end)
+    inside = analysed.between(start, end)
     free = not any(m.type == PERSON or (m.start, m.end) == (start, end) for m in inside)
-    short = len(found) <= _MAX_SLOT_WORDS and "(" not in text[start:end]
+    short = len(found) <= _MAX_LISTED_WORDS and "(" not in text[start:end]
     whole = named and free and short and are_adjacent(text, start, end)
-    return Run(reading.concordance, start, end, start, end, runs[0].front) if whole else None
+    return (
+        Candidate(analysed.word_index, start, end, start, end, candidates[0].context)
+        if whole
+        else None
+    )
 
 
-def _in_sentences(reading: Reading, finder: RunFinder, things: set[str]) -> Iterator[Mention]:
+def _in_sentences(
+    analysed: AnalysedText, finder: CandidateFinder, things: set[str]
+) -> Iterator[Mention]:
     """Yield what the sentences name, and add to ``things`` what they name a thing."""
-    for sentence in reading.sentences:
+    for sentence in analysed.sentences:
         heading = sentence.block.kind == HEADING
-        for run in finder.find(sentence.start, sentence.end):
-            if run.form.is_ordinary and not is_named_after_its_kind(run):
+        for candidate in finder.find(sentence.start, sentence.end):
+            if candidate.form.is_ordinary and not is_named_after_its_kind(candidate):
                 continue
-            if not run.form.told and is_thing_here(run):
-                things.add(run.form.text)
-            bare = run.trimmed() if _opens_with_starter(run) else run
+            if not candidate.form.word_typing and is_thing_here(candidate):
+                things.add(candidate.form.text)
+            bare = candidate.trimmed() if _opens_with_starter(candidate) else candidate
             mention = _typed(_stripped(bare, finder), finder, heading=heading)
             if mention:
                 yield mention
 
 
-def _opens_with_starter(run: Run) -> bool:
+def _opens_with_starter(candidate: Candidate) -> bool:
     """Whether the first word is capitalised only because it opens a sentence ("Ook Woonzorg")."""
-    if not run.form.opens_with_starter:
+    if not candidate.form.opens_with_starter:
         return False
-    if not run.opens and run.form.opener not in _SMALL_WORDS:
+    if not candidate.opens and candidate.form.opener not in _SMALL_WORDS:
         return False
-    return not run.report.is_inside(run.form.text)
+    return not candidate.word_index.is_inside(candidate.form.text)
 
 
-def _stripped(run: Run, finder: RunFinder) -> Run:
-    """Return a run without the common noun that opens it but is no part of the name.
+def _stripped(candidate: Candidate, finder: CandidateFinder) -> Candidate:
+    """Return a candidate without the common noun that opens it but is no part of the name.
 
     So it is in "bureau eVa", and in "Bureau eVa" where the report writes "eVa" alone, too.
     """
-    form = run.form
+    form = candidate.form
     if not form.opens_with_noun:
-        return run
-    if finder.is_place(run.start + form.second_at, run.end):
-        return run
-    bare = form.opener in organisation_cues().role or (run.opens and form.opens_with_role)
-    alone = bare or run.report.is_named_alone(form.opener, form.text[form.second_at :])
-    return run.trimmed() if alone else run
+        return candidate
+    if finder.is_place(candidate.start + form.second_at, candidate.end):
+        return candidate
+    bare = form.opener in organisation_keywords().role or (candidate.opens and form.opens_with_role)
+    alone = bare or candidate.word_index.is_named_alone(form.opener, form.text[form.second_at :])
+    return candidate.trimmed() if alone else candidate
 
 
 def _typed(
-    run: Run, finder: RunFinder, *, in_slot: bool = False, heading: bool = False
+    candidate: Candidate,
+    finder: CandidateFinder,
+    *,
+    in_name_list: bool = False,
+    heading: bool = False,
 ) -> Mention | None:
-    if finder.is_place(run.start, run.end) or is_barred(run):
+    if finder.is_place(candidate.start, candidate.end) or is_barred(candidate):
         return None
-    typing = by_words(run)
-    if not typing and in_slot and _opens_item(run):
+    typing = by_words(candidate)
+    if not typing and in_name_list and _opens_item(candidate):
         typing = Typing(None, "slot")
-    if not typing and is_located(run):
-        return Mention(run.start, run.end, NEIGHBOURHOOD, run.form.text, "wijk", "locative")
+    if not typing and is_located(candidate):
+        return Mention(
+            candidate.start, candidate.end, NEIGHBOURHOOD, candidate.form.text, "wijk", "locative"
+        )
     if not typing and not heading:
-        typing = by_context(run)
-    return _mention(run, typing) if typing else None
+        typing = by_context(candidate)
+    return _mention(candidate, typing) if typing else None
 
 
-def _opens_item(run: Run) -> bool:
-    """Whether a name in a slot is the item itself, or stands in its bracket."""
-    before = run.text[run.begin : run.start]
+def _opens_item(candidate: Candidate) -> bool:
+    """Whether a name in a name list is the item itself, or stands in its bracket."""
+    before = candidate.text[candidate.begin : candidate.start]
     return before.strip(" (").casefold() in ("", "de", "het") or "(" in before
 
 
-def _mention(run: Run, typing: Typing) -> Mention:
-    end = _abbreviated_end(run)
-    form = form_of(run.text[run.start : end]) if end else run.form
-    return Mention(run.start, end or run.end, ORGANISATION, form.name, typing.kind, typing.rule)
+def _mention(candidate: Candidate, typing: Typing) -> Mention:
+    end = _abbreviated_end(candidate)
+    form = form_of(candidate.text[candidate.start : end]) if end else candidate.form
+    return Mention(
+        candidate.start, end or candidate.end, ORGANISATION, form.name, typing.kind, typing.rule
+    )
 
 
-def _abbreviated_end(run: Run) -> int | None:
+def _abbreviated_end(candidate: Candidate) -> int | None:
     """Return where a name ends that goes on in lower case up to its abbreviation.
 
     In "Landelijk Samenwerkingsverband Actieve bewoners (LSA)" the name has one word more
     than its capitals.
     """
-    match = _ABBREVIATED.match(run.text, run.end)
-    if not match or match.end() > run.until:
+    match = _ABBREVIATED.match(candidate.text, candidate.end)
+    if not match or match.end() > candidate.until:
         return None
-    initials = [word[0] for word in (*run.form.words, *match.group().split())]
+    initials = [word[0] for word in (*candidate.form.words, *match.group().split())]
     spelled = "".join(initials).casefold().startswith(match[1].casefold())
     return match.end() if spelled and len(initials) > 2 else None
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from graph.schema import PERSON
 from loaders.language.lexicon import alternatives, table, words
-from loaders.nlp.context import Reading
+from loaders.nlp.analysed_text import AnalysedText
 from loaders.nlp.entities.people_lexicon import (
     CAPITAL,
     FIRST_WORD,
@@ -19,11 +19,11 @@ from loaders.nlp.entities.people_lexicon import (
     PARTICLE,
     PLAIN_WORDS,
     WORD,
-    is_cue,
-    is_cue_word,
     is_given,
     is_introduced,
+    is_organisation_keyword,
     is_place,
+    tells_organisation,
 )
 from loaders.nlp.sentences import Sentence
 from loaders.nlp.types import Mention
@@ -42,28 +42,28 @@ _OF_PLACES = frozenset({"in", "aan", "op", "bij", "onder", "over", "uit"})
 _OF_NAMES = (["der"], ["den"], ["ter"], ["ten"])
 
 
-def full_names(reading: Reading) -> Iterator[Mention]:
+def full_names(analysed: AnalysedText) -> Iterator[Mention]:
     """Yield the mentions of a person in full."""
-    text, position = reading.text, 0
-    for sentence, start in _openings(reading):
+    text, position = analysed.text, 0
+    for sentence, start in _openings(analysed):
         match = _FULL.match(text, start, sentence.end) if start >= position else None
         if match is None:
             continue
         end = _name_end(match)
-        rule = _rule(reading, sentence.start, match, end)
-        if rule and not _goes_on_from_a_name(reading, sentence.start, start):
+        rule = _rule(analysed, sentence.start, match, end)
+        if rule and not _goes_on_from_a_name(analysed, sentence.start, start):
             position = end
             yield Mention(start, end, PERSON, " ".join(text[start:end].split()), None, rule)
 
 
-def _openings(reading: Reading) -> Iterator[tuple[Sentence, int]]:
+def _openings(analysed: AnalysedText) -> Iterator[tuple[Sentence, int]]:
     """Yield where a name could open: at a given name, or a word that something tells one by."""
-    spoken = [at for at, _ in reading.concordance.written(_VERBS)]
-    for match in _OPENING.finditer(reading.text):
+    spoken = [at for at, _ in analysed.word_index.written(_VERBS)]
+    for match in _OPENING.finditer(analysed.text):
         given, start = match[1], match.start()
         known = _is_known(given)
-        sentence = None if known is None else reading.sentence_at(start)
-        if sentence and (known or _may_be_told(reading, sentence, match, spoken)):
+        sentence = None if known is None else analysed.sentence_at(start)
+        if sentence and (known or _may_be_recognised(analysed, sentence, match, spoken)):
             yield sentence, start
 
 
@@ -82,11 +82,15 @@ def _is_known(given: str) -> bool | None:
 
 def _tells_organisations(given: str) -> Callable[[str], bool]:
     """Return what tells the words of an organisation: not their mere ending in a full name."""
-    return is_cue_word if is_given(given) and given not in PLAIN_WORDS else is_cue
+    return (
+        is_organisation_keyword
+        if is_given(given) and given not in PLAIN_WORDS
+        else tells_organisation
+    )
 
 
-def _may_be_told(
-    reading: Reading, sentence: Sentence, match: re.Match[str], spoken: list[int]
+def _may_be_recognised(
+    analysed: AnalysedText, sentence: Sentence, match: re.Match[str], spoken: list[int]
 ) -> bool:
     """Whether tussenvoegsels, a verb of speech or a function could tell an unknown name."""
     start, particle = match.start(), match[2]
@@ -94,7 +98,7 @@ def _may_be_told(
         return particle not in _OF_PLACES
     following = bisect_left(spoken, start)
     spoken_of = following < len(spoken) and spoken[following] < sentence.end
-    return spoken_of or is_introduced(reading.folded, sentence.start, start)
+    return spoken_of or is_introduced(analysed.folded, sentence.start, start)
 
 
 def _name_end(match: re.Match[str]) -> int:
@@ -104,12 +108,12 @@ def _name_end(match: re.Match[str]) -> int:
         if further:
             return further.end()
     second = match["second"]
-    if second and (is_place(second.strip()) or is_cue(second.strip())):
+    if second and (is_place(second.strip()) or tells_organisation(second.strip())):
         return match.end("surname")
     return match.end("second") if second else match.end("surname")
 
 
-def _rule(reading: Reading, begin: int, match: re.Match[str], end: int) -> str | None:
+def _rule(analysed: AnalysedText, begin: int, match: re.Match[str], end: int) -> str | None:
     given, surname = match["given"], match["surname"]
     particle = match["particle"].split()
     others = (*match["more"].split(), surname, *(match["second"] or "").split())
@@ -119,10 +123,12 @@ def _rule(reading: Reading, begin: int, match: re.Match[str], end: int) -> str |
         particle == ["van"] and is_place(surname) and given in PLAIN_WORDS
     ):
         return "given-name"
-    return _told_rule(reading, begin, match, end)
+    return _contextual_rule(analysed, begin, match, end)
 
 
-def _told_rule(reading: Reading, begin: int, match: re.Match[str], end: int) -> str | None:
+def _contextual_rule(
+    analysed: AnalysedText, begin: int, match: re.Match[str], end: int
+) -> str | None:
     """Return the rule that tells a name whose given name tells nothing."""
     given, particle = match["given"], match["particle"].split()
     if given in words("starters"):
@@ -131,14 +137,14 @@ def _told_rule(reading: Reading, begin: int, match: re.Match[str], end: int) -> 
         return None
     if len(particle) > 1 or particle in _OF_NAMES:
         return "tussenvoegsel" if not match["more"] else None
-    if is_introduced(reading.folded, begin, match.start()):
+    if is_introduced(analysed.folded, begin, match.start()):
         return "function"
-    return "speech" if not match["more"] and _SPEECH.match(reading.text, end) else None
+    return "speech" if not match["more"] and _SPEECH.match(analysed.text, end) else None
 
 
-def _goes_on_from_a_name(reading: Reading, begin: int, start: int) -> bool:
+def _goes_on_from_a_name(analysed: AnalysedText, begin: int, start: int) -> bool:
     """Whether a capitalised word that opens no sentence and tells no function stands before it."""
-    before = _PREVIOUS.search(reading.text, begin, start)
+    before = _PREVIOUS.search(analysed.text, begin, start)
     if not before or before.start() == begin:
         return False
-    return not is_introduced(reading.folded, before.start(), start)
+    return not is_introduced(analysed.folded, before.start(), start)

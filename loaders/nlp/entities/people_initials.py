@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from graph.schema import PERSON
 from loaders.language.lexicon import alternatives, words
-from loaders.nlp.context import Reading
-from loaders.nlp.entities.people_lexicon import CAPITAL, PARTICLE, TITLES, WORD, is_cue
+from loaders.nlp.analysed_text import AnalysedText
+from loaders.nlp.entities.people_lexicon import CAPITAL, PARTICLE, TITLES, WORD, tells_organisation
 from loaders.nlp.types import Mention
 
 _TITLE = rf"(?:(?i:{alternatives(TITLES)})\s+)"
@@ -22,22 +22,22 @@ _TITLED = re.compile(
 _TITLE_WORDS = frozenset(title.rstrip(".") for title in TITLES)
 
 
-def initialled(reading: Reading) -> Iterator[Mention]:
+def initialled(analysed: AnalysedText) -> Iterator[Mention]:
     """Yield the people by initials, with the first name that the report gives them anywhere."""
-    text = reading.text
+    text = analysed.text
     starts = [match.start() for match in _INITIAL.finditer(text)]
     unbound = (_INITIALLED.match(text, start) for start in starts)
     called = {_short(match): match["called"] for match in unbound if match and match["called"]}
-    for match in _in_sentences(reading, _INITIALLED, starts):
+    for match in _in_sentences(analysed, _INITIALLED, starts):
         surname = match["surname"]
-        if not is_cue(surname.split()[-1]):
+        if not tells_organisation(surname.split()[-1]):
             first = match["called"] or called.get(_short(match), match["initials"].strip())
             yield Mention(*match.span(), PERSON, f"{first} {surname}", None, "initials")
 
 
-def titled(reading: Reading) -> Iterator[Mention]:
+def titled(analysed: AnalysedText) -> Iterator[Mention]:
     """Yield the people by title and surname."""
-    for match in _in_sentences(reading, _TITLED, _titles(reading)):
+    for match in _in_sentences(analysed, _TITLED, _titles(analysed)):
         surname = match["surname"]
         if " " in surname or surname not in words("given_names"):
             yield Mention(match.start("surname"), match.end(), PERSON, surname, None, "title")
@@ -47,21 +47,21 @@ def _short(match: re.Match[str]) -> str:
     return f"{match['initials'].strip()} {match['surname']}"
 
 
-def _titles(reading: Reading) -> list[int]:
+def _titles(analysed: AnalysedText) -> list[int]:
     """Return where a title stands, in whatever case; an underscore beside it is no part of it."""
-    report = reading.concordance
-    forms = {form for title in _TITLE_WORDS for form in report.forms.get(title, (title,))}
-    return [at for at, _ in report.written(forms)]
+    word_index = analysed.word_index
+    forms = {form for title in _TITLE_WORDS for form in word_index.forms.get(title, (title,))}
+    return [at for at, _ in word_index.written(forms)]
 
 
 def _in_sentences(
-    reading: Reading, pattern: re.Pattern[str], starts: Iterable[int]
+    analysed: AnalysedText, pattern: re.Pattern[str], starts: Iterable[int]
 ) -> Iterator[re.Match[str]]:
     """Yield the matches at these offsets, each inside one sentence and behind the one before."""
     position = 0
     for start in starts:
-        sentence = reading.sentence_at(start) if start >= position else None
-        match = pattern.match(reading.text, start, sentence.end) if sentence else None
+        sentence = analysed.sentence_at(start) if start >= position else None
+        match = pattern.match(analysed.text, start, sentence.end) if sentence else None
         if match:
             position = match.end()
             yield match

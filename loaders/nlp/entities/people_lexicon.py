@@ -2,10 +2,16 @@
 
 from functools import lru_cache
 
-from loaders.language.lexicon import alternatives, kind_by_ending, organisation_cues, table, words
+from loaders.language.lexicon import (
+    alternatives,
+    kind_by_ending,
+    organisation_keywords,
+    table,
+    words,
+)
 from loaders.places import gazetteer
 
-_CUES = table("people")
+_LEXICON = table("people")
 CAPITAL = r"[A-ZÀ-ÞŞİĞČŠŽ]"
 _LETTERS = r"(?:[^\W_]++|['’]){0,20}+"
 _INNER = r"-(?:(?:van|de|der|den|ter|ten|op)\s+(?:(?:de[rn]?|['’]t)\s+)?)?"
@@ -13,9 +19,9 @@ _REST = rf"{_LETTERS}(?:{_INNER}{CAPITAL}{_LETTERS}){{0,8}}+"
 WORD = rf"{CAPITAL}{_REST}"
 FIRST_WORD = rf"{CAPITAL}(?<![^\W_].)(?<!-.){_REST}"
 """A word with no letter or hyphen in front of it."""
-PARTICLE = rf"(?:{alternatives(_CUES['tussenvoegsels'])})"
-TITLES = tuple(_CUES["titles"])
-FUNCTIONS = frozenset(_CUES["functions"])
+PARTICLE = rf"(?:{alternatives(_LEXICON['tussenvoegsels'])})"
+TITLES = tuple(_LEXICON["titles"])
+FUNCTIONS = frozenset(_LEXICON["functions"])
 _INTRODUCTIONS = (*FUNCTIONS, "namens", *TITLES)
 _PHRASES = tuple(function for function in FUNCTIONS if " " in function)
 _REACH = 40
@@ -37,17 +43,23 @@ def is_place(word: str) -> bool:
     return place is not None and not place.ambiguous
 
 
-def is_cue(word: str) -> bool:
+def tells_organisation(word: str) -> bool:
     """Whether a word, or its ending, tells an organisation."""
-    return is_cue_word(word) or kind_by_ending(word, organisation_cues().ending) is not None
+    return (
+        is_organisation_keyword(word)
+        or kind_by_ending(word, organisation_keywords().ending) is not None
+    )
 
 
 @lru_cache(maxsize=50_000)
-def is_cue_word(word: str) -> bool:
+def is_organisation_keyword(word: str) -> bool:
     """Whether a word itself tells an organisation; "Grootkerk" behind a given name does not."""
-    cues, folded = organisation_cues(), word.casefold()
+    keywords, folded = organisation_keywords(), word.casefold()
     return (
-        folded in cues.role or folded in cues.first or folded in cues.last or folded in cues.known
+        folded in keywords.role
+        or folded in keywords.first
+        or folded in keywords.last
+        or folded in keywords.known
     )
 
 

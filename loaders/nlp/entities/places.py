@@ -8,9 +8,9 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from graph.schema import NEIGHBOURHOOD
-from loaders.language.lexicon import alternatives, longest_word, organisation_cues, table, words
-from loaders.nlp.context import Reading
-from loaders.nlp.matching.word_index import Concordance
+from loaders.language.lexicon import alternatives, longest_word, organisation_keywords, table, words
+from loaders.nlp.analysed_text import AnalysedText
+from loaders.nlp.matching.word_index import WordIndex
 from loaders.nlp.types import Mention
 from loaders.places import gazetteer
 from loaders.places.gazetteer import Place
@@ -36,21 +36,21 @@ _INSIDE = frozenset("_-'’")
 _ARTICLE_BEFORE = re.compile(r"\b(?:de|het)\s+$")
 
 
-def find_places(reading: Reading) -> None:
+def find_places(analysed: AnalysedText) -> None:
     """Add every mention of a place below the level of the country."""
-    city = reading.home_city = home_city(reading.concordance)
-    found = [*_named(reading, city), *_compounded(reading, city)]
-    found = [mention for mention in found if mention.start not in reading.taken]
-    reading.add(found)
-    told = [m for m in _by_bodies(reading) if m.start not in reading.taken]
-    reading.add([*told, *_adjectives(reading, {m.name for m in (*found, *told)})])
+    city = analysed.home_city = home_city(analysed.word_index)
+    found = [*_named(analysed, city), *_compounded(analysed, city)]
+    found = [mention for mention in found if mention.start not in analysed.occupied]
+    analysed.add(found)
+    inferred = [m for m in _by_bodies(analysed) if m.start not in analysed.occupied]
+    analysed.add([*inferred, *_adjectives(analysed, {m.name for m in (*found, *inferred)})])
 
 
-def home_city(report: Concordance) -> str:
+def home_city(word_index: WordIndex) -> str:
     """Return the city that a report names most, by name or adjective; empty if none."""
     cities = gazetteer.cities_by_word()
     words = (
-        word.title() if word.isupper() else word for _, word in _words_of(report, _in_cities())
+        word.title() if word.isupper() else word for _, word in _words_of(word_index, _in_cities())
     )
     named = Counter(cities[word] for word in words if word in cities)
     return min(named, key=lambda name: (-named[name], name), default="")
@@ -63,10 +63,10 @@ def _in_cities() -> frozenset[str]:
     return frozenset(parts | {part.upper() for part in parts})
 
 
-def _words_of(report: Concordance, parts: Set[str]) -> Iterator[tuple[int, str]]:
+def _words_of(word_index: WordIndex, parts: Set[str]) -> Iterator[tuple[int, str]]:
     """Yield (start, word) for the capitalised words that have one of these parts."""
-    text, position = report.text, 0
-    for at, _ in report.written(parts):
+    text, position = word_index.text, 0
+    for at, _ in word_index.written(parts):
         if at < position:
             continue
         begin = at
@@ -83,21 +83,23 @@ def _goes_on(character: str) -> bool:
     return character.isalnum() or character in _INSIDE
 
 
-def _named(reading: Reading, city: str) -> Iterator[Mention]:
-    telling = _telling(reading)
-    for sentence in reading.sentences_at(telling):
-        for run in _CAPITALISED.finditer(reading.text, sentence.start, sentence.end):
-            first = bisect_left(telling, run.start())
-            if first < len(telling) and telling[first] < run.end():
-                yield from _in_run(reading.text, sentence.start, run.start(), run.end(), city)
+def _named(analysed: AnalysedText, city: str) -> Iterator[Mention]:
+    offsets = _offsets_of_names(analysed)
+    for sentence in analysed.sentences_at(offsets):
+        for name in _CAPITALISED.finditer(analysed.text, sentence.start, sentence.end):
+            first = bisect_left(offsets, name.start())
+            if first < len(offsets) and offsets[first] < name.end():
+                yield from _in_run(analysed.text, sentence.start, name.start(), name.end(), city)
 
 
-def _telling(reading: Reading) -> list[int]:
+def _offsets_of_names(analysed: AnalysedText) -> list[int]:
     """Return the offsets of the words that every name of a place has one of."""
-    report = reading.concordance
-    shaped = {word for word in report.vocabulary if gazetteer.ends_like_a_place(word)}
-    endings = (at for at, _ in report.written(shaped) if _opens_or_ends_a_name(report.text, at))
-    known = (at for at, _ in report.written(gazetteer.telling_words()))
+    word_index = analysed.word_index
+    shaped = {word for word in word_index.vocabulary if gazetteer.ends_like_a_place(word)}
+    endings = (
+        at for at, _ in word_index.written(shaped) if _opens_or_ends_a_name(word_index.text, at)
+    )
+    known = (at for at, _ in word_index.written(gazetteer.telling_words()))
     return sorted({*known, *endings})
 
 
@@ -112,9 +114,9 @@ def _in_run(text: str, begin: int, start: int, end: int, city: str) -> Iterator[
     while index < len(bounds):
         for last in range(min(len(bounds), index + _MOST_WORDS), index, -1):
             left, right = bounds[index][0], bounds[last - 1][1]
-            called = _called(text[left:right], city)
-            if called and _is_meant(text, begin, left, called, city):
-                place = called.place
+            candidate = _place_candidate(text[left:right], city)
+            if candidate and _is_meant(text, begin, left, candidate, city):
+                place = candidate.place
                 by_shape = not place.city and place.level in ("straat", "wijk")
                 rule = "place-shape" if by_shape else "gazetteer"
                 yield Mention(left, right, NEIGHBOURHOOD, place.name, place.level, rule)
@@ -123,7 +125,7 @@ def _in_run(text: str, begin: int, start: int, end: int, city: str) -> Iterator[
         index += 1
 
 
-class _Called(NamedTuple):
+class _PlaceCandidate(NamedTuple):
     """What a word, or some, could name, be it by the tables or by its ending alone."""
 
     word: str
@@ -132,18 +134,18 @@ class _Called(NamedTuple):
 
 
 @lru_cache(maxsize=50_000)
-def _called(form: str, city: str) -> _Called | None:
+def _place_candidate(form: str, city: str) -> _PlaceCandidate | None:
     word = form.rstrip("'’")
     if word.endswith(("'s", "’s")):
         word = word[:-2]
     known = gazetteer.find(word, city)
-    place = known or _told_by_itself(word)
-    return _Called(word, place, known is not None) if place else None
+    place = known or _known_by_itself(word)
+    return _PlaceCandidate(word, place, known is not None) if place else None
 
 
-def _is_meant(text: str, begin: int, start: int, called: _Called, city: str) -> bool:
+def _is_meant(text: str, begin: int, start: int, candidate: _PlaceCandidate, city: str) -> bool:
     """Whether a word names the place where it stands, too."""
-    word, place, is_in_tables = called
+    word, place, is_in_tables = candidate
     if not is_in_tables:
         return place.level == "gebied" or _is_new_name(text, begin, start, word)
     if place.ambiguous and not _is_located(text, begin, start, place, city):
@@ -152,7 +154,7 @@ def _is_meant(text: str, begin: int, start: int, called: _Called, city: str) -> 
     return not opens and not _IN_OTHER_NAME.search(text[max(begin, start - 10) : start])
 
 
-def _told_by_itself(word: str) -> Place | None:
+def _known_by_itself(word: str) -> Place | None:
     """Return the part of a city, or the place by its ending, that a word of no table names."""
     city = gazetteer.whole_of(word)
     if city and (whole := gazetteer.find(city)) and whole.level == "stad":
@@ -162,13 +164,17 @@ def _told_by_itself(word: str) -> Place | None:
 
 def _is_new_name(text: str, begin: int, start: int, word: str) -> bool:
     """Whether an unknown word that ends like a place is used as one."""
-    if start == begin or word in words("starters") or word.casefold() in organisation_cues().role:
+    if (
+        start == begin
+        or word in words("starters")
+        or word.casefold() in organisation_keywords().role
+    ):
         return False
-    before, tells = text[max(begin, start - 40) : start], organisation_cues().kind_by_noun
+    before, tells = text[max(begin, start - 40) : start], organisation_keywords().kind_by_noun
     if any(tells(part) for part in (*before.split()[-1:], *word.split())):
         return False
-    told = _LOCATIVE.search(before) or _ARTICLE_BEFORE.search(before)
-    return bool(told) or gazetteer.is_surely_a_street(word)
+    inferred = _LOCATIVE.search(before) or _ARTICLE_BEFORE.search(before)
+    return bool(inferred) or gazetteer.is_surely_a_street(word)
 
 
 def _is_located(text: str, begin: int, start: int, place: Place, city: str) -> bool:
@@ -178,14 +184,14 @@ def _is_located(text: str, begin: int, start: int, place: Place, city: str) -> b
     return bool(_LOCATIVE.search(before))
 
 
-def _compounded(reading: Reading, city: str) -> Iterator[Mention]:
+def _compounded(analysed: AnalysedText, city: str) -> Iterator[Mention]:
     """Yield the places in one-word names such as "Vreewijkcoöperatie"."""
-    report = reading.concordance
-    stems = {word: stem for word in report.vocabulary if (stem := _stem(word))}
+    word_index = analysed.word_index
+    stems = {word: stem for word in word_index.vocabulary if (stem := _stem(word))}
     for word, stem in stems.items():
         place = gazetteer.find(stem, city)
         if place and not place.ambiguous:
-            for at in report.find(word):
+            for at in word_index.find(word):
                 end = at + len(stem)
                 yield Mention(at, end, NEIGHBOURHOOD, place.name, place.level, "compound")
 
@@ -199,19 +205,19 @@ def _stem(word: str) -> str | None:
 
 @cache
 def _compound() -> re.Pattern[str]:
-    suffixes = alternatives(s for s in organisation_cues().suffix if len(s) > 4)
+    suffixes = alternatives(s for s in organisation_keywords().suffix if len(s) > 4)
     return re.compile(rf"(?P<stem>[A-ZÀ-Þ]\w{{3,}}?)(?:{suffixes})")
 
 
-def _by_bodies(reading: Reading) -> Iterator[Mention]:
+def _by_bodies(analysed: AnalysedText) -> Iterator[Mention]:
     """Yield the places that the names of their own bodies tell: "Wijkraad Theresia".
 
     Such a place is then known wherever the report names it.
     """
     stop = words("starters") | words("mottos")
-    named = dict.fromkeys(_names_of_bodies(reading.concordance))
-    told = [name for name in named if name not in stop and not gazetteer.find(name)]
-    for start, end, name in reading.concordance.find_all(told):
+    named = dict.fromkeys(_names_of_bodies(analysed.word_index))
+    inferred = [name for name in named if name not in stop and not gazetteer.find(name)]
+    for start, end, name in analysed.word_index.find_all(inferred):
         yield Mention(start, end, NEIGHBOURHOOD, name, "wijk", "local-body")
 
 
@@ -227,20 +233,20 @@ def _local_bodies() -> frozenset[str]:
     return frozenset(bodies | {body.capitalize() for body in bodies})
 
 
-def _names_of_bodies(report: Concordance) -> Iterator[str]:
+def _names_of_bodies(word_index: WordIndex) -> Iterator[str]:
     position = 0
-    for at, _ in report.written(_local_bodies()):
-        match = _OF_BODY.match(report.text, at) if at >= position else None
+    for at, _ in word_index.written(_local_bodies()):
+        match = _OF_BODY.match(word_index.text, at) if at >= position else None
         if match:
             position = match.end()
             yield match["place"]
 
 
-def _adjectives(reading: Reading, named: set[str]) -> Iterator[Mention]:
+def _adjectives(analysed: AnalysedText, named: set[str]) -> Iterator[Mention]:
     """Yield the adjectives of cities ("Rotterdamse"), for cities that the report names as well."""
     adjectives = gazetteer.adjectives_by_city()
     places = {word: city for name in named for word, city in adjectives.get(name, {}).items()}
-    for start, word in _words_of(reading.concordance, places.keys()):
+    for start, word in _words_of(analysed.word_index, places.keys()):
         if place := places.get(word):
             end = start + len(word)
             yield Mention(start, end, NEIGHBOURHOOD, place.name, place.level, "adjective")

@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from loaders.language.lexicon import organisation_cues, table
+from loaders.language.lexicon import organisation_keywords, table
 
 INNER_SIGNS = "'’&.+#@-"
 """What may stand between two letters of one word."""
@@ -16,9 +16,9 @@ WORD_GOES_ON = rf"(?:[{INNER_SIGNS}]++{LETTER}++)*+(?:[{INNER_SIGNS}]*+!|[{INNER
 PLAIN_WORD = rf"{LETTER}++{WORD_GOES_ON}"
 WORD = re.compile(rf"['’](?:t(?=\s[A-Z]|\Z)|\d\d\b)|{PLAIN_WORD}")
 
-_CUES = organisation_cues()
+_KEYWORDS = organisation_keywords()
 _SHORT_ARTICLES = frozenset({"'t", "’t"})
-_FIRM_ENDINGS = frozenset(table("runs")["firm_endings"])
+_FIRM_ENDINGS = frozenset(table("candidates")["firm_endings"])
 _LAST_LETTERS = re.compile(r"([^\W_]+) $")
 _NEAR = 30
 
@@ -38,6 +38,6 @@ def _adjacent(text: str, left: re.Match[str], right: re.Match[str]) -> bool:
     if between == " & ":
         before = _LAST_LETTERS.search(text[max(0, left.start() - _NEAR) : left.start()])
         word = before[1].casefold() if before else ""
-        told = word in _CUES.role or _CUES.may_open(word)
+        told = word in _KEYWORDS.role or _KEYWORDS.may_open(word)
         return told or right.group() in _FIRM_ENDINGS
     return not between.strip() and 0 < len(between) < 3

@@ -4,17 +4,17 @@ import re
 from collections.abc import Iterable, Sequence
 
 from loaders.language.lexicon import alternatives, longest_word
-from loaders.nlp.types import Scene
+from loaders.nlp.types import MaskedSentence
 
 _WORD = re.compile(r"\w+")
 
 
 def anywhere(words: Iterable[str]) -> frozenset[str]:
-    """Return words as a scene has them, wherever they stand: before a sign or not."""
+    """Return words as a masked sentence has them, wherever they stand: before a mask or not."""
     return frozenset(form for word in words for form in (word, f"{word} "))
 
 
-class Cue:
+class Keywords:
     """Any of some words or phrases, in lower case: ``words`` has one of each."""
 
     def __init__(self, phrases: Sequence[str], otherwise: str = "") -> None:
@@ -22,11 +22,11 @@ class Cue:
         self.words = anywhere(map(longest_word, phrases))
         self._pattern = re.compile(rf"\b(?:{alternatives(phrases)})\b{otherwise}")
 
-    def is_said_in(self, scene: Scene) -> bool:
-        """Whether one stands anywhere in a scene."""
-        words = scene.words
-        return not words.isdisjoint(self._alone) or self.is_in(scene.folded, words)
+    def occur_in(self, masked: MaskedSentence) -> bool:
+        """Whether one stands anywhere in a sentence."""
+        words = masked.words
+        return not words.isdisjoint(self._alone) or self.are_in(masked.folded, words)
 
-    def is_in(self, folded: str, words: frozenset[str]) -> bool:
+    def are_in(self, folded: str, words: frozenset[str]) -> bool:
         """Whether one stands in a piece of a sentence in lower case that has these words."""
         return not words.isdisjoint(self.words) and bool(self._pattern.search(folded))

@@ -1,4 +1,4 @@
-"""Which characters of a text are taken, so that no two names are found in the same ones."""
+"""Which characters of a text names occupy, so that no two names are found in the same ones."""
 
 from collections.abc import Iterable
 from typing import Protocol
@@ -16,7 +16,7 @@ class Span(Protocol):
         """The offset behind its last character."""
 
 
-class Taken:
+class OccupiedSpans:
     """The characters of a text that mentions, or other spans, take up."""
 
     def __init__(self, text: str, spans: Iterable[Span] = ()) -> None:
@@ -24,7 +24,7 @@ class Taken:
         self.add(spans)
 
     def add(self, spans: Iterable[Span]) -> None:
-        """Take the characters of these spans, too."""
+        """Occupy the characters of these spans, too."""
         for span in spans:
             self._marks[span.start : span.end] = b"\1" * (span.end - span.start)
 
@@ -32,14 +32,14 @@ class Taken:
         return bool(self._marks[offset])
 
     def has_end_of(self, start: int, end: int) -> bool:
-        """Whether the first or the last character of ``text[start:end]`` is taken."""
+        """Whether the first or the last character of ``text[start:end]`` is occupied."""
         return bool(self._marks[start] or self._marks[end - 1])
 
     def until(self, start: int) -> int:
-        """Return where the taken characters end that ``text[start]`` is one of."""
+        """Return where the occupied characters end that ``text[start]`` is one of."""
         end = self._marks.find(0, start)
         return end if end >= 0 else len(self._marks)
 
     def touch(self, start: int, end: int) -> bool:
-        """Whether any character of ``text[start:end]`` is taken."""
+        """Whether any character of ``text[start:end]`` is occupied."""
         return self._marks.find(1, start, end) >= 0

@@ -1,8 +1,8 @@
-"""Patterns over a scene: "<A>~met <B>" is a list of actors, some words, "met", another list.
+"""Patterns over a masked sentence: "<A>~met <B>" is actors, some words, "met", other actors.
 
 <A>, <B> and <C> are lists of actors, <P> people, <L> places; <X> is a list that the pattern
 does not ask for. "~" is a gap inside a clause without an actor, "we" or "wij", "~~" one with any.
-Patterns are in lower case: they look at the folded scene.
+Patterns are in lower case: they look at the folded sentence.
 """
 
 import re
@@ -15,10 +15,10 @@ from typing import Any, Generic, TypeVar
 from loaders.language.lexicon import table
 from loaders.nlp.mask_characters import ACTORS, IN_ACTORS, PEOPLE, PLACES, US
 from loaders.nlp.matching.keywords import anywhere
-from loaders.nlp.types import Scene
+from loaders.nlp.types import MaskedSentence
 
 _LISTS = "ABC"
-_SIGNS = {
+_MASKS = {
     **{f"<{name}>": f"(?P<{name}>{ACTORS})" for name in _LISTS},
     "<X>": ACTORS,
     "<P>": f"(?P<P>{PEOPLE})",
@@ -35,9 +35,9 @@ _Entry = TypeVar("_Entry")
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A pattern of the lexicon: ``expression`` is for a folded scene.
+    """A pattern of the lexicon: ``expression`` is for a folded sentence.
 
-    A scene must have this number of ``lists`` of actors, and a word of each of its ``needs``.
+    A sentence must have this number of ``lists`` of actors, and a word of each of its ``needs``.
     """
 
     name: str
@@ -49,14 +49,14 @@ class Pattern:
 def read_pattern(entry: Mapping[str, Any]) -> Pattern:
     """Return the pattern that an entry of a lexicon tells."""
     expression = source = entry["pattern"]
-    for sign, meaning in _SIGNS.items():
-        expression = expression.replace(sign, meaning)
+    for mask, meaning in _MASKS.items():
+        expression = expression.replace(mask, meaning)
     lists = sum(f"<{name}>" in source for name in _LISTS)
     return Pattern(entry["name"], re.compile(expression), lists, tuple(_needs(source)))
 
 
 def _needs(source: str) -> Iterator[frozenset[str]]:
-    """Yield sets of words, of each of which a scene must have one.
+    """Yield sets of words, of each of which a sentence must have one.
 
     That can be told of words that no bracket holds and that stand alone: "in opdracht van <B>"
     needs "opdracht", and "van" before a list.
@@ -71,8 +71,8 @@ def _needs(source: str) -> Iterator[frozenset[str]]:
                 yield anywhere(max(words, key=len) for words in forms)
 
 
-class Index(Generic[_Entry]):
-    """What goes with a pattern, by what it needs, so that a scene is not held against each."""
+class PatternIndex(Generic[_Entry]):
+    """What goes with a pattern, by what it needs, so that a sentence is not held against each."""
 
     def __init__(self, entries: Sequence[tuple[Pattern, _Entry]]) -> None:
         self._by_lists = [
@@ -80,9 +80,9 @@ class Index(Generic[_Entry]):
             for lists in range(len(_LISTS) + 1)
         ]
 
-    def worth_a_try(self, scene: Scene) -> list[_Entry]:
-        """Return the entries whose needs a scene meets, in order."""
-        return self._by_lists[min(len(scene.actors), len(_LISTS))].met_by(scene.words)
+    def possible_in(self, masked: MaskedSentence) -> list[_Entry]:
+        """Return the entries whose needs a sentence meets, in order."""
+        return self._by_lists[min(len(masked.actors), len(_LISTS))].met_by(masked.words)
 
 
 class _ByWord(Generic[_Entry]):
@@ -120,7 +120,7 @@ def _commonness(need: frozenset[str]) -> tuple[bool, int]:
 
 
 @cache
-def patterns(lexicon: str, section: str) -> Index[Pattern]:
+def patterns(lexicon: str, section: str) -> PatternIndex[Pattern]:
     """Return the patterns in a section of a lexicon."""
     found = map(read_pattern, table(lexicon)[section])
-    return Index([(pattern, pattern) for pattern in found])
+    return PatternIndex([(pattern, pattern) for pattern in found])

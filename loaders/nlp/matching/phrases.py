@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from loaders.language.lexicon import longest_word
-from loaders.nlp.context import Reading
-from loaders.nlp.matching.word_index import Standing, is_whole, without_overlaps
+from loaders.nlp.analysed_text import AnalysedText
+from loaders.nlp.matching.word_index import Occurrence, is_whole, without_overlaps
 
 
-class Phrases:
+class PhraseMatcher:
     """Words and phrases, in lower case, to find in whatever case a report writes them."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
@@ -17,16 +17,16 @@ class Phrases:
             word = longest_word(phrase)
             self._by_word[word].append((phrase.index(word), phrase))
 
-    def find(self, reading: Reading) -> Iterator[Standing]:
+    def find(self, analysed: AnalysedText) -> Iterator[Occurrence]:
         """Return (start, end, phrase) where a phrase stands, and no hyphen beside it.
 
         Of phrases that overlap the first is taken, and of those the longest.
         """
-        return without_overlaps(self._standing(reading))
+        return without_overlaps(self._occurrences(analysed))
 
-    def _standing(self, reading: Reading) -> Iterator[Standing]:
-        text = reading.folded
-        for at, word in reading.concordance.in_any_case(self._by_word.keys()):
+    def _occurrences(self, analysed: AnalysedText) -> Iterator[Occurrence]:
+        text = analysed.folded
+        for at, word in analysed.word_index.in_any_case(self._by_word.keys()):
             for before, phrase in self._by_word[word]:
                 start = at - before
                 end = start + len(phrase)

@@ -15,11 +15,11 @@ _IN_PLACE = re.compile(r"\b(?:in|uit|wijk|buurt|bij|rond)\s+(?:de\s+|het\s+)?$",
 _NEAR = 60
 _SIGNS = frozenset("_-")
 
-Standing = tuple[int, int, str]
+Occurrence = tuple[int, int, str]
 """Where a form stands: start, end, and the form."""
 
 
-class Concordance:
+class WordIndex:
     """The words of ``text`` by their offsets, so that each step need not look through it all.
 
     What is asked of a name is looked up once.
@@ -110,7 +110,7 @@ class Concordance:
             starts = [m.start() for m in re.finditer(f"(?={re.escape(form)})", self.text)]
         return [start for start in starts if self._stands_at(form, start)]
 
-    def find_all(self, forms: Iterable[str]) -> Iterator[Standing]:
+    def find_all(self, forms: Iterable[str]) -> Iterator[Occurrence]:
         """Return (start, end, form) wherever one of the forms stands, and no hyphen beside it.
 
         Of forms that overlap the first is taken, and of those the longest.
@@ -129,9 +129,9 @@ class Concordance:
         """Whether a name stands inside a sentence somewhere, behind a word or a comma."""
         return self._answered(self._is_inside, form)
 
-    def is_told_apart(self, word: str) -> bool:
+    def is_distinguished(self, word: str) -> bool:
         """Whether a word stands behind another one in lower case, other than "en"."""
-        return self._answered(self._is_told_apart, word)
+        return self._answered(self._is_distinguished, word)
 
     def is_named_alone(self, opener: str, form: str) -> bool:
         """Whether a report names an actor without its kind, too; a place it acts in is none."""
@@ -146,7 +146,7 @@ class Concordance:
     def _is_inside(self, form: str) -> bool:
         return any(_GOES_ON.search(self.text, max(0, at - 2), at) for at in self.find(form))
 
-    def _is_told_apart(self, word: str) -> bool:
+    def _is_distinguished(self, word: str) -> bool:
         return any(
             _LOWER_BEFORE.search(self.text, max(0, at - _NEAR), at) for at in self.find(word)
         )
@@ -169,7 +169,7 @@ def _shared(words: Set[str], known: Mapping[str, object]) -> list[str]:
     return [word for word in known if word in words]
 
 
-def without_overlaps(found: Iterable[Standing]) -> Iterator[Standing]:
+def without_overlaps(found: Iterable[Occurrence]) -> Iterator[Occurrence]:
     """Yield in order what does not overlap: the first, and of those with one start the longest."""
     position = 0
     for start, end, form in sorted(found, key=lambda span: (span[0], -span[1])):

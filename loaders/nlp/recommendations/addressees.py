@@ -6,27 +6,29 @@ from collections.abc import Iterator
 
 from graph.schema import ADDRESSED_TO, CONCERNS, NEIGHBOURHOOD
 from loaders.language.lexicon import alternatives, table
-from loaders.nlp.context import Reading
+from loaders.nlp.analysed_text import AnalysedText
 from loaders.nlp.coreference.municipality import own_municipality
 from loaders.nlp.matching.patterns import patterns
 from loaders.nlp.recommendations.finder import AdviceSpan, find_spans
 from loaders.nlp.types import Advice, Claim, Mention
 
-_CUES = table("advice")
-_MUNICIPAL = re.compile(rf"(?<!\w)\(?(?:{alternatives(_CUES['municipal'])})(?!\w)", re.IGNORECASE)
+_LEXICON = table("recommendations")
+_MUNICIPAL = re.compile(
+    rf"(?<!\w)\(?(?:{alternatives(_LEXICON['municipal'])})(?!\w)", re.IGNORECASE
+)
 
 
-def find_advice(reading: Reading) -> None:
+def find_advice(analysed: AnalysedText) -> None:
     """Add the recommendations with their addressees, and what each concerns."""
-    own = own_municipality(reading)
+    own = own_municipality(analysed)
     count: Counter[int | None] = Counter()
-    for span in find_spans(reading):
+    for span in find_spans(analysed):
         count[span.session] += 1
         advice = _advice(span, f"R{span.session or 0}.{count[span.session]}")
-        reading.advice.append(advice)
-        addressed = list(_addressed(reading, advice, span, own))
-        reading.claims += addressed
-        reading.claims += _concerns(reading, advice, {_target(claim) for claim in addressed})
+        analysed.advice.append(advice)
+        addressed = list(_addressed(analysed, advice, span, own))
+        analysed.claims += addressed
+        analysed.claims += _concerns(analysed, advice, {_target(claim) for claim in addressed})
 
 
 def _advice(span: AdviceSpan, label: str) -> Advice:
@@ -35,33 +37,33 @@ def _advice(span: AdviceSpan, label: str) -> Advice:
 
 
 def _addressed(
-    reading: Reading, advice: Advice, span: AdviceSpan, own: Mention | None
+    analysed: AnalysedText, advice: Advice, span: AdviceSpan, own: Mention | None
 ) -> Iterator[Claim]:
     """Yield who is addressed: as the advice says, as its lead-in says, or by its matter."""
-    stated = list(_stated(reading, advice))
+    stated = list(_stated(analysed, advice))
     if stated:
         yield from stated
-    elif span.lead and (named := _in_lead(reading, span.lead)):
+    elif span.lead and (named := _in_lead(analysed, span.lead)):
         for mention in named:
             yield _claim(ADDRESSED_TO, advice, mention, "addressee-lead")
-    elif own and _MUNICIPAL.search(reading.text, advice.start, advice.end):
+    elif own and _MUNICIPAL.search(analysed.text, advice.start, advice.end):
         yield _claim(ADDRESSED_TO, advice, own, "addressee-municipal")
 
 
-def _stated(reading: Reading, advice: Advice) -> Iterator[Claim]:
-    for scene in reading.scenes_in(advice.start, advice.end):
-        for pattern in patterns("advice", "addressee").worth_a_try(scene):
-            if match := pattern.expression.search(scene.folded):
-                for mention in scene.at(match["A"]):
+def _stated(analysed: AnalysedText, advice: Advice) -> Iterator[Claim]:
+    for masked in analysed.masked_sentences_in(advice.start, advice.end):
+        for pattern in patterns("recommendations", "addressee").possible_in(masked):
+            if match := pattern.expression.search(masked.folded):
+                for mention in masked.at(match["A"]):
                     yield _claim(ADDRESSED_TO, advice, mention, f"addressee-{pattern.name}")
                 return
 
 
-def _in_lead(reading: Reading, lead: tuple[int, int]) -> list[Mention]:
+def _in_lead(analysed: AnalysedText, lead: tuple[int, int]) -> list[Mention]:
     """Return the actors behind "aan" in the line above a list: "Verzoeken aan de gemeente"."""
     found = []
-    for mention in reading.between(*lead):
-        before = reading.text[lead[0] : mention.start].casefold()
+    for mention in analysed.between(*lead):
+        before = analysed.text[lead[0] : mention.start].casefold()
         if mention.is_actor and re.search(
             r"\b(?:aan|voor|adviseert|adviseren|verzoekt|vraagt)\b", before
         ):
@@ -69,9 +71,9 @@ def _in_lead(reading: Reading, lead: tuple[int, int]) -> list[Mention]:
     return found
 
 
-def _concerns(reading: Reading, advice: Advice, addressees: set[str]) -> Iterator[Claim]:
+def _concerns(analysed: AnalysedText, advice: Advice, addressees: set[str]) -> Iterator[Claim]:
     """Yield whom and which place an advice is about: all that it names but who has to act."""
-    for mention in reading.between(advice.start, advice.end):
+    for mention in analysed.between(advice.start, advice.end):
         is_matter = mention.is_actor or mention.type == NEIGHBOURHOOD
         if is_matter and mention.name not in addressees:
             yield _claim(CONCERNS, advice, mention, "named-in-advice")

@@ -14,40 +14,40 @@ from typing import NamedTuple
 from graph.schema import PERSON
 from loaders.language.lexicon import alternatives, table
 from loaders.nlp.mask_characters import ACTORS, PEOPLE
-from loaders.nlp.matching.keywords import Cue, anywhere
+from loaders.nlp.matching.keywords import Keywords, anywhere
 from loaders.nlp.relations.part_of import is_department_of
-from loaders.nlp.types import Mention, Scene
+from loaders.nlp.types import MaskedSentence, Mention
 
-_CUES = table("clauses")
-VERB = rf"(?:{alternatives(_CUES['verbs'])})"
-_VERBS = anywhere(_CUES["verbs"])
+_LEXICON = table("clauses")
+VERB = rf"(?:{alternatives(_LEXICON['verbs'])})"
+_VERBS = anywhere(_LEXICON["verbs"])
 _SPLIT = re.compile(
     rf";|:|\?|!|, (?:(?=(?:maar|want|dus|terwijl|omdat|doordat|hoewel|als|mits|waar\w*|zodat|en"
     rf"|die|dat)\b)|(?={VERB}\b))| en (?=(?:{ACTORS} )?{VERB}\b)"
 )
 _RELATIVE = re.compile(r" ?(?:die|dat)\b")
-_ENDS_ON_PREPOSITION = re.compile(rf"\b(?:{alternatives(_CUES['prepositions'])})$")
+_ENDS_ON_PREPOSITION = re.compile(rf"\b(?:{alternatives(_LEXICON['prepositions'])})$")
 _PRONOUN = re.compile(
-    rf"(?:{alternatives(_CUES['pronouns'])})\b"
-    rf"|(?:{alternatives(_CUES['demonstratives'])}) {VERB}\b"
+    rf"(?:{alternatives(_LEXICON['pronouns'])})\b"
+    rf"|(?:{alternatives(_LEXICON['demonstratives'])}) {VERB}\b"
 )
 _INVERTED = ("zij", "ze", "hij", "het", "deze", "die")
 _PRONOUNS = anywhere(_INVERTED)
 _INVERTED_PRONOUN = re.compile(rf"{VERB} (?:{'|'.join(_INVERTED)})\b")
 _PERSONAL = anywhere(("hij", "zij", "ze"))
-_BOTH = Cue(_CUES["both"])
-_BARRED = Cue(_CUES["barred"])
+_BOTH = Keywords(_LEXICON["both"])
+_BARRED = Keywords(_LEXICON["barred"])
 _BARRED_NEAR = 40
-_LISTING = re.compile(rf"(?:{alternatives(_CUES['listings'])})")
+_LISTING = re.compile(rf"(?:{alternatives(_LEXICON['listings'])})")
 _THERE = re.compile(r"\b(?:er|daarvoor|daarbij|daaraan|hiervoor|hierbij)\b")
-_GIVES = Cue(_CUES["gives"])
-_GIVER = re.compile(rf"(?:^|, |,? en )({ACTORS}) (?:{alternatives(_CUES['gives'])})\b")
+_GIVES = Keywords(_LEXICON["gives"])
+_GIVER = re.compile(rf"(?:^|, |,? en )({ACTORS}) (?:{alternatives(_LEXICON['gives'])})\b")
 _WORD = re.compile(r"\w+")
 _ACTOR = re.compile(ACTORS)
 _ACTOR_OR_PERSON = re.compile(f"{ACTORS}|{PEOPLE}")
 
 
-class Bond(NamedTuple):
+class RelationCandidate(NamedTuple):
     """A pair that a clause ties; ``clause`` tells the status, ``from_before`` that its subject
     stands in the sentence before."""
 
@@ -75,41 +75,43 @@ class Topic(NamedTuple):
 class Grammar:
     """The clauses of a sentence, given what the one before left."""
 
-    def __init__(self, scene: Scene, topic: Topic) -> None:
-        self._scene, self._topic = scene, topic
-        self._givers = self._who_give() if scene.actors and len(topic.subject) == 1 else []
+    def __init__(self, masked: MaskedSentence, topic: Topic) -> None:
+        self._masked, self._topic = masked, topic
+        self._givers = self._who_give() if masked.actors and len(topic.subject) == 1 else []
 
-    def bonds(self) -> list[Bond]:
+    def candidates(self) -> list[RelationCandidate]:
         """Return the pairs that the clauses tie."""
-        scene, topic = self._scene, self._topic
-        if not scene.actors:
-            if len(topic.actors) != 2 or not _BOTH.is_said_in(scene):
+        masked, topic = self._masked, self._topic
+        if not masked.actors:
+            if len(topic.actors) != 2 or not _BOTH.occur_in(masked):
                 return []
             one, other = topic.actors
-            return [Bond(one, other, scene.rendered, True)]
-        found = [b for g in self._givers for b in _pairs(topic.subject, g, scene.rendered, True)]
+            return [RelationCandidate(one, other, masked.rendered, True)]
+        found = [b for g in self._givers for b in _pairs(topic.subject, g, masked.rendered, True)]
         inherited = bool(topic.subject) and self._refers_back()
-        if (inherited or len(scene.actors) > 1) and not scene.words.isdisjoint(_VERBS):
-            found += self._bonds(topic.subject if inherited else (), inherited)
+        if (inherited or len(masked.actors) > 1) and not masked.words.isdisjoint(_VERBS):
+            found += self._candidates(topic.subject if inherited else (), inherited)
         return found
 
-    def _bonds(self, subject: tuple[Mention, ...], inherited: bool) -> Iterator[Bond]:
-        scene, rendered = self._scene, self._scene.rendered
+    def _candidates(
+        self, subject: tuple[Mention, ...], inherited: bool
+    ) -> Iterator[RelationCandidate]:
+        masked, rendered = self._masked, self._masked.rendered
         last: tuple[Mention, ...] = ()
         for start, end in _clauses(rendered):
             if last and _RELATIVE.match(rendered, start, end):
                 subject, inherited = last, False
-            own = _subject(scene, start, end)
+            own = _subject(masked, start, end)
             if own is not None:
                 subject, inherited = own, False
             for match in _ACTOR.finditer(rendered, start, end):
-                last = scene.at(match.group())
-                if subject and last is not subject and _involves(scene, start, end, match.start()):
+                last = masked.at(match.group())
+                if subject and last is not subject and _involves(masked, start, end, match.start()):
                     yield from _pairs(subject, last, rendered[start:end], inherited)
 
     def _refers_back(self) -> bool:
         """Whether a pronoun of the sentence stands for the subject of the one before."""
-        folded, words = self._scene.folded, self._scene.words
+        folded, words = self._masked.folded, self._masked.words
         if self._topic.is_person and not words.isdisjoint(_PERSONAL):
             return False
         if _PRONOUN.match(folded):
@@ -121,34 +123,34 @@ class Grammar:
 
         They do something for the one spoken of: "Bank Blok is hoofdsponsor".
         """
-        if not _GIVES.is_said_in(self._scene):
+        if not _GIVES.occur_in(self._masked):
             return []
-        lists, folded = self._scene.actors, self._scene.folded
-        if len(lists) == 1 and (_ACTOR.match(folded) or _THERE.search(self._scene.rendered)):
+        lists, folded = self._masked.actors, self._masked.folded
+        if len(lists) == 1 and (_ACTOR.match(folded) or _THERE.search(self._masked.rendered)):
             return list(lists)
-        givers = [self._scene.at(sign) for sign in _GIVER.findall(folded)]
+        givers = [self._masked.at(mask) for mask in _GIVER.findall(folded)]
         return givers if len(givers) == len(lists) else []
 
     def topic(self) -> Topic:
         """Return what the sentence leaves for the next; one that only gives leaves it as it was."""
-        before, actors = self._topic, self._scene.actors
+        before, actors = self._topic, self._masked.actors
         if self._givers:
             return before
-        subject = _first_subject(self._scene)
+        subject = _first_subject(self._masked)
         is_person = subject == ()
         named = {m.name: m for mentions in actors for m in mentions if not m.is_group}
         if not named:
             return before.left(is_person=is_person)
-        if subject is None and _PRONOUN.match(self._scene.folded):
+        if subject is None and _PRONOUN.match(self._masked.folded):
             subject = before.subject
         own = actors[0] if subject is None else subject
         kept = tuple([m for m in own if not m.is_group]) or before.subject
         return Topic(kept, tuple(named.values()), is_person)
 
 
-def is_listing(scene: Scene) -> bool:
+def is_listing(masked: MaskedSentence) -> bool:
     """Whether a sentence lists who was there instead of telling what they do."""
-    return bool(_LISTING.match(scene.folded))
+    return bool(_LISTING.match(masked.folded))
 
 
 def _clauses(rendered: str) -> Iterator[tuple[int, int]]:
@@ -160,34 +162,34 @@ def _clauses(rendered: str) -> Iterator[tuple[int, int]]:
     yield start, len(rendered)
 
 
-def _first_subject(scene: Scene) -> tuple[Mention, ...] | None:
+def _first_subject(masked: MaskedSentence) -> tuple[Mention, ...] | None:
     """Return the subject of the first clause."""
-    for start, end in _clauses(scene.rendered):
-        if scene.rendered[start:end].strip():
-            return _subject(scene, start, end)
+    for start, end in _clauses(masked.rendered):
+        if masked.rendered[start:end].strip():
+            return _subject(masked, start, end)
     return None
 
 
-def _subject(scene: Scene, start: int, end: int) -> tuple[Mention, ...] | None:
+def _subject(masked: MaskedSentence, start: int, end: int) -> tuple[Mention, ...] | None:
     """Return the first actor or person that no preposition governs; people give no subject."""
-    folded = scene.folded
+    folded = masked.folded
     for match in _ACTOR_OR_PERSON.finditer(folded, start, end):
         if not _is_governed(folded, start, match.start()):
-            mentions = scene.at(match.group())
+            mentions = masked.at(match.group())
             return () if mentions[0].type == PERSON else mentions
     return None
 
 
-def _involves(scene: Scene, start: int, end: int, at: int) -> bool:
-    """Whether a clause has a verb, and nothing before a sign bars its actors."""
-    folded = scene.folded
+def _involves(masked: MaskedSentence, start: int, end: int, at: int) -> bool:
+    """Whether a clause has a verb, and nothing before a mask bars its actors."""
+    folded = masked.folded
     before = folded[max(start, at - _BARRED_NEAR) : at]
     has_verb = not _VERBS.isdisjoint(_WORD.findall(folded[start:end]))
-    return has_verb and not _BARRED.is_in(before, scene.words)
+    return has_verb and not _BARRED.are_in(before, masked.words)
 
 
 def _is_governed(folded: str, start: int, at: int) -> bool:
-    """Whether a preposition, or one and a word, stands in front of a sign in its clause."""
+    """Whether a preposition, or one and a word, stands in front of a mask in its clause."""
     if at == start or folded[at - 1] != " ":
         return False
     *words, last = folded[start : at - 1].rsplit(" ", 2)
@@ -201,10 +203,10 @@ def _is_preposition(word: str) -> bool:
 
 def _pairs(
     subject: tuple[Mention, ...], others: tuple[Mention, ...], clause: str, inherited: bool
-) -> Iterator[Bond]:
+) -> Iterator[RelationCandidate]:
     for one in subject:
         for other in others:
             generic = one.is_group or other.is_group
             inside = is_department_of(one, other) or is_department_of(other, one)
             if not generic and not inside and one.name != other.name:
-                yield Bond(one, other, clause, inherited)
+                yield RelationCandidate(one, other, clause, inherited)

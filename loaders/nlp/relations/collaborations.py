@@ -1,7 +1,7 @@
-"""Ties between actors: from a trigger between two of them, never from co-occurrence.
+"""Ties between actors: from a keyword between two of them, never from co-occurrence.
 
 The patterns and the words that change a tie's status are data, in
-``data/lexicon/ties.toml``. Status: denied or ended gives no tie; else
+``data/lexicon/collaborations.toml``. Status: denied or ended gives no tie; else
 strained, else wanted, else existing.
 """
 
@@ -14,15 +14,15 @@ from itertools import combinations, product
 
 from graph.schema import EXISTING, STRAINED, WANTED, WORKS_WITH
 from loaders.language.lexicon import table
+from loaders.nlp.analysed_text import AnalysedText
 from loaders.nlp.blocks import HEADING, ITEM
-from loaders.nlp.context import Reading
 from loaders.nlp.coreference.speakers import Speakers
 from loaders.nlp.mask_characters import US
-from loaders.nlp.matching.keywords import Cue
-from loaders.nlp.matching.patterns import Index, Pattern, read_pattern
-from loaders.nlp.relations.clauses import VERB, Bond, Grammar, Topic, is_listing
+from loaders.nlp.matching.keywords import Keywords
+from loaders.nlp.matching.patterns import Pattern, PatternIndex, read_pattern
+from loaders.nlp.relations.clauses import VERB, Grammar, RelationCandidate, Topic, is_listing
 from loaders.nlp.sentences import Sentence
-from loaders.nlp.types import Claim, Mention, Scene
+from loaders.nlp.types import Claim, MaskedSentence, Mention
 
 _FEW = 2
 _CLAUSE_END = re.compile(rf";|:|\?|!|, (?:maar|terwijl|omdat|zonder|hoewel|al) | en (?={VERB}\b)")
@@ -32,17 +32,17 @@ _NO_DENIAL = re.compile(
     r"\bniet (?:alleen|slechts|voor niets|zonder|meer weg te denken|enkel)\b|\bom niet\b"
 )
 _NOT_YET = re.compile(r"\bnog (?:niet|geen)\b")
-_STATUS = table("ties")["status"]
-_ENDED = Cue(_STATUS["ended"], r"|(?<=tot 20)\d\d")
-_STRAINED = Cue(_STATUS["strained"])
-_DENIED = Cue(_STATUS["denied"])
-_WANTED = Cue(_STATUS["wanted"])
-_EXISTING = Cue(_STATUS["existing"])
-_TELLING = frozenset().union(*(cue.words for cue in (_ENDED, _STRAINED, _DENIED, _WANTED)))
+_STATUS = table("collaborations")["status"]
+_ENDED = Keywords(_STATUS["ended"], r"|(?<=tot 20)\d\d")
+_STRAINED = Keywords(_STATUS["strained"])
+_DENIED = Keywords(_STATUS["denied"])
+_WANTED = Keywords(_STATUS["wanted"])
+_EXISTING = Keywords(_STATUS["existing"])
+_TELLING = frozenset().union(*(keyword.words for keyword in (_ENDED, _STRAINED, _DENIED, _WANTED)))
 
 
 @dataclass(frozen=True)
-class Trigger:
+class CollaborationRule:
     """A pattern that ties: ``within`` the members of a list to each other ("only": nothing else).
 
     ``by_us`` tells that it ties a list to who speaks.
@@ -57,9 +57,9 @@ class Trigger:
 
 
 @cache
-def _triggers(section: str) -> tuple[Trigger, ...]:
+def _rules(section: str) -> tuple[CollaborationRule, ...]:
     return tuple(
-        Trigger(
+        CollaborationRule(
             read_pattern(entry),
             entry.get("status", EXISTING),
             entry.get("within", False),
@@ -67,40 +67,42 @@ def _triggers(section: str) -> tuple[Trigger, ...]:
             entry.get("with_topic", False),
             section == "we",
         )
-        for entry in table("ties")[section]
+        for entry in table("collaborations")[section]
     )
 
 
 @cache
-def _index(section: str, *, listed: bool = False, with_topic: bool = False) -> Index[Trigger]:
-    """Return the triggers for scenes that list actors, or not, and have a topic, or not."""
+def _index(
+    section: str, *, listed: bool = False, with_topic: bool = False
+) -> PatternIndex[CollaborationRule]:
+    """Return the rules for sentences that list actors, or not, and have a topic, or not."""
     fitting = [
-        trigger
-        for trigger in _triggers(section)
-        if (listed or trigger.within != "only") and (with_topic or not trigger.with_topic)
+        rule
+        for rule in _rules(section)
+        if (listed or rule.within != "only") and (with_topic or not rule.with_topic)
     ]
-    return Index([(trigger.pattern, trigger) for trigger in fitting])
+    return PatternIndex([(rule.pattern, rule) for rule in fitting])
 
 
-def find_ties(reading: Reading) -> None:
+def find_collaborations(analysed: AnalysedText) -> None:
     """Add the ties between organisations that the sentences state."""
-    advised_at = {s.start for a in reading.advice for s in reading.sentences_in(a.start, a.end)}
-    speakers = Speakers(reading)
+    advised_at = {s.start for a in analysed.advice for s in analysed.sentences_in(a.start, a.end)}
+    speakers = Speakers(analysed)
     topic, grammar, before = Topic(), None, None
-    for scene in reading.scenes:
-        sentence = scene.sentence
+    for masked in analysed.masked_sentences:
+        sentence = masked.sentence
         if before is None or not _goes_on(before, sentence):
             topic, before = _opening_topic(speakers, sentence), None
         else:
             topic = grammar.topic() if grammar else topic.left(is_person=False)
         grammar = None
-        if scene.actors or scene.people or len(topic.actors) == _FEW:
-            grammar = Grammar(scene, topic)
+        if masked.actors or masked.people or len(topic.actors) == _FEW:
+            grammar = Grammar(masked, topic)
             advised = sentence.start in advised_at
-            ties = _triggered(speakers, scene, topic, advised)
-            reading.claims += ties.values()
-            bonds = [b for b in grammar.bonds() if _pair(b.source, b.target) not in ties]
-            reading.claims += _by_grammar(scene, bonds, before, advised)
+            ties = _by_rules(speakers, masked, topic, advised)
+            analysed.claims += ties.values()
+            candidates = [b for b in grammar.candidates() if _pair(b.source, b.target) not in ties]
+            analysed.claims += _by_grammar(masked, candidates, before, advised)
         before = sentence
 
 
@@ -120,66 +122,69 @@ def _pair(one: Mention, other: Mention) -> frozenset[str]:
     return frozenset((one.name, other.name))
 
 
-def _triggered(
-    speakers: Speakers, scene: Scene, topic: Topic, advised: bool
+def _by_rules(
+    speakers: Speakers, masked: MaskedSentence, topic: Topic, advised: bool
 ) -> dict[frozenset[str], Claim]:
-    """Return the first tie of each pair that a trigger makes."""
+    """Return the first tie of each pair that a rule makes."""
     found: list[tuple[frozenset[str], Claim]] = []
-    for trigger in _worth_a_try(scene, bool(topic.subject)) if scene.actors else ():
-        for match in trigger.pattern.expression.finditer(scene.folded):
-            clause = _clause(scene.rendered, match)
-            status = _status(clause, scene.words, trigger.status, advised)
-            for one, other in _pairs(speakers, scene, trigger, match, topic.subject):
+    for rule in _possible_in(masked, bool(topic.subject)) if masked.actors else ():
+        for match in rule.pattern.expression.finditer(masked.folded):
+            clause = _clause(masked.rendered, match)
+            status = _status(clause, masked.words, rule.status, advised)
+            for one, other in _pairs(speakers, masked, rule, match, topic.subject):
                 if status and one.name != other.name:
-                    tie = _claim(scene.sentence, one, other, trigger.pattern.name, status)
+                    tie = _claim(masked.sentence, one, other, rule.pattern.name, status)
                     found.append((_pair(one, other), tie))
     return dict(reversed(found))
 
 
-def _worth_a_try(scene: Scene, with_topic: bool) -> Sequence[Trigger]:
-    """Return the triggers that may tie somebody in a scene: two actors, or one and us."""
-    actors, folded = scene.actors, scene.folded
+def _possible_in(masked: MaskedSentence, with_topic: bool) -> Sequence[CollaborationRule]:
+    """Return the rules that may tie somebody in a sentence: two actors, or one and us."""
+    actors, folded = masked.actors, masked.folded
     listed = max(map(len, actors)) > 1
-    triggers: list[Trigger] = []
+    rules: list[CollaborationRule] = []
     if listed or with_topic or len(actors) > 1:
-        triggers = _index("tie", listed=listed, with_topic=with_topic).worth_a_try(scene)
+        rules = _index("tie", listed=listed, with_topic=with_topic).possible_in(masked)
     if US in folded or "ons" in folded or "onze" in folded:
-        triggers += _index("we").worth_a_try(scene)
-    return triggers
+        rules += _index("we").possible_in(masked)
+    return rules
 
 
 def _by_grammar(
-    scene: Scene, bonds: Sequence[Bond], before: Sentence | None, advised: bool
+    masked: MaskedSentence,
+    candidates: Sequence[RelationCandidate],
+    before: Sentence | None,
+    advised: bool,
 ) -> Iterator[Claim]:
-    if not bonds or scene.sentence.block.kind == HEADING or is_listing(scene):
+    if not candidates or masked.sentence.block.kind == HEADING or is_listing(masked):
         return
-    for bond in bonds:
-        status = _status(bond.clause, scene.words, EXISTING, advised)
+    for candidate in candidates:
+        status = _status(candidate.clause, masked.words, EXISTING, advised)
         if not status:
             continue
-        claim = _claim(scene.sentence, bond.source, bond.target, "clause", status)
-        if bond.from_before and before:
+        claim = _claim(masked.sentence, candidate.source, candidate.target, "clause", status)
+        if candidate.from_before and before:
             claim = replace(claim, start=before.start, rule="clause-before")
         yield claim
 
 
 def _pairs(
     speakers: Speakers,
-    scene: Scene,
-    trigger: Trigger,
+    masked: MaskedSentence,
+    rule: CollaborationRule,
     match: re.Match[str],
     topic: tuple[Mention, ...],
 ) -> Iterator[tuple[Mention, Mention]]:
-    lists = [scene.at(sign) for name, sign in sorted(match.groupdict().items()) if name in "ABC"]
-    if trigger.by_us:
-        yield from product(speakers.we(scene.sentence), lists[0])
-    if trigger.with_topic:
+    lists = [masked.at(mask) for name, mask in sorted(match.groupdict().items()) if name in "ABC"]
+    if rule.by_us:
+        yield from product(speakers.we(masked.sentence), lists[0])
+    if rule.with_topic:
         yield from ((b, a) for a in lists[0] for b in topic if len(topic) <= _FEW)
-    if trigger.within:
+    if rule.within:
         yield from combinations(lists[0], 2)
-    if trigger.within_b:
+    if rule.within_b:
         yield from combinations(lists[1], 2)
-    if trigger.within != "only":
+    if rule.within != "only":
         for first, second in combinations(lists, 2):
             yield from product(first, second)
 
@@ -197,20 +202,20 @@ def _status(clause: str, words: frozenset[str], stated: str, advised: bool) -> s
     if "niet" in clause:
         clause = _NO_DENIAL.sub("", clause)
     folded = clause.lower()
-    if _ENDED.is_in(folded, words):
+    if _ENDED.are_in(folded, words):
         return None
-    if _STRAINED.is_in(folded, words):
+    if _STRAINED.are_in(folded, words):
         return STRAINED
-    if _DENIED.is_in(folded, words):
+    if _DENIED.are_in(folded, words):
         return WANTED if _NOT_YET.search(clause) else None
-    if _WANTED.is_in(folded, words) and not _EXISTING.is_in(folded, words):
+    if _WANTED.are_in(folded, words) and not _EXISTING.are_in(folded, words):
         return WANTED
     return planned
 
 
 def _clause(rendered: str, match: re.Match[str]) -> str:
     """Return the match and the rest of its clause."""
-    before = max([rendered.rfind(sign, 0, match.start()) for sign in _CLAUSE_OPENERS])
+    before = max([rendered.rfind(mask, 0, match.start()) for mask in _CLAUSE_OPENERS])
     after = _CLAUSE_END.search(rendered, match.end())
     return rendered[before + 1 : after.start() if after else len(rendered)]
 
@@ -228,11 +233,11 @@ def _claim(sentence: Sentence, source: Mention, target: Mention, rule: str, stat
     )
 
 
-def spread_over_members(reading: Reading) -> None:
+def spread_over_members(analysed: AnalysedText) -> None:
     """Let what "de corporaties" are said to do hold for the corporations named at that table."""
-    members = _members(reading)
+    members = _members(analysed)
     extra = []
-    for claim in reading.claims:
+    for claim in analysed.claims:
         if claim.type != WORKS_WITH:
             continue
         for group, other in ((claim.source, claim.target), (claim.target, claim.source)):
@@ -243,16 +248,16 @@ def spread_over_members(reading: Reading) -> None:
                     for name, member in named.items()
                     if name != other.name
                 ]
-    reading.claims += extra
+    analysed.claims += extra
 
 
-def _members(reading: Reading) -> dict[tuple[int | None, str], dict[str, Mention]]:
+def _members(analysed: AnalysedText) -> dict[tuple[int | None, str], dict[str, Mention]]:
     """Return who a session lists behind a group, by name: "corporaties (A, B en C)"."""
     found: dict[tuple[int | None, str], dict[str, Mention]] = defaultdict(dict)
-    for group in reading.mentions:
-        if not group.is_group or not _OPENS.match(reading.text, group.end):
+    for group in analysed.mentions:
+        if not group.is_group or not _OPENS.match(analysed.text, group.end):
             continue
-        end = reading.text.find(")", group.end)
-        named = [m for m in reading.between(group.end, end) if m.is_actor and not m.is_group]
-        found[reading.number_at(group.start), group.name] |= {m.name: m for m in named}
+        end = analysed.text.find(")", group.end)
+        named = [m for m in analysed.between(group.end, end) if m.is_actor and not m.is_group]
+        found[analysed.number_at(group.start), group.name] |= {m.name: m for m in named}
     return found

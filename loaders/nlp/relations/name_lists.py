@@ -1,4 +1,4 @@
-"""Slots: the places in a report where only names stand.
+"""Name lists: the places in a report where only names stand.
 
 Behind a heading's bar, after "Aan tafel:", in the column "Organisatie": what
 stands there is a host, a participant or an absentee, and a capitalised item
@@ -12,17 +12,17 @@ from itertools import islice
 
 from graph.network import Block
 from loaders.language.lexicon import alternatives, table
+from loaders.nlp.analysed_text import AnalysedText
 from loaders.nlp.blocks import HEADING, ITEM, PARAGRAPH, ROW, content_start
-from loaders.nlp.context import Reading
-from loaders.nlp.types import Slot
+from loaders.nlp.types import NameList
 
 HOST, PARTICIPANT, ABSENTEE = "host", "participant", "absentee"
 
-_CUES = table("sessions")
+_LEXICON = table("sessions")
 _LABELS = {
-    ABSENTEE: _CUES["absentees"],
-    PARTICIPANT: _CUES["participants"],
-    HOST: [word for word in _CUES["hosts"] if word not in ("door", "met", "leiding")],
+    ABSENTEE: _LEXICON["absentees"],
+    PARTICIPANT: _LEXICON["participants"],
+    HOST: [word for word in _LEXICON["hosts"] if word not in ("door", "met", "leiding")],
 }
 _LABEL = {
     role: re.compile(
@@ -38,40 +38,43 @@ _LATE_LABEL = {
     for role, words in _LABELS.items()
 }
 _OTHER_LABEL = re.compile(
-    rf"[*_]*(?!(?:{alternatives(_CUES['other_labels'])})\b)[A-ZÀ-Þ][\w' ]{{2,40}}[*_]*:[*_]*\s*",
+    rf"[*_]*(?!(?:{alternatives(_LEXICON['other_labels'])})\b)[A-ZÀ-Þ][\w' ]{{2,40}}[*_]*:[*_]*\s*",
     re.IGNORECASE,
 )
 _BEFORE_LABEL = re.compile(r"(?<=\.)\s+(?=[A-Z][\w ]{3,30}:)|\n(?=\**[A-Z][\w ./-]{2,40}:)")
 _HEAD_LINES = 4
 _SEPARATOR = re.compile(r"\s*[|;,\n\t]\s*|\s{3,}|\s+[/&–-]\s+|\s+(?:en|alsmede|plus)\s+|\s*\.\s*$")
 _OPEN_NAME = re.compile(
-    rf"(?:{alternatives(table('runs')['listing'])})(?: van| voor)?(?: de| het)? [A-ZÀ-Þ][\w-]+$",
+    rf"(?:{alternatives(table('candidates')['listing'])})"
+    r"(?: van| voor)?(?: de| het)? [A-ZÀ-Þ][\w-]+$",
     re.IGNORECASE,
 )
 _LIST_LENGTH = 400
 _COLUMNS = re.compile(r"naam|organisatie|rol|functie|namens|aanwezig", re.IGNORECASE)
 
 
-def find_slots(reading: Reading) -> None:
-    """Set the slots of a report, in order."""
+def find_name_lists(analysed: AnalysedText) -> None:
+    """Set the name lists of a report, in order."""
     hosts = [
-        Slot(start, end, HOST, session.number)
-        for session in reading.sessions
+        NameList(start, end, HOST, session.number)
+        for session in analysed.sessions
         for start, end in session.hosts
     ]
-    taken = {slot.start for slot in hosts}
-    labelled = [slot for slot in _labelled(reading) if slot.start not in taken]
-    taken |= {slot.start for slot in labelled}
-    headed = [slot for slot in _headed(reading) if slot.start not in taken]
-    found = sorted([*hosts, *labelled, *headed], key=lambda slot: slot.start)
-    reading.slots = [replace(slot, items=tuple(_items(reading.text, slot))) for slot in found]
+    occupied = {name_list.start for name_list in hosts}
+    labelled = [name_list for name_list in _labelled(analysed) if name_list.start not in occupied]
+    occupied |= {name_list.start for name_list in labelled}
+    headed = [name_list for name_list in _headed(analysed) if name_list.start not in occupied]
+    found = sorted([*hosts, *labelled, *headed], key=lambda name_list: name_list.start)
+    analysed.name_lists = [
+        replace(name_list, items=tuple(_items(analysed.text, name_list))) for name_list in found
+    ]
 
 
-def _items(text: str, slot: Slot) -> Iterator[tuple[int, int]]:
-    """Yield the spans of the names in a slot; a bracket belongs to the item before it."""
-    position = counted = slot.start
+def _items(text: str, name_list: NameList) -> Iterator[tuple[int, int]]:
+    """Yield the spans of the names in a name list; a bracket belongs to the item before it."""
+    position = counted = name_list.start
     depth = 0
-    for start, end in _cuts(text, slot):
+    for start, end in _cuts(text, name_list):
         depth += text.count("(", counted, start) - text.count(")", counted, start)
         counted = start
         if depth > 0:
@@ -79,12 +82,14 @@ def _items(text: str, slot: Slot) -> Iterator[tuple[int, int]]:
         yield from _trimmed(text, position, start)
         position = counted = end
         depth = 0
-    yield from _trimmed(text, position, slot.end)
+    yield from _trimmed(text, position, name_list.end)
 
 
-def _cuts(text: str, slot: Slot) -> Iterator[tuple[int, int]]:
-    for match in _SEPARATOR.finditer(text, slot.start, slot.end):
-        if match.group().strip() != "en" or not _OPEN_NAME.search(text[slot.start : match.start()]):
+def _cuts(text: str, name_list: NameList) -> Iterator[tuple[int, int]]:
+    for match in _SEPARATOR.finditer(text, name_list.start, name_list.end):
+        if match.group().strip() != "en" or not _OPEN_NAME.search(
+            text[name_list.start : match.start()]
+        ):
             yield match.span()
 
 
@@ -96,25 +101,25 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _labelled(reading: Reading) -> Iterator[Slot]:
-    text, blocks = reading.text, reading.blocks
+def _labelled(analysed: AnalysedText) -> Iterator[NameList]:
+    text, blocks = analysed.text, analysed.blocks
     for index, block in enumerate(blocks):
         for start, end in _lines(text, block):
-            opened = _label_at(reading, start, end)
+            opened = _label_at(analysed, start, end)
             if not opened:
                 continue
             role, position, colon = opened
-            number = reading.number_at(start)
+            number = analysed.number_at(start)
             if position < end and colon:
-                yield Slot(position, end, role, number)
+                yield NameList(position, end, role, number)
             elif position >= end and (colon or block.kind == HEADING):
-                yield from _listed(reading, index, role, number)
+                yield from _listed(analysed, index, role, number)
 
 
-def _headed(reading: Reading) -> Iterator[Slot]:
+def _headed(analysed: AnalysedText) -> Iterator[NameList]:
     """Yield the lists behind any other label in the head of a table that names its hosts."""
-    text = reading.text
-    for session in reading.sessions:
+    text = analysed.text
+    for session in analysed.sessions:
         if not session.hosts:
             continue
         position = session.start
@@ -124,15 +129,15 @@ def _headed(reading: Reading) -> Iterator[Slot]:
             position += len(line)
             if opens:
                 continue
-            known = label and _label_at(reading, label.start(), position)
+            known = label and _label_at(analysed, label.start(), position)
             if label and not known and "," in text[label.end() : position]:
                 end = label.end() + len(text[label.end() : position].rstrip())
-                yield Slot(label.end(), end, PARTICIPANT, session.number)
+                yield NameList(label.end(), end, PARTICIPANT, session.number)
 
 
-def _label_at(reading: Reading, start: int, end: int) -> tuple[str, int, bool] | None:
+def _label_at(analysed: AnalysedText, start: int, end: int) -> tuple[str, int, bool] | None:
     """Return the role that a label at ``start`` tells, its end, and whether it has a colon."""
-    folded = reading.folded
+    folded = analysed.folded
     has_colon = folded.find(":", start, end) >= 0
     for role, pattern in _LABEL.items():
         match = pattern.match(folded, start, end)
@@ -143,10 +148,12 @@ def _label_at(reading: Reading, start: int, end: int) -> tuple[str, int, bool] |
     return None
 
 
-def _listed(reading: Reading, index: int, role: str, session: int | None) -> Iterator[Slot]:
+def _listed(
+    analysed: AnalysedText, index: int, role: str, session: int | None
+) -> Iterator[NameList]:
     """Yield the items or rows under a label that stands alone, or the line of names there."""
-    text = reading.text
-    for position, block in enumerate(islice(reading.blocks, index + 1, None)):
+    text = analysed.text
+    for position, block in enumerate(islice(analysed.blocks, index + 1, None)):
         line = text[block.start : block.end]
         names = position == 0 and len(line) <= _LIST_LENGTH and not line.endswith((".", ":"))
         if block.kind not in (ITEM, ROW) and not (block.kind == PARAGRAPH and names):
@@ -154,7 +161,7 @@ def _listed(reading: Reading, index: int, role: str, session: int | None) -> Ite
         start = content_start(text, block)
         if block.kind == ROW and len(_COLUMNS.findall(text[start : block.end])) > 1:
             continue
-        yield Slot(start, block.end, role, session, block.kind == ROW)
+        yield NameList(start, block.end, role, session, block.kind == ROW)
 
 
 def _lines(text: str, block: Block) -> list[tuple[int, int]]:

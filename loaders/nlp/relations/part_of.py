@@ -4,29 +4,31 @@ from collections.abc import Iterator
 from itertools import product
 
 from graph.schema import PART_OF
-from loaders.nlp.context import Reading
+from loaders.nlp.analysed_text import AnalysedText
 from loaders.nlp.coreference.municipality import own_municipality
 from loaders.nlp.matching.patterns import patterns
-from loaders.nlp.types import Claim, Mention, Scene
+from loaders.nlp.types import Claim, MaskedSentence, Mention
 
 _DEPARTMENT, _MUNICIPALITY, _UNIT = "gemeentelijke dienst", "gemeente", "afdeling "
 
 
-def find_departments(reading: Reading) -> None:
+def find_departments(analysed: AnalysedText) -> None:
     """Add what is part of what, where a sentence says so."""
-    own = own_municipality(reading)
-    for scene in reading.scenes:
-        if not any(m.kind == _DEPARTMENT for mentions in scene.actors for m in mentions):
+    own = own_municipality(analysed)
+    for masked in analysed.masked_sentences:
+        if not any(m.kind == _DEPARTMENT for mentions in masked.actors for m in mentions):
             continue
-        sentence = scene.sentence
-        for part, whole, rule in _parts(reading.text, scene, own):
-            reading.claims.append(
+        sentence = masked.sentence
+        for part, whole, rule in _parts(analysed.text, masked, own):
+            analysed.claims.append(
                 Claim(PART_OF, part, whole, sentence.start, sentence.end, sentence.session, rule)
             )
 
 
-def _parts(text: str, scene: Scene, own: Mention | None) -> Iterator[tuple[Mention, Mention, str]]:
-    for mentions in scene.actors:
+def _parts(
+    text: str, masked: MaskedSentence, own: Mention | None
+) -> Iterator[tuple[Mention, Mention, str]]:
+    for mentions in masked.actors:
         yield from (
             (part, whole, "department-beside")
             for part, whole in product(mentions, mentions)
@@ -35,11 +37,11 @@ def _parts(text: str, scene: Scene, own: Mention | None) -> Iterator[tuple[Menti
         if own:
             introduced = [m for m in mentions if _is_introduced(text, m)]
             yield from ((part, own, "department-introduced") for part in introduced)
-    for pattern in patterns("bonds", "part").worth_a_try(scene):
-        for match in pattern.expression.finditer(scene.folded):
-            signs = match.groupdict()
-            wholes = scene.at(signs["B"]) if "B" in signs else (own,) if own else ()
-            for part, whole in product(scene.at(match["A"]), wholes):
+    for pattern in patterns("affiliations", "part").possible_in(masked):
+        for match in pattern.expression.finditer(masked.folded):
+            masks = match.groupdict()
+            wholes = masked.at(masks["B"]) if "B" in masks else (own,) if own else ()
+            for part, whole in product(masked.at(match["A"]), wholes):
                 if is_department_of(part, whole):
                     yield part, whole, pattern.name
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 
-from loaders.language.lexicon import organisation_cues, words
+from loaders.language.lexicon import organisation_keywords, words
 from loaders.places.hierarchy import known
 from loaders.spreadsheets.cell_values import (
     LOW_LATITUDES,
@@ -40,9 +40,9 @@ def is_given_name(values: Sequence[str]) -> bool:
 def is_person(name: str) -> bool:
     """Whether a name is that of a person: a given name first, and two to five words."""
     first, *rest = name.split() or [""]
-    cues = organisation_cues()
+    keywords = organisation_keywords()
     is_organised = any(
-        word.casefold() in cues.last or word.casefold() in cues.first for word in rest
+        word.casefold() in keywords.last or word.casefold() in keywords.first for word in rest
     )
     return first in words("given_names") and 1 <= len(rest) <= 4 and not is_organised
 

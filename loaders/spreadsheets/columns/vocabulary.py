@@ -5,7 +5,7 @@ from functools import cache
 
 from graph.network import slug
 from graph.schema import EDGE_TYPES, ORGANISATION_KINDS, STATUSES, WORKS_WITH
-from loaders.language.lexicon import kind_by_ending, organisation_cues, table
+from loaders.language.lexicon import kind_by_ending, organisation_keywords, table
 from loaders.themes.taxonomy import taxonomy
 
 ENDED = "ended"
@@ -14,21 +14,21 @@ ENDED = "ended"
 
 def kind_of_name(name: str) -> str | None:
     """Return the kind of organisation that the words of a name tell, if they do."""
-    cues = organisation_cues()
+    keywords = organisation_keywords()
     words = [word.casefold() for word in name.split()]
     if not words:
         return None
     return (
-        cues.first.get(words[0])
-        or cues.last.get(words[-1])
-        or kind_by_ending(words[0], cues.ending)
-        or kind_by_ending(words[-1], cues.ending)
+        keywords.first.get(words[0])
+        or keywords.last.get(words[-1])
+        or kind_by_ending(words[0], keywords.ending)
+        or kind_by_ending(words[-1], keywords.ending)
     )
 
 
 def kind_of_cell(cell: str) -> str | None:
     """Return the kind of organisation that a cell names, if it does."""
-    return _kinds().get(_key(cell)) or organisation_cues().role.get(cell.casefold())
+    return _kinds().get(_key(cell)) or organisation_keywords().role.get(cell.casefold())
 
 
 def theme_of_cell(cell: str) -> str:

@@ -1,24 +1,24 @@
-"""A sentence with signs for its actors."""
+"""A sentence with masks for its actors."""
 
 import re
 from collections.abc import Callable
 
 import pytest
 
-from loaders.nlp.context import Reading
+from loaders.nlp.analysed_text import AnalysedText
 from loaders.nlp.mask_characters import ACTORS, PEOPLE, PLACES, US
-from loaders.nlp.types import Scene
+from loaders.nlp.types import MaskedSentence
 
-Reader = Callable[[str], Reading]
+Reader = Callable[[str], AnalysedText]
 A, B = "Stichting Zon", "Bureau Vonk"
 
 
-def scene_of(reading: Reading) -> Scene:
-    return reading.scenes[0]
+def scene_of(analysed: AnalysedText) -> MaskedSentence:
+    return analysed.masked_sentences[0]
 
 
-def shape(scene: Scene) -> str:
-    return re.sub(PLACES, "L", re.sub(PEOPLE, "P", re.sub(ACTORS, "A", scene.rendered)))
+def shape(masked: MaskedSentence) -> str:
+    return re.sub(PLACES, "L", re.sub(PEOPLE, "P", re.sub(ACTORS, "A", masked.rendered)))
 
 
 @pytest.mark.parametrize(
@@ -37,19 +37,19 @@ def shape(scene: Scene) -> str:
         ("Er staat \ue000 en \uf000 hier.", "Er staat en hier."),
     ],
 )
-def test_what_stands_for_what(reading: Reader, text: str, expected: str) -> None:
-    assert shape(scene_of(reading(text))) == expected
+def test_what_stands_for_what(analysed: Reader, text: str, expected: str) -> None:
+    assert shape(scene_of(analysed(text))) == expected
 
 
-def test_an_alias_in_brackets_belongs_to_its_name(reading: Reader) -> None:
-    scene = scene_of(reading("Stichting Dak voor Water (DvW) bouwt."))
-    assert shape(scene) == "A bouwt."
-    assert [m.name for m in scene.actors[0]] == ["Stichting Dak voor Water"]
+def test_an_alias_in_brackets_belongs_to_its_name(analysed: Reader) -> None:
+    masked = scene_of(analysed("Stichting Dak voor Water (DvW) bouwt."))
+    assert shape(masked) == "A bouwt."
+    assert [m.name for m in masked.actors[0]] == ["Stichting Dak voor Water"]
 
 
-def test_the_folded_scene_tells_us_from_all_others(reading: Reader) -> None:
-    scene = scene_of(reading(f"İedereen en wij zien hoe ŵ samen met {A} bouwt."))
-    folded = re.sub(ACTORS, "A", scene.folded)
+def test_the_folded_scene_tells_us_from_all_others(analysed: Reader) -> None:
+    masked = scene_of(analysed(f"İedereen en wij zien hoe ŵ samen met {A} bouwt."))
+    folded = re.sub(ACTORS, "A", masked.folded)
     assert folded == f"iedereen en {US}ij zien hoe w samen met A bouwt."
-    assert {"iedereen", f"{US}ij", "w", "samen", "met ", "bouwt"} <= scene.words
-    assert "met" not in scene.words
+    assert {"iedereen", f"{US}ij", "w", "samen", "met ", "bouwt"} <= masked.words
+    assert "met" not in masked.words

@@ -81,7 +81,7 @@ def test_a_rule_that_nobody_measured_counts_as_its_family() -> None:
     assert confidence("Person", "van gisteren") == confidence("Person", FAMILY)
 
 
-def test_every_mention_and_claim_knows_its_confidence(reading: Callable[..., object]) -> None:
-    found = reading("Gemeente Utrecht en Stichting Zon werken samen in Lombok.")
+def test_every_mention_and_claim_knows_its_confidence(analysed: Callable[..., object]) -> None:
+    found = analysed("Gemeente Utrecht en Stichting Zon werken samen in Lombok.")
     for item in (*found.mentions, *found.claims):  # type: ignore[attr-defined]
         assert item.confidence == confidence(item.type, item.rule)

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from loaders.nlp.context import Reading
+from loaders.nlp.analysed_text import AnalysedText
 
-Reader = Callable[[str], Reading]
+Reader = Callable[[str], AnalysedText]
 Related = Callable[[str, str], set[tuple[str, str]]]
 
 
@@ -62,17 +62,17 @@ def test_advice_concerns_the_theme_of_its_session(related: Related) -> None:
         ("**Deelnemers:** Karin Vonkel en Jan Pruim", "participant"),
     ],
 )
-def test_labels_open_slots(reading: Reader, line: str, role: str) -> None:
-    read = reading(f"De avond\n\nHet was druk.\n\n{line}\n")
-    slots = [slot for slot in read.slots if slot.role == role]
-    found = [read.text[a:b].strip(" *") for slot in slots for a, b in slot.items]
+def test_labels_open_slots(analysed: Reader, line: str, role: str) -> None:
+    read = analysed(f"De avond\n\nHet was druk.\n\n{line}\n")
+    name_lists = [name_list for name_list in read.name_lists if name_list.role == role]
+    found = [read.text[a:b].strip(" *") for name_list in name_lists for a, b in name_list.items]
     assert found == ["Karin Vonkel", "Jan Pruim"]
 
 
-def test_a_bracket_belongs_to_the_item_before_it(reading: Reader) -> None:
-    read = reading("De avond\n\nAanwezig: Karin Vonkel (kok, Stichting Zon), Jan Pruim\n")
-    (slot,) = read.slots
-    found = [read.text[a:b] for a, b in slot.items]
+def test_a_bracket_belongs_to_the_item_before_it(analysed: Reader) -> None:
+    read = analysed("De avond\n\nAanwezig: Karin Vonkel (kok, Stichting Zon), Jan Pruim\n")
+    (name_list,) = read.name_lists
+    found = [read.text[a:b] for a, b in name_list.items]
     assert found == ["Karin Vonkel (kok, Stichting Zon)", "Jan Pruim"]
 
 
@@ -117,9 +117,9 @@ def test_an_agency_with_and_in_its_name_is_one_participant(related: Related) -> 
 
 @pytest.mark.parametrize("word", ["VAARDİGHEDEN", "İNWONERS", "de netwerkİn", "ınstanties"])
 def test_letters_that_only_look_equal_in_capitals_are_other_letters(
-    reading: Reader, word: str
+    analysed: Reader, word: str
 ) -> None:
-    found = reading(f"Wij praten over {word} in de zaal.").mentions
+    found = analysed(f"Wij praten over {word} in de zaal.").mentions
     assert not [m for m in found if m.type == "Theme" or m.is_group]
 
 

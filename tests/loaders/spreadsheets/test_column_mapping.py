@@ -78,7 +78,7 @@ def test_what_was_confirmed_holds_for_the_next_table_with_these_headers(tmp_path
 
 
 def test_two_columns_of_one_name_are_kept_apart(tmp_path: Path) -> None:
-    reading = read(csv_of(tmp_path, "naam;wijk;naam\nTuin;Cool;iets\n"))
-    assert [column.header for column in reading.layouts[0].columns] == ["naam", "wijk", "naam (2)"]
-    assert kinds(reading) == ["headers", "same-field"]
-    assert "organisation:iets" not in reading.network.nodes
+    analysed = read(csv_of(tmp_path, "naam;wijk;naam\nTuin;Cool;iets\n"))
+    assert [column.header for column in analysed.layouts[0].columns] == ["naam", "wijk", "naam (2)"]
+    assert kinds(analysed) == ["headers", "same-field"]
+    assert "organisation:iets" not in analysed.network.nodes

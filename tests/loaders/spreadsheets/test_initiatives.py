@@ -15,21 +15,21 @@ pytestmark = pytest.mark.skipif(not TABLE.exists(), reason="the table is not at 
 
 
 def test_every_row_is_there_or_explained() -> None:
-    reading = read(TABLE)
-    doubles = [note for note in reading.notes if note.kind == "double"]
+    analysed = read(TABLE)
+    doubles = [note for note in analysed.notes if note.kind == "double"]
     extra = sum(len(note.rows) - 1 for note in doubles)
-    assert reading.rows == 291
-    assert len(reading.subjects) == 291 - extra
+    assert analysed.rows == 291
+    assert len(analysed.subjects) == 291 - extra
     assert {note.value for note in doubles} == {"Tuin op de Pier", "Rotterdamse Munt"}
-    assert "nameless" not in [note.kind for note in reading.notes]
+    assert "nameless" not in [note.kind for note in analysed.notes]
 
 
 def test_slips_of_the_pen_are_proposed_and_stay_apart() -> None:
-    reading = read(TABLE)
-    hints = {note.value: note.hint for note in reading.notes if note.kind == "place"}
+    analysed = read(TABLE)
+    hints = {note.value: note.hint for note in analysed.notes if note.kind == "place"}
     assert hints["Midelland"] == "Middelland"
     assert hints["Agniessebuurt"] == hints["Agniesenbuurt"] == "Agniesebuurt"
-    assert "neighbourhood:midelland" in reading.network.nodes
+    assert "neighbourhood:midelland" in analysed.network.nodes
 
 
 @pytest.mark.parametrize(

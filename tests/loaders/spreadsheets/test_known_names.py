@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from graph.errors import SettingsError
-from loaders.nlp.context import Reading
+from loaders.nlp.analysed_text import AnalysedText
 from loaders.spreadsheets.known_names import own_names
 
 HEADER = "naam;type;soort;aliases\n"
-Reader = Callable[[str], Reading]
+Reader = Callable[[str], AnalysedText]
 Table = Callable[[str], Path]
 
 
@@ -28,72 +28,72 @@ def names_table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Table:
     return write
 
 
-def found(reading: Reading) -> set[tuple[str, str, str | None]]:
-    return {(m.type, m.name, m.kind) for m in reading.mentions}
+def found(analysed: AnalysedText) -> set[tuple[str, str, str | None]]:
+    return {(m.type, m.name, m.kind) for m in analysed.mentions}
 
 
-def test_names_of_every_type_are_known(reading: Reader, names_table: Table) -> None:
+def test_names_of_every_type_are_known(analysed: Reader, names_table: Table) -> None:
     names_table(
         "Het Aambeeld;organisatie;coöperatie;aambeeld 12\nVonk;persoon;;Juf Vonk\n"
         "De Punt;plek;buurt;\n"
     )
-    read = found(reading("Wij zagen dat aambeeld 12 en Juf Vonk naar De Punt gaan."))
+    read = found(analysed("Wij zagen dat aambeeld 12 en Juf Vonk naar De Punt gaan."))
     assert ("Organisation", "Het Aambeeld", "cooperatie") in read
     assert ("Person", "Vonk", None) in read
     assert ("Neighbourhood", "De Punt", "buurt") in read
 
 
-def test_what_is_no_name_stays_out(reading: Reader, names_table: Table) -> None:
+def test_what_is_no_name_stays_out(analysed: Reader, names_table: Table) -> None:
     text = "Stichting Zon werkt samen met Stichting Maan en met bewoners."
     names_table("")
-    assert ("Organisation", "Stichting Maan", "stichting") in found(reading(text))
+    assert ("Organisation", "Stichting Maan", "stichting") in found(analysed(text))
     names_table("Stichting Maan;geen naam;;\nbewoners;not a name;;\n")
-    assert {name for _, name, _ in found(reading(text))} == {"Stichting Zon"}
+    assert {name for _, name, _ in found(analysed(text))} == {"Stichting Zon"}
 
 
-def test_a_change_works_at_the_next_reading(reading: Reader, names_table: Table) -> None:
+def test_a_change_works_at_the_next_reading(analysed: Reader, names_table: Table) -> None:
     text = "Toen kwam aambeeld 12 erbij."
     names_table("Iets anders;organisatie;;\n")
-    assert not found(reading(text))
+    assert not found(analysed(text))
     names_table("Het Aambeeld;organisatie;bedrijf;aambeeld 12\n")
-    assert found(reading(text)) == {("Organisation", "Het Aambeeld", "bedrijf")}
+    assert found(analysed(text)) == {("Organisation", "Het Aambeeld", "bedrijf")}
 
 
 def test_the_name_of_the_table_is_the_name_of_the_actor(
-    reading: Reader, names_table: Table
+    analysed: Reader, names_table: Table
 ) -> None:
     names_table("BGB;organisatie;collectief;\n")
     text = "Bewonersgroep Groene Berg (BGB) plant bomen. De Bewonersgroep Groene Berg graaft."
-    assert {name for type_, name, _ in found(reading(text)) if type_ == "Organisation"} == {"BGB"}
+    assert {name for type_, name, _ in found(analysed(text)) if type_ == "Organisation"} == {"BGB"}
 
 
-def test_a_longer_name_is_left_whole(reading: Reader, names_table: Table) -> None:
+def test_a_longer_name_is_left_whole(analysed: Reader, names_table: Table) -> None:
     names_table("Zon;organisatie;bedrijf;\n")
-    read = found(reading("Stichting Zon op Dak werkt samen met Zon."))
+    read = found(analysed("Stichting Zon op Dak werkt samen met Zon."))
     assert {n for _, n, _ in read} == {"Stichting Zon op Dak", "Zon"}
 
 
-def test_a_place_may_stand_inside_a_name(reading: Reader, names_table: Table) -> None:
+def test_a_place_may_stand_inside_a_name(analysed: Reader, names_table: Table) -> None:
     names_table("Kwelderzijl;plek;wijk;\n")
-    read = found(reading("Bewonersvereniging Kwelderzijl werkt samen met Stichting Zon."))
+    read = found(analysed("Bewonersvereniging Kwelderzijl werkt samen met Stichting Zon."))
     assert {n for _, n, _ in read} == {
         *("Kwelderzijl", "Bewonersvereniging Kwelderzijl", "Stichting Zon")
     }
 
 
 def test_the_default_table_is_in_the_data_folder(
-    reading: Reader, monkeypatch: pytest.MonkeyPatch
+    analysed: Reader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("NETWERKATLAS_NAMES", raising=False)
     folder = Path(os.environ["NETWERKATLAS_DATA_HOME"])
     folder.mkdir()
     (folder / "names.csv").write_text("name,type\naambeeld 12,organisation\n", encoding="utf-8")
-    assert ("Organisation", "aambeeld 12", None) in found(reading("Daar was aambeeld 12 ook."))
+    assert ("Organisation", "aambeeld 12", None) in found(analysed("Daar was aambeeld 12 ook."))
 
 
-def test_national_bodies_are_known(reading: Reader) -> None:
+def test_national_bodies_are_known(analysed: Reader) -> None:
     text = "Wij spraken met de Vereniging van Nederlandse Gemeenten en later met OVAM."
-    names = {name for _, name, _ in found(reading(text))}
+    names = {name for _, name, _ in found(analysed(text))}
     assert {"VNG", "OVAM"} <= names
 
 
@@ -137,8 +137,8 @@ def test_a_table_without_columns_or_that_is_not_there_says_so(
 @pytest.mark.parametrize(
     "hostile", ["(a+)+$", "[z", "a{1,9999}", "Zon|.*", "=cmd()", "<script>", "' OR 1=1 --"]
 )
-def test_cells_are_taken_literally(reading: Reader, names_table: Table, hostile: str) -> None:
+def test_cells_are_taken_literally(analysed: Reader, names_table: Table, hostile: str) -> None:
     names_table(f'"{hostile}";organisatie;;\n')
-    assert not found(reading("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa! en de zon scheen."))
+    assert not found(analysed("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa! en de zon scheen."))
     if hostile[0].isalpha() and "|" not in hostile:
-        assert (hostile,) in {(name,) for _, name, _ in found(reading(f"Wij zagen {hostile} en."))}
+        assert (hostile,) in {(name,) for _, name, _ in found(analysed(f"Wij zagen {hostile} en."))}

@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
-from loaders.nlp.context import Reading
+from loaders.nlp.analysed_text import AnalysedText
 
 Named = Callable[[str, str], set[str]]
-Reader = Callable[[str], Reading]
+Reader = Callable[[str], AnalysedText]
 
 
 @pytest.mark.parametrize(
@@ -46,18 +46,18 @@ def test_ambiguous_forms_stay_apart(named: Named, text: str, count: int) -> None
     ids=["one before it", "two before it", "only after it"],
 )
 def test_a_head_noun_stands_for_the_only_one_before_it(
-    reading: Reader, text: str, count: int
+    analysed: Reader, text: str, count: int
 ) -> None:
-    found = [m for m in reading(text).mentions if m.name == "Coöperatie Zwiep"]
+    found = [m for m in analysed(text).mentions if m.name == "Coöperatie Zwiep"]
     assert len(found) == count
 
 
-def test_the_noun_in_a_compound_name_stands_for_it(reading: Reader) -> None:
+def test_the_noun_in_a_compound_name_stands_for_it(analysed: Reader) -> None:
     text = "Zorgkring Zwiep is oud. Later groeide de kring."
-    assert len([m for m in reading(text).mentions if m.name == "Zorgkring Zwiep"]) == 2
+    assert len([m for m in analysed(text).mentions if m.name == "Zorgkring Zwiep"]) == 2
 
 
-def test_of_two_that_fit_a_noun_stands_for_the_near_one(reading: Reader) -> None:
+def test_of_two_that_fit_a_noun_stands_for_the_near_one(analysed: Reader) -> None:
     far = "Dat was lang geleden en daarna gebeurde er een hele tijd niets bijzonders meer. " * 5
     text = f"Zorgkring Zwaai belde. {far}Zorgkring Zwiep is oud. Later groeide de kring."
-    assert len([m for m in reading(text).mentions if m.name == "Zorgkring Zwiep"]) == 2
+    assert len([m for m in analysed(text).mentions if m.name == "Zorgkring Zwiep"]) == 2

@@ -3,18 +3,18 @@
 import pytest
 
 from graph.network import Document
-from loaders.nlp.context import Reading
-from loaders.nlp.entities.candidates import RunFinder
-from loaders.nlp.entities.left_context import front_of
+from loaders.nlp.analysed_text import AnalysedText
+from loaders.nlp.entities.candidates import CandidateFinder
+from loaders.nlp.entities.left_context import context_of
 from loaders.nlp.entities.name_shape import Form
 from loaders.nlp.types import Mention
 
 
-def runs(text: str, *people: str) -> list[str]:
-    reading = Reading(Document("x", "X", text), (), (), ())
+def candidates(text: str, *people: str) -> list[str]:
+    analysed = AnalysedText(Document("x", "X", text), (), (), ())
     starts = [(text.index(name), name) for name in people]
-    reading.add(Mention(at, at + len(name), "Person", name) for at, name in starts)
-    return [run.form.text for run in RunFinder(reading).find(0, len(text))]
+    analysed.add(Mention(at, at + len(name), "Person", name) for at, name in starts)
+    return [candidate.form.text for candidate in CandidateFinder(analysed).find(0, len(text))]
 
 
 @pytest.mark.parametrize(
@@ -42,14 +42,14 @@ def runs(text: str, *people: str) -> list[str]:
     ],
 )
 def test_a_run_begins_and_ends(text: str, expected: list[str]) -> None:
-    assert runs(text) == expected
+    assert candidates(text) == expected
 
 
 def test_the_names_of_people_are_left_alone() -> None:
-    assert runs("wethouder Jan Zwiep en Zwaai", "Jan Zwiep") == ["Zwaai"]
-    assert runs("Bureau Jan Zwiep", "Jan Zwiep") == ["Bureau"]
-    assert runs("Jan Zwiep-Zwaai kwam met Zwoei", "Jan Zwiep") == ["Zwoei"]
-    assert runs("Toen kwam Jan Zwiep", "Jan Zwiep") == ["Toen"]
+    assert candidates("wethouder Jan Zwiep en Zwaai", "Jan Zwiep") == ["Zwaai"]
+    assert candidates("Bureau Jan Zwiep", "Jan Zwiep") == ["Bureau"]
+    assert candidates("Jan Zwiep-Zwaai kwam met Zwoei", "Jan Zwiep") == ["Zwoei"]
+    assert candidates("Toen kwam Jan Zwiep", "Jan Zwiep") == ["Toen"]
 
 
 @pytest.mark.parametrize(
@@ -64,8 +64,8 @@ def test_the_names_of_people_are_left_alone() -> None:
     ],
 )
 def test_the_word_in_front_of_a_name(text: str, word: str, length: int) -> None:
-    front = front_of(text + "Zonen", 0, len(text))
-    assert (front.word, front.length) == (word, length)
+    context = context_of(text + "Zonen", 0, len(text))
+    assert (context.word, context.length) == (word, length)
 
 
 @pytest.mark.parametrize("gap", [" ", "  ", "\n"])
@@ -81,4 +81,4 @@ def test_words_of_a_form(gap: str) -> None:
     [("de wijk ", True), ("de Wijk\n", True), ("de wijk: ", False), (" " * 50, True), ("", False)],
 )
 def test_what_the_text_in_front_of_a_name_may_end_on(text: str, ends: bool) -> None:
-    assert front_of(text + "Oost", 0, len(text)).may_end_on({"wijk"}) is ends
+    assert context_of(text + "Oost", 0, len(text)).may_end_on({"wijk"}) is ends

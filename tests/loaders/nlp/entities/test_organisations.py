@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
-from loaders.nlp.context import Reading
+from loaders.nlp.analysed_text import AnalysedText
 from loaders.nlp.rule_registry import RULES
 
-Reader = Callable[[str], Reading]
+Reader = Callable[[str], AnalysedText]
 
 CASES = {
     "known": ("Gisteren belde de GGD met de wijk.", "GGD", None),
@@ -33,15 +33,15 @@ def test_every_rule_has_a_case() -> None:
 
 
 @pytest.mark.parametrize("rule", CASES)
-def test_a_rule_types_a_name(reading: Reader, rule: str) -> None:
+def test_a_rule_types_a_name(analysed: Reader, rule: str) -> None:
     text, name, kind = CASES[rule]
-    (found,) = [m for m in reading(text).mentions if m.name == name]
+    (found,) = [m for m in analysed(text).mentions if m.name == name]
     assert (found.type, found.rule) == ("Organisation", rule)
     assert kind in (None, found.kind)
 
 
-def test_a_known_last_word_types_a_longer_name(reading: Reader) -> None:
-    (found,) = [m for m in reading("Gisteren belde Zwiep Rabobank.").mentions if m.is_actor]
+def test_a_known_last_word_types_a_longer_name(analysed: Reader) -> None:
+    (found,) = [m for m in analysed("Gisteren belde Zwiep Rabobank.").mentions if m.is_actor]
     assert (found.name, found.kind) == ("Zwiep Rabobank", "bedrijf")
 
 
@@ -63,9 +63,9 @@ def test_what_is_barred(named: Callable[[str, str], set[str]], text: str) -> Non
     assert named(text, "Organisation") == set()
 
 
-def test_a_name_typed_once_is_typed_everywhere(reading: Reader) -> None:
+def test_a_name_typed_once_is_typed_everywhere(analysed: Reader) -> None:
     text = "Wij zijn Stichting Moes. Ook kwam Stichting Moes langs bij Stichting Moes."
-    assert len([m for m in reading(text).mentions if m.name == "Stichting Moes"]) == 3
+    assert len([m for m in analysed(text).mentions if m.name == "Stichting Moes"]) == 3
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 import pytest
 
-from loaders.nlp.context import Reading
+from loaders.nlp.analysed_text import AnalysedText
 from loaders.nlp.entities.places import home_city
-from loaders.nlp.matching.word_index import Concordance
+from loaders.nlp.matching.word_index import WordIndex
 from loaders.places import gazetteer
 
-Reader = Callable[[str], Reading]
+Reader = Callable[[str], AnalysedText]
 
 CASES = {
     "gazetteer": ("Wij wonen in Utrecht bij het water.", "Utrecht", "stad"),
@@ -26,9 +26,9 @@ CASES = {
 
 
 @pytest.mark.parametrize("rule", CASES)
-def test_a_rule_finds_a_place(reading: Reader, rule: str) -> None:
+def test_a_rule_finds_a_place(analysed: Reader, rule: str) -> None:
     text, name, level = CASES[rule]
-    found = [m for m in reading(text).mentions if m.type == "Neighbourhood" and m.rule == rule]
+    found = [m for m in analysed(text).mentions if m.type == "Neighbourhood" and m.rule == rule]
     assert {(m.name, m.kind) for m in found} == {(name, level)}
 
 
@@ -65,8 +65,8 @@ def test_a_city_with_a_compass_point_is_an_area_of_it(
 
 def test_the_home_city_is_the_one_named_most() -> None:
     text = "Utrecht ligt ver van Breda. In het Utrechtse is het stil."
-    assert home_city(Concordance(text)) == "Utrecht"
-    assert home_city(Concordance("Wij wonen hier.")) == ""
+    assert home_city(WordIndex(text)) == "Utrecht"
+    assert home_city(WordIndex("Wij wonen hier.")) == ""
 
 
 def test_one_name_in_two_cities_is_the_one_in_the_home_city() -> None:

@@ -5,16 +5,16 @@ from dataclasses import replace
 
 import pytest
 
-from loaders.nlp.context import Reading
-from loaders.nlp.matching.keywords import Cue, anywhere
-from loaders.nlp.types import Scene
+from loaders.nlp.analysed_text import AnalysedText
+from loaders.nlp.matching.keywords import Keywords, anywhere
+from loaders.nlp.types import MaskedSentence
 
-Reader = Callable[[str], Reading]
-CUE = Cue(["dak", "op slot", "het plan is"])
+Reader = Callable[[str], AnalysedText]
+PHRASES = Keywords(["dak", "op slot", "het plan is"])
 
 
-def scene_of(reading: Reader, folded: str) -> Scene:
-    return replace(reading("Niets.").scenes[0], rendered=folded, folded=folded)
+def scene_of(analysed: Reader, folded: str) -> MaskedSentence:
+    return replace(analysed("Niets.").masked_sentences[0], rendered=folded, folded=folded)
 
 
 def test_a_word_may_stand_before_a_sign() -> None:
@@ -35,18 +35,18 @@ def test_a_word_may_stand_before_a_sign() -> None:
         ("", False),
     ],
 )
-def test_a_cue_is_found_by_whole_words(reading: Reader, folded: str, said: bool) -> None:
-    scene = scene_of(reading, folded)
-    assert CUE.is_said_in(scene) is said
-    assert CUE.is_in(folded, scene.words) is said
+def test_a_cue_is_found_by_whole_words(analysed: Reader, folded: str, said: bool) -> None:
+    masked = scene_of(analysed, folded)
+    assert PHRASES.occur_in(masked) is said
+    assert PHRASES.are_in(folded, masked.words) is said
 
 
-def test_a_piece_of_a_sentence_may_be_without_its_cue(reading: Reader) -> None:
-    scene = scene_of(reading, "een dak, maar geen hout")
-    assert not CUE.is_in(" geen hout", scene.words)
+def test_a_piece_of_a_sentence_may_be_without_its_cue(analysed: Reader) -> None:
+    masked = scene_of(analysed, "een dak, maar geen hout")
+    assert not PHRASES.are_in(" geen hout", masked.words)
 
 
-def test_what_else_tells_goes_beside_the_phrases(reading: Reader) -> None:
-    cue = Cue(["tot 19"], r"|(?<=tot 20)\d\d")
-    scene = scene_of(reading, "dat liep tot 2019")
-    assert cue.is_in(scene.folded, scene.words)
+def test_what_else_tells_goes_beside_the_phrases(analysed: Reader) -> None:
+    keyword = Keywords(["tot 19"], r"|(?<=tot 20)\d\d")
+    masked = scene_of(analysed, "dat liep tot 2019")
+    assert keyword.are_in(masked.folded, masked.words)

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from loaders.language.lexicon import table
-from loaders.nlp.context import Reading
-from loaders.nlp.matching.patterns import Index, Pattern, read_pattern
+from loaders.nlp.analysed_text import AnalysedText
+from loaders.nlp.matching.patterns import Pattern, PatternIndex, read_pattern
 from loaders.nlp.pipeline import extract
 from loaders.nlp.sessions import segment
 from loaders.readers import read_document
@@ -18,9 +18,9 @@ A, B = "Stichting Zon", "Bureau Vonk"
 OPEN = GOLDEN / "open"
 REPORTS = sorted(path for path in OPEN.iterdir() if path.suffix in (".txt", ".md"))
 SECTIONS = {
-    "ties": ("tie", "we"),
-    "bonds": ("affiliated", "active", "part"),
-    "advice": ("addressee",),
+    "collaborations": ("tie", "we"),
+    "affiliations": ("affiliated", "active", "part"),
+    "recommendations": ("addressee",),
 }
 SOURCES = [
     entry["pattern"]
@@ -35,8 +35,12 @@ def pattern(source: str) -> Pattern:
     return read_pattern({"name": "p", "pattern": source})
 
 
-def worth_a_try(reading: Callable[[str], Reading], source: str, sentence: str) -> bool:
-    return bool(Index([(pattern(source), source)]).worth_a_try(reading(sentence).scenes[0]))
+def possible_in(analysed: Callable[[str], AnalysedText], source: str, sentence: str) -> bool:
+    return bool(
+        PatternIndex([(pattern(source), source)]).possible_in(
+            analysed(sentence).masked_sentences[0]
+        )
+    )
 
 
 @pytest.mark.parametrize("source", SOURCES)
@@ -60,7 +64,7 @@ def test_words_that_no_bracket_holds_are_needed(source: str, needs: list[set[str
 
 
 @pytest.mark.parametrize(
-    ("source", "sentence", "worth"),
+    ("source", "sentence", "possible"),
     [
         (r"<A>~\bmet <B>", f"{A} praat met {B}.", True),
         (r"<A>~\bmet <B>", f"{A} praat mét {B}.", False),
@@ -73,15 +77,15 @@ def test_words_that_no_bracket_holds_are_needed(source: str, needs: list[set[str
     ],
 )
 def test_a_pattern_is_tried_where_all_it_needs_is_there(
-    reading: Callable[[str], Reading], source: str, sentence: str, worth: bool
+    analysed: Callable[[str], AnalysedText], source: str, sentence: str, possible: bool
 ) -> None:
-    assert worth_a_try(reading, source, sentence) is worth
+    assert possible_in(analysed, source, sentence) is possible
 
 
-def test_entries_come_in_their_order(reading: Callable[[str], Reading]) -> None:
+def test_entries_come_in_their_order(analysed: Callable[[str], AnalysedText]) -> None:
     sources = [r"<A>~\bdak\b", r"<A>~<B>", r"<A>", r"<A>~\bop\b"]
-    index = Index([(pattern(source), source) for source in sources])
-    assert index.worth_a_try(reading(f"{A} zit op een dak.").scenes[0]) == [
+    index = PatternIndex([(pattern(source), source) for source in sources])
+    assert index.possible_in(analysed(f"{A} zit op een dak.").masked_sentences[0]) == [
         sources[0],
         sources[2],
         sources[3],
@@ -97,9 +101,9 @@ def test_entries_come_in_their_order(reading: Callable[[str], Reading]) -> None:
     ],
 )
 def test_a_gap_stops_before_us_and_at_the_end_of_a_clause(
-    reading: Callable[[str], Reading], sentence: str, found: bool
+    analysed: Callable[[str], AnalysedText], sentence: str, found: bool
 ) -> None:
-    folded = reading(sentence).scenes[0].folded
+    folded = analysed(sentence).masked_sentences[0].folded
     assert bool(pattern(r"<A>~\bdak\b").expression.search(folded)) is found
 
 
@@ -107,7 +111,7 @@ def test_a_gap_stops_before_us_and_at_the_end_of_a_clause(
 def test_a_pattern_that_is_found_was_worth_a_try(path: Path) -> None:
     document = read_document(path)
     patterns = [pattern(source) for source in SOURCES]
-    index = Index([(pattern, pattern) for pattern in patterns])
-    for scene in extract(document, segment(document)).scenes:
-        for left_out in {*patterns} - {*index.worth_a_try(scene)}:
-            assert not left_out.expression.search(scene.folded), (left_out, scene.rendered)
+    index = PatternIndex([(pattern, pattern) for pattern in patterns])
+    for masked in extract(document, segment(document)).masked_sentences:
+        for left_out in {*patterns} - {*index.possible_in(masked)}:
+            assert not left_out.expression.search(masked.folded), (left_out, masked.rendered)

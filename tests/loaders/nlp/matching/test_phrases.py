@@ -3,10 +3,10 @@
 import pytest
 
 from graph.network import Document
-from loaders.nlp.context import Reading
-from loaders.nlp.matching.phrases import Phrases
+from loaders.nlp.analysed_text import AnalysedText
+from loaders.nlp.matching.phrases import PhraseMatcher
 
-_KNOWN = Phrases(
+_KNOWN = PhraseMatcher(
     ["bewoners", "lokale initiatieven", "initiatieven van bewoners", "(semi-)overheid"]
 )
 
@@ -24,5 +24,5 @@ _KNOWN = Phrases(
 def test_of_phrases_that_overlap_the_first_and_longest_is_found(
     text: str, phrases: list[str]
 ) -> None:
-    reading = Reading(Document("proef", "Proef", text), (), (), ())
-    assert [phrase for _, _, phrase in _KNOWN.find(reading)] == phrases
+    analysed = AnalysedText(Document("proef", "Proef", text), (), (), ())
+    assert [phrase for _, _, phrase in _KNOWN.find(analysed)] == phrases

@@ -6,18 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.nlp.matching.word_index import Concordance, opened_by
+from loaders.nlp.matching.word_index import WordIndex, opened_by
 
 
 @given(st.text("Ab1'-_ \n"), st.text("Ab1'-_ \n", min_size=1))
 def test_a_form_is_found_where_a_search_finds_it(text: str, form: str) -> None:
     found = re.finditer(rf"(?=(?<!\w){re.escape(form)}(?!\w))", text)
-    assert list(Concordance(text).find(form)) == [match.start() for match in found]
+    assert list(WordIndex(text).find(form)) == [match.start() for match in found]
 
 
 def test_of_overlapping_forms_the_first_and_longest_is_found() -> None:
     text = "De Brug Oost, Brug Oost-West, De Brug en Oost"
-    found = [form for _, _, form in Concordance(text).find_all(["De Brug", "De Brug Oost", "Oost"])]
+    found = [form for _, _, form in WordIndex(text).find_all(["De Brug", "De Brug Oost", "Oost"])]
     assert found == ["De Brug Oost", "De Brug", "Oost"]
 
 
@@ -26,7 +26,7 @@ def test_of_overlapping_forms_the_first_and_longest_is_found() -> None:
     [("Ook Zon kwam.", False), ("Toen kwam Ook Zon.", True), ("Zie, Ook Zon.", True)],
 )
 def test_a_name_inside_a_sentence(text: str, expected: bool) -> None:
-    assert Concordance(text).is_inside("Ook Zon") is expected
+    assert WordIndex(text).is_inside("Ook Zon") is expected
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def test_a_name_inside_a_sentence(text: str, expected: bool) -> None:
     [("Ruimte en Wonen belde.", False), ("Ruimte en Wonen belde met Wonen.", True)],
 )
 def test_a_word_that_stands_by_itself_too(text: str, expected: bool) -> None:
-    assert Concordance(text).is_told_apart("Wonen") is expected
+    assert WordIndex(text).is_distinguished("Wonen") is expected
 
 
 @pytest.mark.parametrize(
@@ -47,11 +47,11 @@ def test_a_word_that_stands_by_itself_too(text: str, expected: bool) -> None:
     ],
 )
 def test_an_actor_named_without_its_kind(text: str, expected: bool) -> None:
-    assert Concordance(text).is_named_alone("bureau", "Vonk") is expected
+    assert WordIndex(text).is_named_alone("bureau", "Vonk") is expected
 
 
 def test_a_word_as_written_stands_between_underscores_as_well() -> None:
-    assert Concordance("Jan, _Jan_ en jan").written({"Jan", "Piet"}) == [(0, "Jan"), (6, "Jan")]
+    assert WordIndex("Jan, _Jan_ en jan").written({"Jan", "Piet"}) == [(0, "Jan"), (6, "Jan")]
 
 
 @pytest.mark.parametrize(
@@ -63,5 +63,5 @@ def test_a_word_in_front(text: str, start: int | None) -> None:
 
 
 def test_a_word_is_found_in_any_case() -> None:
-    found = Concordance("JAN, Janneke en jan").in_any_case({"jan", "piet"})
+    found = WordIndex("JAN, Janneke en jan").in_any_case({"jan", "piet"})
     assert found == [(0, "jan"), (16, "jan")]

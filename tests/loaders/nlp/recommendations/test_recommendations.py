@@ -1,16 +1,16 @@
-"""Recommendations: lists under a heading, calls in running text, and who has to act."""
+"""Recommendations: lists under a heading, imperatives in running text, and who has to act."""
 
 from collections.abc import Callable
 
 import pytest
 
-from loaders.nlp.context import Reading
+from loaders.nlp.analysed_text import AnalysedText
 
-Reader = Callable[[str], Reading]
+Reader = Callable[[str], AnalysedText]
 
 
-def advice(reading: Reading) -> list[str]:
-    return [reading.text[a.start : a.end] for a in reading.advice]
+def advice(analysed: AnalysedText) -> list[str]:
+    return [analysed.text[a.start : a.end] for a in analysed.advice]
 
 
 @pytest.mark.parametrize(
@@ -25,20 +25,20 @@ def advice(reading: Reading) -> list[str]:
         "Oproep aan de stad:\n\n",
     ],
 )
-def test_items_under_an_advice_heading(reading: Reader, lead: str) -> None:
-    read = reading(f"De avond\n\nHet was druk.\n\n{lead}- meer groen;\n- minder steen.\n")
+def test_items_under_an_advice_heading(analysed: Reader, lead: str) -> None:
+    read = analysed(f"De avond\n\nHet was druk.\n\n{lead}- meer groen;\n- minder steen.\n")
     assert advice(read) == ["meer groen", "minder steen."]
     assert all(a.explicit for a in read.advice)
 
 
 @pytest.mark.parametrize("heading", ["Aanwezig", "Agenda", "Achtergrond", "Actielijst advies"])
-def test_items_under_other_headings(reading: Reader, heading: str) -> None:
-    assert advice(reading(f"Avond\n\nDruk.\n\n{heading}\n\n- een tuin\n- een dak\n")) == []
+def test_items_under_other_headings(analysed: Reader, heading: str) -> None:
+    assert advice(analysed(f"Avond\n\nDruk.\n\n{heading}\n\n- een tuin\n- een dak\n")) == []
 
 
-def test_the_next_heading_ends_the_list(reading: Reader) -> None:
+def test_the_next_heading_ends_the_list(analysed: Reader) -> None:
     text = "Avond\n\nDruk.\n\nAdviezen\n\n- een tuin\n\nTot slot\n\n- soep\n"
-    assert advice(reading(text)) == ["een tuin"]
+    assert advice(analysed(text)) == ["een tuin"]
 
 
 @pytest.mark.parametrize(
@@ -52,8 +52,8 @@ def test_the_next_heading_ends_the_list(reading: Reader) -> None:
         "De gemeente zou meer bomen moeten planten.",
     ],
 )
-def test_calls_in_running_text(reading: Reader, sentence: str) -> None:
-    read = reading(f"Het was druk. {sentence}")
+def test_calls_in_running_text(analysed: Reader, sentence: str) -> None:
+    read = analysed(f"Het was druk. {sentence}")
     assert advice(read) == [sentence]
     assert not read.advice[0].explicit
 
@@ -68,8 +68,8 @@ def test_calls_in_running_text(reading: Reader, sentence: str) -> None:
         "“Creëer ruimte”, riep iemand.",
     ],
 )
-def test_what_is_no_call(reading: Reader, sentence: str) -> None:
-    assert advice(reading(f"Het was druk. {sentence}")) == []
+def test_what_is_no_call(analysed: Reader, sentence: str) -> None:
+    assert advice(analysed(f"Het was druk. {sentence}")) == []
 
 
 @pytest.mark.parametrize(
@@ -100,9 +100,9 @@ def test_advice_concerns_all_that_it_names_but_who_has_to_act(
     assert {name for _, name in related(text, "CONCERNS")} == {"Bureau Vonk", "Utrecht"}
 
 
-def test_any_lead_in_to_items_that_call_opens_a_list(reading: Reader) -> None:
+def test_any_lead_in_to_items_that_call_opens_a_list(analysed: Reader) -> None:
     calls = "- Stichting Zon, zet een boom neer.\n- Zorg dat het lukt.\n- Meer groen.\n"
-    read = reading(f"De avond\n\nHet was druk.\n\nZo ging de zaal uiteen:\n{calls}")
+    read = analysed(f"De avond\n\nHet was druk.\n\nZo ging de zaal uiteen:\n{calls}")
     assert len(advice(read)) == 3
     told = "- Stichting Zon zet een boom neer.\n- Het lukt.\n- Meer groen.\n"
-    assert not advice(reading(f"De avond\n\nHet was druk.\n\nZo ging de zaal uiteen:\n{told}"))
+    assert not advice(analysed(f"De avond\n\nHet was druk.\n\nZo ging de zaal uiteen:\n{told}"))

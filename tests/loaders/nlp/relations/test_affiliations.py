@@ -1,12 +1,12 @@
-"""Every pattern of ``bonds.toml``: whom a person belongs to, where an actor is active."""
+"""Every pattern of ``affiliations.toml``: whom a person belongs to, where an actor is active."""
 
 from collections.abc import Callable
 
 import pytest
 
 from loaders.language.lexicon import table
-from loaders.nlp.context import Reading
-from loaders.nlp.matching.patterns import Index, Pattern, read_pattern
+from loaders.nlp.analysed_text import AnalysedText
+from loaders.nlp.matching.patterns import Pattern, PatternIndex, read_pattern
 
 Related = Callable[[str, str], set[tuple[str, str]]]
 P, A, L = "Karin Vonkel", "Stichting Zon", "Utrecht"
@@ -44,8 +44,10 @@ CASES = {("affiliated", n): s for n, s in AFFILIATED.items()} | {
 
 
 def entries() -> dict[tuple[str, str], Pattern]:
-    bonds = table("bonds")
-    return {(s, e["name"]): read_pattern(e) for s in ("affiliated", "active") for e in bonds[s]}
+    candidates = table("affiliations")
+    return {
+        (s, e["name"]): read_pattern(e) for s in ("affiliated", "active") for e in candidates[s]
+    }
 
 
 def test_every_pattern_has_a_case() -> None:
@@ -54,11 +56,11 @@ def test_every_pattern_has_a_case() -> None:
 
 @pytest.mark.parametrize("key", CASES, ids=" ".join)
 def test_a_pattern_sees_its_sentence(
-    reading: Callable[[str], Reading], key: tuple[str, str]
+    analysed: Callable[[str], AnalysedText], key: tuple[str, str]
 ) -> None:
-    pattern, scene = entries()[key], reading(CASES[key]).scenes[0]
-    assert pattern.expression.search(scene.folded), scene.rendered
-    assert Index([(pattern, key)]).worth_a_try(scene)
+    pattern, masked = entries()[key], analysed(CASES[key]).masked_sentences[0]
+    assert pattern.expression.search(masked.folded), masked.rendered
+    assert PatternIndex([(pattern, key)]).possible_in(masked)
 
 
 @pytest.mark.parametrize("name", AFFILIATED)

@@ -1,12 +1,12 @@
-"""Every pattern of ``ties.toml``: a sentence that gives the tie, and many that give none."""
+"""Every pattern of ``collaborations.toml``: a sentence that gives the tie, many that do not."""
 
 from collections.abc import Callable
 
 import pytest
 
 from loaders.language.lexicon import table
-from loaders.nlp.context import Reading
-from loaders.nlp.matching.patterns import Index, read_pattern
+from loaders.nlp.analysed_text import AnalysedText
+from loaders.nlp.matching.patterns import PatternIndex, read_pattern
 
 Ties = set[tuple[frozenset[str], str]]
 A, B, C = "Stichting Zon", "Bureau Vonk", "Coöperatie De Pruim"
@@ -89,13 +89,13 @@ CASES = {
 }
 HEAD = f"Tafel 1: Dak (gastheer: {A})\n\nHet was druk.\n\n"
 TAIL = "\n\nTafel 2: Tuin (gastheer: Museum Moes)\n\nHet was stil."
-ENTRIES = {e["name"]: e for section in ("tie", "we") for e in table("ties")[section]}
+ENTRIES = {e["name"]: e for section in ("tie", "we") for e in table("collaborations")[section]}
 
 
 def told(name: str) -> str:
     """Return the report of a case; "we" stands for the host of a table."""
     sentence = CASES[name][0]
-    return f"{HEAD}{sentence}{TAIL}" if ENTRIES[name] in table("ties")["we"] else sentence
+    return f"{HEAD}{sentence}{TAIL}" if ENTRIES[name] in table("collaborations")["we"] else sentence
 
 
 def test_every_pattern_has_a_case() -> None:
@@ -103,12 +103,12 @@ def test_every_pattern_has_a_case() -> None:
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_a_pattern_sees_its_sentence(reading: Callable[[str], Reading], name: str) -> None:
+def test_a_pattern_sees_its_sentence(analysed: Callable[[str], AnalysedText], name: str) -> None:
     pattern = read_pattern(ENTRIES[name])
-    scenes = reading(told(name)).scenes
-    seen = [scene for scene in scenes if pattern.expression.search(scene.folded)]
-    assert seen, [scene.rendered for scene in scenes]
-    assert all(Index([(pattern, name)]).worth_a_try(scene) for scene in seen)
+    masked_sentences = analysed(told(name)).masked_sentences
+    seen = [masked for masked in masked_sentences if pattern.expression.search(masked.folded)]
+    assert seen, [masked.rendered for masked in masked_sentences]
+    assert all(PatternIndex([(pattern, name)]).possible_in(masked) for masked in seen)
 
 
 @pytest.mark.parametrize("name", [name for name in CASES if name != "takes-over"])

@@ -8,19 +8,19 @@ from operator import attrgetter
 
 from graph.network import Block, Document
 from loaders.language.name_keys import rivals
-from loaders.nlp.matching.occupied import Taken
-from loaders.nlp.matching.word_index import Concordance
+from loaders.nlp.matching.occupied import OccupiedSpans
+from loaders.nlp.matching.word_index import WordIndex
 from loaders.nlp.sentences import Sentence
 from loaders.nlp.sessions import Session
-from loaders.nlp.types import Advice, Claim, Mention, Scene, Slot
+from loaders.nlp.types import Advice, Claim, MaskedSentence, Mention, NameList
 
 
 @dataclass
-class Reading:
+class AnalysedText:
     """A document on its way through the extraction; each step adds to it.
 
-    ``slots`` are the places where only names stand; ``scenes`` holds one scene a sentence,
-    once all names are known; ``home_city`` is the city that is named most, if any, and
+    ``name_lists`` are the places where only names stand; ``masked_sentences`` holds one for each
+    sentence, once all names are known; ``home_city`` is the city that is named most, if any, and
     ``municipality`` the name of the one that the report is about.
     """
 
@@ -31,12 +31,12 @@ class Reading:
     mentions: Sequence[Mention] = ()
     advice: list[Advice] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
-    slots: Sequence[Slot] = ()
-    scenes: Sequence[Scene] = ()
+    name_lists: Sequence[NameList] = ()
+    masked_sentences: Sequence[MaskedSentence] = ()
     home_city: str = ""
     municipality: str | None = None
     _mention_starts: Sequence[int] = ()
-    _taken: Taken | None = None
+    _occupied: OccupiedSpans | None = None
 
     @property
     def text(self) -> str:
@@ -44,9 +44,9 @@ class Reading:
         return self.document.text
 
     @cached_property
-    def concordance(self) -> Concordance:
+    def word_index(self) -> WordIndex:
         """The words of the text by where they stand."""
-        return Concordance(self.text)
+        return WordIndex(self.text)
 
     @cached_property
     def folded(self) -> str:
@@ -62,7 +62,7 @@ class Reading:
 
         They are in order; the words are given in lower case.
         """
-        return self._sentences_before(at for at, _ in self.concordance.in_any_case(words))
+        return self._sentences_before(at for at, _ in self.word_index.in_any_case(words))
 
     @cached_property
     def _sentence_starts(self) -> list[int]:
@@ -112,9 +112,9 @@ class Reading:
         """Return the sentences that begin inside ``text[start:end]``, in order."""
         return self.sentences[self._sentence_from(start) : self._sentence_from(end)]
 
-    def scenes_in(self, start: int, end: int) -> Sequence[Scene]:
-        """Return the scenes of the sentences that begin inside ``text[start:end]``, in order."""
-        return self.scenes[self._sentence_from(start) : self._sentence_from(end)]
+    def masked_sentences_in(self, start: int, end: int) -> Sequence[MaskedSentence]:
+        """Return the masked sentences that begin inside ``text[start:end]``, in order."""
+        return self.masked_sentences[self._sentence_from(start) : self._sentence_from(end)]
 
     def _sentence_from(self, offset: int) -> int:
         return bisect_left(self._sentence_starts, offset)
@@ -123,13 +123,13 @@ class Reading:
         """Add mentions, keeping all in the order of the text."""
         new = list(mentions)
         self._order([*self.mentions, *new])
-        if self._taken:
-            self._taken.add(new)
+        if self._occupied:
+            self._occupied.add(new)
 
     def keep(self, mentions: Iterable[Mention]) -> None:
         """Have these mentions, in the order of the text, instead of those before."""
         self._order(mentions)
-        self._taken = None
+        self._occupied = None
 
     def _order(self, mentions: Iterable[Mention]) -> None:
         long_first = sorted(mentions, key=attrgetter("end"), reverse=True)
@@ -137,11 +137,11 @@ class Reading:
         self._mention_starts = [mention.start for mention in self.mentions]
 
     @property
-    def taken(self) -> Taken:
+    def occupied(self) -> OccupiedSpans:
         """The characters that the mentions take up."""
-        if self._taken is None:
-            self._taken = Taken(self.text, self.mentions)
-        return self._taken
+        if self._occupied is None:
+            self._occupied = OccupiedSpans(self.text, self.mentions)
+        return self._occupied
 
     def between(self, start: int, end: int) -> list[Mention]:
         """Return the mentions that lie inside ``text[start:end]``, in order."""
