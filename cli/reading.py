@@ -15,7 +15,12 @@ from cli.output.terminal import one_line
 from graph.errors import LoadError, ModelError, NetwerkatlasError
 from graph.network import Network
 from loaders.ingest.load import load
-from loaders.spreadsheets.reader import TableReading, is_table, open_table, read_table
+from loaders.spreadsheets.reader import (
+    SpreadsheetReading,
+    is_spreadsheet,
+    open_spreadsheet,
+    read_spreadsheet,
+)
 
 _WORTH_A_POOL = 24
 """Number of files from which starting more processes takes less time than it saves."""
@@ -34,7 +39,7 @@ class Reading:
     path: Path
     network: Network | None
     failure: str = ""
-    table: TableReading | None = None
+    table: SpreadsheetReading | None = None
 
 
 def read_all(
@@ -66,9 +71,9 @@ def read_all(
 
 def _read(path: Path, told: Mapping[str, str]) -> Reading:
     try:
-        if not is_table(path):
+        if not is_spreadsheet(path):
             return Reading(path, load(path))
-        table = read_table(open_table(path, told), _told_progress(path))
+        table = read_spreadsheet(open_spreadsheet(path, told), _told_progress(path))
         if table.rows >= _ROWS_TOLD:
             click.echo(f"{one_line(path.name)}: all rows read, now into the store ...", err=True)
         return Reading(path, table.network, table=table)

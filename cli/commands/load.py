@@ -75,8 +75,8 @@ def _load(files: Sequence[Path], url: str, columns: Mapping[str, str], *, replac
         for reading in progress:
             intake.take(reading)
             if columns and reading.table:
-                for layout in reading.table.layouts:
-                    remember(layout.told)
+                for mapping in reading.table.mappings:
+                    remember(mapping.fields_by_header)
     return intake
 
 

@@ -14,7 +14,7 @@ from graph.errors import LoadError
 from graph.schema import ACTIVE_IN, AFFILIATED_WITH, EDGE_TYPES, EXISTING, PART_OF, WORKS_WITH
 from loaders.evaluation.annotation import Annotation, annotate
 from loaders.ingest.load import load
-from loaders.spreadsheets.reader import is_table, open_table, read_table
+from loaders.spreadsheets.reader import is_spreadsheet, open_spreadsheet, read_spreadsheet
 
 _SHOWN_TIES = (WORKS_WITH, AFFILIATED_WITH, PART_OF, ACTIVE_IN)
 
@@ -36,7 +36,7 @@ def command(report: Path, explain: bool, as_json: bool, columns: Mapping[str, st
     """
     if report.is_dir():
         raise LoadError(f"{report}: this is a folder; read one file, or load the folder.")
-    table = read_table(open_table(report, columns)) if is_table(report) else None
+    table = read_spreadsheet(open_spreadsheet(report, columns)) if is_spreadsheet(report) else None
     network = table.network if table else load(report)
     annotation = annotate(network)
     if as_json:

@@ -4,18 +4,18 @@ from collections.abc import Iterator
 
 from cli.output.terminal import one_line
 from loaders.spreadsheets.columns.fields import OTHER
-from loaders.spreadsheets.reader import TableReading
-from loaders.spreadsheets.sheet_warnings import told
+from loaders.spreadsheets.reader import SpreadsheetReading
+from loaders.spreadsheets.sheet_warnings import warning_text
 
 _LANGUAGE = "en"
 
 
-def remarks(name: str, table: TableReading) -> Iterator[str]:
+def remarks(name: str, table: SpreadsheetReading) -> Iterator[str]:
     """Yield a line on the rows, one on the columns of each sheet, and one for each note."""
     subjects = len(table.subjects)
     yield one_line(f"Table {name}: {table.rows:,} rows about {subjects:,} names")
-    for layout in table.layouts:
-        known = [f"{c.header}={c.field}" for c in layout.columns if c.field != OTHER]
+    for mapping in table.mappings:
+        known = [f"{c.header}={c.field}" for c in mapping.columns if c.field != OTHER]
         yield f"  Columns: {one_line(', '.join(known)) or 'none recognised'}"
-    for note in table.notes:
-        yield f"  {one_line(told(note, _LANGUAGE))}"
+    for warning in table.warnings:
+        yield f"  {one_line(warning_text(warning, _LANGUAGE))}"

@@ -10,9 +10,14 @@ from loaders.ingest.resolve import resolve
 from loaders.nlp.pipeline import extract
 from loaders.nlp.sessions import segment
 from loaders.readers import READERS, read_document
-from loaders.spreadsheets.reader import TABLES, is_table, open_table, read_table
+from loaders.spreadsheets.reader import (
+    SPREADSHEETS,
+    is_spreadsheet,
+    open_spreadsheet,
+    read_spreadsheet,
+)
 
-SUFFIXES = frozenset(READERS) | frozenset(TABLES)
+SUFFIXES = frozenset(READERS) | frozenset(SPREADSHEETS)
 """Endings of the files that can be read: reports and tables."""
 
 
@@ -24,8 +29,8 @@ def load(path: Path) -> Network:
     LoadError
         If the file cannot be read; the message says why and what to do.
     """
-    if is_table(path):
-        return read_table(open_table(path)).network
+    if is_spreadsheet(path):
+        return read_spreadsheet(open_spreadsheet(path)).network
     return read(read_document(path))
 
 

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from graph.network import Network
 from loaders.ingest.load import load
 from loaders.places.boundaries import Boundary, keep_boundaries
-from loaders.spreadsheets.reader import Table, open_table
+from loaders.spreadsheets.reader import Spreadsheet, open_spreadsheet
 
 LONGEST_NAME = 150
 """Bytes kept of a file name; every file system takes this many."""
@@ -31,7 +31,7 @@ def load_upload(name: str, content: bytes) -> Network:
         return load(path)
 
 
-def open_upload(name: str, content: bytes) -> Table:
+def open_upload(name: str, content: bytes) -> Spreadsheet:
     """Open a table from its file name and its bytes. Nothing of it stays on the disk.
 
     Raises
@@ -40,7 +40,7 @@ def open_upload(name: str, content: bytes) -> Table:
         If it cannot be read; the message says why and what to do.
     """
     with _file(name, content) as path:
-        return open_table(path)
+        return open_spreadsheet(path)
 
 
 def keep_uploaded_boundaries(name: str, content: bytes) -> list[Boundary]:

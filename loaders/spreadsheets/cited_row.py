@@ -1,4 +1,4 @@
-"""A quote from a table, taken apart again: the row that it is, and its cells by column."""
+"""A quote from a spreadsheet, taken apart again: the row that it is, and its cells by column."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from loaders.spreadsheets.row_text import RULE, SEPARATOR
 
 @dataclass(frozen=True, slots=True)
 class CitedRow:
-    """A row of a table: its number in its sheet, and pairs of column and cell, empty ones left
-    out.
+    """A row of a spreadsheet: its number in its sheet, and pairs of header and cell.
+
+    Empty cells are left out.
     """
 
     number: int
@@ -19,7 +20,7 @@ class CitedRow:
 
 
 def cited_row(document: Document, evidence: Evidence) -> CitedRow | None:
-    """Return the row that evidence stands in; None for evidence that is not from a table."""
+    """Return the row that evidence stands in; None for evidence that is not from a spreadsheet."""
     if evidence.rule != RULE:
         return None
     text = document.text

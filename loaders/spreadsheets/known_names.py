@@ -33,7 +33,7 @@ _LONGEST, _SHORTEST, _SHOUTED, _MOST_BYTES, _SHOWN = 120, 2, 4, 5_000_000, 3
 
 
 @dataclass(frozen=True, slots=True)
-class OwnName:
+class KnownName:
     """A name with all its forms; ``type`` is None for what is no name."""
 
     name: str
@@ -43,13 +43,13 @@ class OwnName:
     rule: str
 
 
-class Names:
+class KnownNames:
     """What is known beforehand, by form as it stands in a report."""
 
-    def __init__(self, by_form: Mapping[str, OwnName]) -> None:
+    def __init__(self, by_form: Mapping[str, KnownName]) -> None:
         known = {form: own for form, own in by_form.items() if own.type}
         shouted = {form.upper(): own for form, own in known.items() if len(form) >= _SHOUTED}
-        self.by_form: Mapping[str, OwnName] = shouted | known
+        self.by_form: Mapping[str, KnownName] = shouted | known
         self.left_out = frozenset(by_form.keys() - known.keys())
 
     @cached_property
@@ -67,7 +67,7 @@ class Names:
         return re.compile(rf"(?<![\w-])(?:{literal})(?![\w-])")
 
 
-def own_names() -> Names:
+def own_names() -> KnownNames:
     """Return what is known beforehand; the user's table wins over ours.
 
     Raises
@@ -86,19 +86,19 @@ def own_names() -> Names:
 
 
 @lru_cache(maxsize=2)
-def _names(path: Path | None, changed: int, size: int) -> Names:
+def _names(path: Path | None, changed: int, size: int) -> KnownNames:
     """Return the names of our table and the user's; ``changed`` and ``size`` tell its version."""
     if path and size > _MOST_BYTES:
         raise SettingsError(f"{path}: a table of names has at most 5 MB; this is another file.")
-    return Names({**_read(_SHIPPED, KNOWN_TABLE), **(_read(path, OWN_TABLE) if path else {})})
+    return KnownNames({**_read(_SHIPPED, KNOWN_TABLE), **(_read(path, OWN_TABLE) if path else {})})
 
 
-def _read(path: Path, rule: str) -> Mapping[str, OwnName]:
+def _read(path: Path, rule: str) -> Mapping[str, KnownName]:
     try:
         text = decode(path.name, path.read_bytes())
     except (OSError, LoadError) as error:
         raise _unreadable(path, error) from error
-    found: dict[str, OwnName] = {}
+    found: dict[str, KnownName] = {}
     slips = []
     for line, row in _rows(path, text):
         try:
@@ -141,11 +141,11 @@ def _column(header: str) -> str | None:
     return next((name for name, words in columns.items() if folded in words), None)
 
 
-def _named(row: Mapping[str, str], rule: str) -> OwnName:
+def _named(row: Mapping[str, str], rule: str) -> KnownName:
     """Return the name of a row; a ValueError says what is wrong with it and what to do."""
     name, type_ = row.get("name", ""), _type(row.get("type", ""))
     forms = tuple(dict.fromkeys(_form(form) for form in (name, *_aliases(row))))
-    return OwnName(forms[0], type_, _kind(type_, row.get("kind", "")), forms, rule)
+    return KnownName(forms[0], type_, _kind(type_, row.get("kind", "")), forms, rule)
 
 
 def _aliases(row: Mapping[str, str]) -> list[str]:

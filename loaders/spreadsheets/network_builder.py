@@ -1,4 +1,4 @@
-"""Nodes and edges on their way: what the rows say of one is one assertion."""
+"""Builds a network of rows: what they say of one node is one assertion."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from graph.network import Assertion, Document, Edge, Evidence, Network, Node, Scalar, node_id
 from graph.schema import EXISTING, ORGANISATION
 from loaders.language.name_keys import entity_id
-from loaders.spreadsheets.row_text import Row
+from loaders.spreadsheets.row_text import SheetRow
 
 
 @dataclass(slots=True)
@@ -22,8 +22,8 @@ class _Draft:
     mentions: list[Evidence] = field(default_factory=list)
 
 
-class Gathering:
-    """Takes what the rows of a document say, and makes it a network.
+class NetworkBuilder:
+    """Gathers what the rows of a document say, and builds the network.
 
     ``subjects`` are the ids of what the rows are about. Organisations of one name with rival
     legal forms (``rivals``) stay apart.
@@ -38,7 +38,7 @@ class Gathering:
         self._last: Evidence | None = None
 
     def id_of(self, type_: str, name: str) -> str:
-        """Return the id of the node that a name in this table stands for."""
+        """Return the id of the node that a name in this spreadsheet stands for."""
         is_rival = type_ == ORGANISATION and name in self._rivals
         return node_id(type_, name) if is_rival else entity_id(type_, name)
 
@@ -51,7 +51,7 @@ class Gathering:
         kind: str | None = None,
         **facts: Scalar,
     ) -> str:
-        """Add that a row names a node; what an earlier row told of it stands. Return its id."""
+        """Add that a row names a node; facts of an earlier row win. Return its id."""
         draft = self._nodes.setdefault(id_, _Draft(type_))
         draft.names.append(name)
         draft.kinds += [kind] if kind else []
@@ -64,7 +64,9 @@ class Gathering:
         """Add another name of a node."""
         self._nodes[id_].aliases.add(alias)
 
-    def edge(self, type_: str, source: str, target: str, row: Row, status: str = EXISTING) -> None:
+    def edge(
+        self, type_: str, source: str, target: str, row: SheetRow, status: str = EXISTING
+    ) -> None:
         """Add that a row ties two nodes."""
         last = self._last
         if last is None or (last.start, last.status) != (row.start, status):
@@ -74,15 +76,15 @@ class Gathering:
     def network(self, report: Node) -> Network:
         """Return all of it as a network."""
         edges = [Edge(*ends, tuple(proofs)) for ends, proofs in self._edges.items()]
-        return Network.build([self._document], [report, *self._made()], edges)
+        return Network.build([self._document], [report, *self._built_nodes()], edges)
 
-    def _made(self) -> Iterator[Node]:
+    def _built_nodes(self) -> Iterator[Node]:
         for id_, draft in self._nodes.items():
-            name = _most(draft.names)
+            name = _most_frequent(draft.names)
             said = Assertion(
                 self._document.id,
                 name,
-                _most(draft.kinds) or None,
+                _most_frequent(draft.kinds) or None,
                 tuple(sorted(draft.aliases.union(draft.names) - {name})),
                 tuple(sorted(draft.facts.items())),
                 tuple(dict.fromkeys(draft.mentions)),
@@ -90,7 +92,7 @@ class Gathering:
             yield Node(id_, draft.type, (said,))
 
 
-def _most(words: list[str]) -> str:
+def _most_frequent(words: list[str]) -> str:
     """Return the word that occurs most; of equals the longest, then the first."""
     if len(words) < 2:
         return words[0] if words else ""

@@ -21,7 +21,7 @@ from loaders.spreadsheets import sheet_warnings
 from loaders.spreadsheets.cell_values import says_nothing
 from loaders.spreadsheets.columns import fields
 from loaders.spreadsheets.columns.guess import is_person
-from loaders.spreadsheets.columns.mapping import Layout
+from loaders.spreadsheets.columns.mapping import ColumnMapping
 from loaders.spreadsheets.columns.vocabulary import (
     ENDED,
     kind_of_name,
@@ -29,72 +29,76 @@ from loaders.spreadsheets.columns.vocabulary import (
     theme_of_cell,
     tie_of_cell,
 )
-from loaders.spreadsheets.network_builder import Gathering
-from loaders.spreadsheets.row_text import Row
-from loaders.spreadsheets.sheet_warnings import Notes
+from loaders.spreadsheets.network_builder import NetworkBuilder
+from loaders.spreadsheets.row_text import SheetRow
+from loaders.spreadsheets.sheet_warnings import SheetWarnings
 
 _TARGETS = {ACTIVE_IN: NEIGHBOURHOOD, ABOUT: THEME}
 
 
-class Ties:
-    """Reads the rows of a table of ties, one by one, into a gathering."""
+class RelationRowReader:
+    """Reads the rows of a sheet of ties, one by one, into a network builder."""
 
     def __init__(
-        self, document: Document, layout: Layout, gathering: Gathering, told: Notes
+        self,
+        document: Document,
+        mapping: ColumnMapping,
+        builder: NetworkBuilder,
+        warnings: SheetWarnings,
     ) -> None:
         self._document = document.id
-        self._layout = layout
-        self._gathering = gathering
-        self._notes = told
+        self._mapping = mapping
+        self._builder = builder
+        self._warnings = warnings
 
-    def take(self, row: Row) -> None:
-        """Read one row; note it when it states no tie."""
+    def read(self, row: SheetRow) -> None:
+        """Read one row; warn when it states no tie."""
         (source, target), (kind, status) = self._ends(row), self._manner(row)
         if says_nothing(source) or says_nothing(target):
-            self._notes.add(sheet_warnings.NAMELESS, row.number)
+            self._warnings.add(sheet_warnings.NAMELESS, row.number)
             return
         tie = _fitting(tie_of_cell(kind), source, target)
         if status == ENDED or status_of_cell(kind) == ENDED:
-            self._notes.add(sheet_warnings.ENDED, row.number)
+            self._warnings.add(sheet_warnings.ENDED, row.number)
         elif tie is None:
-            self._notes.add(sheet_warnings.PEOPLE, row.number)
+            self._warnings.add(sheet_warnings.PEOPLE, row.number)
         else:
             self._tie(row, tie, status)
 
-    def _ends(self, row: Row) -> tuple[str, str]:
+    def _ends(self, row: SheetRow) -> tuple[str, str]:
         return self._cell(row, fields.FROM), self._cell(row, fields.TO)
 
-    def _manner(self, row: Row) -> tuple[str, str]:
+    def _manner(self, row: SheetRow) -> tuple[str, str]:
         """Return the kind as it is written, and the status that the row gives."""
         written = self._cell(row, fields.STATUS)
         status = status_of_cell(written) if written else EXISTING
         if status is None:
-            self._notes.add(sheet_warnings.STATUS, row.number, written)
+            self._warnings.add(sheet_warnings.STATUS, row.number, written)
         kind = self._cell(row, fields.TIE)
         by_kind = status_of_cell(kind) if kind and not written else None
         return kind, by_kind or status or EXISTING
 
-    def _tie(self, row: Row, tie: tuple[str, str, str], status: str) -> None:
+    def _tie(self, row: SheetRow, tie: tuple[str, str, str], status: str) -> None:
         type_, *types = tie
         ends = []
         for field, node_type in zip((fields.FROM, fields.TO), types, strict=True):
-            column = self._layout.where(field)[0]
+            column = self._mapping.indexes_of(field)[0]
             name = row.cell(column)
             place = known(name) if node_type == NEIGHBOURHOOD else None
             called = place.name if place else theme_of_cell(name) if node_type == THEME else name
             level = place.level if place else None
             kind = kind_of_name(name) if node_type == ORGANISATION else level
             mention = row.mention(self._document, column, name)
-            id_ = self._gathering.id_of(node_type, called)
-            ends.append(self._gathering.node(id_, node_type, called, mention, kind))
+            id_ = self._builder.id_of(node_type, called)
+            ends.append(self._builder.node(id_, node_type, called, mention, kind))
         if ends[0] == ends[1]:
-            self._notes.add(sheet_warnings.SAME_ENDS, row.number)
+            self._warnings.add(sheet_warnings.SAME_ENDS, row.number)
             return
-        self._gathering.subjects.add("|".join((ends[0], type_, ends[1])))
-        self._gathering.edge(type_, ends[0], ends[1], row, status)
+        self._builder.subjects.add("|".join((ends[0], type_, ends[1])))
+        self._builder.edge(type_, ends[0], ends[1], row, status)
 
-    def _cell(self, row: Row, field: str) -> str:
-        columns = self._layout.where(field)
+    def _cell(self, row: SheetRow, field: str) -> str:
+        columns = self._mapping.indexes_of(field)
         return row.cell(columns[0]) if columns else ""
 
 

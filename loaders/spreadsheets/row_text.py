@@ -1,4 +1,4 @@
-"""A table as frozen text: a line for each row of the file, so that row n is line n."""
+"""A spreadsheet as frozen text: a line for each row of the file, so that row n is line n."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from loaders.readers.metadata import year_in
 from loaders.readers.source import check_text
 from loaders.spreadsheets.cell_values import CONTACT_SIGN, without_contact
 from loaders.spreadsheets.columns import fields
-from loaders.spreadsheets.columns.mapping import Layout
+from loaders.spreadsheets.columns.mapping import ColumnMapping
 from loaders.spreadsheets.sheet import Sheet
 
 SEPARATOR = " | "
@@ -21,7 +21,7 @@ SURE = 1.0
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SheetRow:
     """A row: its number in the sheet, its cells, its line in the text and where that begins."""
 
     number: int
@@ -45,9 +45,9 @@ class Row:
         return Evidence(document, start, start + len(value), value, rule=RULE, confidence=SURE)
 
 
-def freeze(
-    name: str, sheets: Sequence[Sheet], layouts: Sequence[Layout]
-) -> tuple[Document, list[list[Row]]]:
+def freeze_text(
+    name: str, sheets: Sequence[Sheet], mappings: Sequence[ColumnMapping]
+) -> tuple[Document, list[list[SheetRow]]]:
     """Return the document of a file, and the rows under the header of each sheet.
 
     Contact details do not come along. Each sheet is a page. The blocks tell the header and the
@@ -59,25 +59,25 @@ def freeze(
         If the text is too long.
     """
     lines: list[str] = []
-    found: list[list[Row]] = []
+    found: list[list[SheetRow]] = []
     blocks: list[Block] = []
     pages: list[tuple[int, int]] = []
     at = 0
-    for number, (sheet, layout) in enumerate(zip(sheets, layouts, strict=True), 1):
+    for number, (sheet, mapping) in enumerate(zip(sheets, mappings, strict=True), 1):
         pages.append((at, number))
         found.append([])
-        for row in _rows(sheet, layout, at):
+        for row in _rows(sheet, mapping, at):
             at += len(row.line) + 1
             lines.append(row.line)
-            is_header = row.number == layout.header + 1
+            is_header = row.number == mapping.header_row + 1
             if row.cells:
                 kind = "heading" if is_header else "row"
                 blocks.append(Block(row.start, row.start + len(row.line), kind))
-            if row.cells and row.number > layout.header + 1:
+            if row.cells and row.number > mapping.header_row + 1:
                 found[-1].append(row)
     text = check_text(name, "\n".join(lines))
     stem, _, suffix = name.rpartition(".")
-    title = _title(sheets[0], layouts[0]) or stem
+    title = _title(sheets[0], mappings[0]) or stem
     document = Document(
         id=slug(stem),
         title=title,
@@ -91,17 +91,17 @@ def freeze(
     return document, found
 
 
-def _rows(sheet: Sheet, layout: Layout, at: int) -> Iterator[Row]:
-    hidden = set(layout.where(fields.CONTACT))
-    lists = {i for field in fields.LISTS for i in layout.where(field)}
+def _rows(sheet: Sheet, mapping: ColumnMapping, at: int) -> Iterator[SheetRow]:
+    hidden = set(mapping.indexes_of(fields.CONTACT))
+    lists = {i for field in fields.LISTS for i in mapping.indexes_of(field)}
     for number, cells in enumerate(sheet.rows, 1):
-        is_below = number > layout.header + 1
+        is_below = number > mapping.header_row + 1
         shown = tuple(
             _shown(cell, "; " if is_below and i in lists else " ", is_below and i in hidden)
             for i, cell in enumerate(cells)
         )
         line = SEPARATOR.join(shown)
-        yield Row(number, shown, line, at)
+        yield SheetRow(number, shown, line, at)
         at += len(line) + 1
 
 
@@ -112,8 +112,8 @@ def _shown(cell: str, between: str, is_hidden: bool) -> str:
     return without_contact(cell.replace("\n", between))
 
 
-def _title(sheet: Sheet, layout: Layout) -> str:
+def _title(sheet: Sheet, mapping: ColumnMapping) -> str:
     """Return the words of the first row above the header, if there is one with one cell."""
-    above = (cells for cells in sheet.rows[: layout.header] if cells)
+    above = (cells for cells in sheet.rows[: mapping.header_row] if cells)
     first = next(above, ())
     return first[0].replace("\n", " ") if len(first) == 1 else ""

@@ -7,7 +7,7 @@ from datetime import datetime, time
 from graph.errors import LoadError
 
 MOST_COLUMNS = 300
-"""A row with more cells than this is no row of a table."""
+"""A row with more cells than this is no row of a spreadsheet."""
 MOST_ROWS = 250_000
 LONGEST_CELL = 20_000
 """Characters; a longer cell is a text, or what follows a quotation mark that is never closed."""

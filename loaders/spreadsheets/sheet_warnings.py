@@ -1,4 +1,4 @@
-"""What a reader of a table should know: what was left out, and what was taken for what."""
+"""What a user should know of a spreadsheet: what was left out, and what was read as what."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,9 +12,9 @@ SAME_FIELD, SAME_ENDS = "same-field", "same-ends"
 GUESSED, ABOVE, POSITION = "guessed", "above", "position"
 
 _LISTED = 12
-"""Row numbers that are told one by one."""
+"""Row numbers that are listed one by one."""
 
-NOTES: dict[str, Label] = {
+WARNING_TEXTS: dict[str, Label] = {
     NAMELESS: Label(
         "{rows}: zonder naam, dus niet opgenomen.", "{rows}: without a name, so left out."
     ),
@@ -90,15 +90,15 @@ NOTES: dict[str, Label] = {
         "The column '{value}' with contact details was left out.",
     ),
 }
-"""Kind of note -> what it says; ``{rows}``, ``{value}`` and ``{hint}`` are filled in."""
+"""Kind of warning -> what it says; ``{rows}``, ``{value}`` and ``{hint}`` are filled in."""
 
 _ROWS = Label("rij", "row"), Label("rijen", "rows")
 _HINT = Label(" (bedoeld als {hint}?)", " (meant as {hint}?)")
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
-    """A note on some rows of a table, numbered from 1 as a spreadsheet does."""
+class SheetWarning:
+    """A warning on some rows of a table, numbered from 1 as a spreadsheet does."""
 
     kind: str
     rows: tuple[int, ...] = ()
@@ -106,29 +106,29 @@ class Note:
     hint: str = ""
 
 
-class Notes:
-    """Gathers notes: those of one kind on one value are one note."""
+class SheetWarnings:
+    """Gathers notes: those of one kind on one value are one warning."""
 
     def __init__(self) -> None:
         self._rows: dict[tuple[str, str, str], list[int]] = {}
 
     def add(self, kind: str, row: int | None = None, value: str = "", hint: str = "") -> None:
-        """Note something of a row, or of the table."""
+        """Warn of something of a row, or of the table."""
         rows = self._rows.setdefault((kind, value, hint), [])
         if row is not None and row not in rows[-1:]:
             rows.append(row)
 
-    def __iter__(self) -> Iterator[Note]:
+    def __iter__(self) -> Iterator[SheetWarning]:
         for (kind, value, hint), rows in self._rows.items():
-            yield Note(kind, tuple(rows), value, hint)
+            yield SheetWarning(kind, tuple(rows), value, hint)
 
 
-def told(note: Note, language: str) -> str:
-    """Return a note as a sentence."""
-    rows = _rows(note.rows, language)
-    hint = _HINT.in_language(language).format(hint=note.hint) if note.hint else ""
-    said = NOTES[note.kind].in_language(language)
-    sentence = said.format(rows=rows, value=note.value, hint=hint)
+def warning_text(warning: SheetWarning, language: str) -> str:
+    """Return a warning as a sentence."""
+    rows = _rows(warning.rows, language)
+    hint = _HINT.in_language(language).format(hint=warning.hint) if warning.hint else ""
+    template = WARNING_TEXTS[warning.kind].in_language(language)
+    sentence = template.format(rows=rows, value=warning.value, hint=hint)
     return sentence[:1].upper() + sentence[1:]
 
 

@@ -11,7 +11,7 @@ import openpyxl
 
 from graph.network import Network
 from graph.schema import EDGE_TYPES
-from loaders.spreadsheets.reader import TableReading, open_table, read_table
+from loaders.spreadsheets.reader import SpreadsheetReading, open_spreadsheet, read_spreadsheet
 
 HEADER = ("Naam", "Wijk", "Thema", "Koepel")
 ROWS = (
@@ -27,8 +27,8 @@ def csv_of(folder: Path, text: str, name: str = "tabel.csv", encoding: str = "ut
     return path
 
 
-def read(path: Path, **told: str) -> TableReading:
-    return read_table(open_table(path, told))
+def read(path: Path, **columns: str) -> SpreadsheetReading:
+    return read_spreadsheet(open_spreadsheet(path, columns))
 
 
 def xlsx_of(folder: Path, rows: Sequence[Sequence[object]], *merged: str) -> Path:
@@ -86,5 +86,5 @@ def ties(network: Network, edge_type: str) -> set[tuple[str, str]]:
     return found
 
 
-def kinds(reading: TableReading) -> list[str]:
-    return [note.kind for note in reading.notes]
+def kinds(reading: SpreadsheetReading) -> list[str]:
+    return [warning.kind for warning in reading.warnings]

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from loaders.spreadsheets.reader import read_table, recognised
+from loaders.spreadsheets.reader import read_spreadsheet, with_columns_mapped
 from loaders.spreadsheets.sheet import Sheet
 from tests.support.explorer import Open, pills, shown
 from tests.support.networks import in_years, tell, union
@@ -26,7 +26,7 @@ ROWS = [
     ("Zonnedak", "Rotterdam", "Energie"),
     ("Verweg", "Arnhem", "Energie"),
 ]
-PLACED = read_table(recognised("lijst.csv", [Sheet("lijst", ROWS)], {})).network
+PLACED = read_spreadsheet(with_columns_mapped("lijst.csv", [Sheet("lijst", ROWS)], {})).network
 KADE, MAST = "organisation:kade", "organisation:mast"
 ENGLISH = {"lang": "en"}
 

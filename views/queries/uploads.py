@@ -9,7 +9,13 @@ from pathlib import Path
 from graph.errors import LoadError, ModelError
 from graph.network import Network
 from loaders.ingest.upload import load_upload, open_upload
-from loaders.spreadsheets.reader import Table, TableReading, is_table, read_table, recognised
+from loaders.spreadsheets.reader import (
+    Spreadsheet,
+    SpreadsheetReading,
+    is_spreadsheet,
+    read_spreadsheet,
+    with_columns_mapped,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,32 +28,36 @@ class Reading:
 
     network: Network | None
     failure: str = ""
-    table: Table | None = None
-    read: TableReading | None = None
+    table: Spreadsheet | None = None
+    read: SpreadsheetReading | None = None
     fields: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_file(name: str, content: bytes) -> Reading:
     """Return what became of a file, by its name and bytes."""
     try:
-        if is_table(Path(name)):
+        if is_spreadsheet(Path(name)):
             return _read_table(open_upload(name, content))
         return Reading(load_upload(name, content))
     except (LoadError, ModelError) as error:
         return Reading(None, str(error))
 
 
-def with_columns(table: Table, fields: Mapping[str, str]) -> Reading:
+def with_columns(table: Spreadsheet, fields: Mapping[str, str]) -> Reading:
     """Return what a table states when its columns tell these fields, by folded header."""
-    anew = _read_table(recognised(table.name, table.sheets, fields))
+    anew = _read_table(with_columns_mapped(table.name, table.sheets, fields))
     return replace(anew, fields=fields)
 
 
-def _read_table(table: Table) -> Reading:
+def _read_table(table: Spreadsheet) -> Reading:
     """Read a table with its columns as they are told; when that fails they can still change."""
-    fields = {header: one for layout in table.layouts for header, one in layout.told.items()}
+    fields = {
+        header: one
+        for mapping in table.mappings
+        for header, one in mapping.fields_by_header.items()
+    }
     try:
-        read = read_table(table)
+        read = read_spreadsheet(table)
     except (LoadError, ModelError) as error:
         return Reading(None, str(error), table, fields=fields)
     return Reading(read.network, table=table, read=read, fields=fields)

@@ -1,4 +1,4 @@
-"""What the columns of a table tell: as recognised, to be confirmed or changed by the user."""
+"""The field of each column of a spreadsheet: as recognised, for the user to confirm or change."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ import re
 import streamlit as st
 
 from loaders.spreadsheets.columns.fields import FIELDS
-from loaders.spreadsheets.columns.mapping import Layout, folded
-from loaders.spreadsheets.reader import Table, TableReading
+from loaders.spreadsheets.columns.mapping import ColumnMapping, folded
+from loaders.spreadsheets.reader import Spreadsheet, SpreadsheetReading
 from loaders.spreadsheets.sheet import Sheet
-from loaders.spreadsheets.sheet_warnings import told
+from loaders.spreadsheets.sheet_warnings import warning_text
 from views import url_state
 from views.i18n import Words
 from views.presenters.labels import Block
@@ -20,27 +20,29 @@ _ABREAST = 3
 _SIGNS = re.compile(r"([\\`*_{}\[\]()#+\-.!<>~$:|&])")
 
 
-def columns(key: str, table: Table, words: Words) -> dict[str, str]:
+def columns(key: str, spreadsheet: Spreadsheet, words: Words) -> dict[str, str]:
     """Draw a choice for every column; return the chosen fields by folded header."""
     chosen: dict[str, str] = {}
-    has_names = any(layout.has_names for layout in table.layouts)
-    for number, (sheet, layout) in enumerate(zip(table.sheets, table.layouts, strict=True)):
-        if not layout.columns:
+    has_names = any(mapping.has_names for mapping in spreadsheet.mappings)
+    for number, (sheet, mapping) in enumerate(
+        zip(spreadsheet.sheets, spreadsheet.mappings, strict=True)
+    ):
+        if not mapping.columns:
             continue
-        title = words("columns.of", sheet=_plain(sheet.name)) if len(table.sheets) > 1 else ""
-        is_open = layout.has_names or not has_names
+        title = words("columns.of", sheet=_plain(sheet.name)) if len(spreadsheet.sheets) > 1 else ""
+        is_open = mapping.has_names or not has_names
         with st.expander(title or words("columns.title"), expanded=is_open):
             st.text(words("columns.text"))
-            chosen |= _sheet(f"{key}_{number}", sheet, layout, words)
+            chosen |= _sheet(f"{key}_{number}", sheet, mapping, words)
     return chosen
 
 
-def _sheet(key: str, sheet: Sheet, layout: Layout, words: Words) -> dict[str, str]:
+def _sheet(key: str, sheet: Sheet, mapping: ColumnMapping, words: Words) -> dict[str, str]:
     chosen = {}
-    for index, column in enumerate(layout.columns):
+    for index, column in enumerate(mapping.columns):
         if index % _ABREAST == 0:
             places = st.columns(_ABREAST)
-        examples = _examples(sheet, layout, index)
+        examples = _examples(sheet, mapping, index)
         label = words("columns.column", name=_plain(column.header[:_LONGEST]))
         chosen[folded(column.header)] = places[index % _ABREAST].selectbox(
             label,
@@ -54,10 +56,10 @@ def _sheet(key: str, sheet: Sheet, layout: Layout, words: Words) -> dict[str, st
     return chosen
 
 
-def _examples(sheet: Sheet, layout: Layout, index: int) -> list[str]:
+def _examples(sheet: Sheet, mapping: ColumnMapping, index: int) -> list[str]:
     """Return the first different cells of a column."""
     found: dict[str, None] = {}
-    for row in sheet.rows[layout.header + 1 :]:
+    for row in sheet.rows[mapping.header_row + 1 :]:
         if len(found) == _EXAMPLES:
             break
         if index < len(row) and row[index]:
@@ -65,10 +67,13 @@ def _examples(sheet: Sheet, layout: Layout, index: int) -> list[str]:
     return list(found)
 
 
-def remarks(table: TableReading, words: Words) -> Block:
-    """Return what to know of a table before it is stored, as a group of a panel."""
-    lines = [{"ends": [], "quotes": [], "more": told(note, words.language)} for note in table.notes]
-    title = words("columns.remarks", rows=table.rows, names=len(table.subjects))
+def remarks(reading: SpreadsheetReading, words: Words) -> Block:
+    """Return what to know of a spreadsheet before it is stored, as a group of a panel."""
+    lines = [
+        {"ends": [], "quotes": [], "more": warning_text(warning, words.language)}
+        for warning in reading.warnings
+    ]
+    title = words("columns.remarks", rows=reading.rows, names=len(reading.subjects))
     return {"title": title, "ties": lines, "count": len(lines), "more": "", "open": bool(lines)}
 
 

@@ -1,4 +1,4 @@
-"""What a column of a table can tell, as data."""
+"""The fields that a column of a spreadsheet can have, as data."""
 
 from dataclasses import dataclass
 
@@ -17,36 +17,40 @@ LISTS = (PERSON, EMPLOYER, PLACE, THEME, UMBRELLA, PARTNER, ALIAS)
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
-    """What a column can tell. ``many`` tells that several columns of a table may tell it."""
+class ColumnField:
+    """What the cells of a column hold; ``many`` columns of a sheet may have it, else one."""
 
     name: str
     label: Label
     many: bool = False
 
 
-FIELDS: dict[str, Field] = {
+FIELDS: dict[str, ColumnField] = {
     field.name: field
     for field in (
-        Field(NAME, Label("naam van de organisatie of het initiatief", "name")),
-        Field(PERSON, Label("naam van een persoon", "name of a person")),
-        Field(EMPLOYER, Label("organisatie van de persoon", "organisation of the person"), True),
-        Field(FROM, Label("verbinding: van", "tie: from")),
-        Field(TO, Label("verbinding: naar", "tie: to")),
-        Field(TIE, Label("verbinding: soort", "tie: kind")),
-        Field(STATUS, Label("verbinding: status", "tie: status")),
-        Field(PLACE, Label("plek", "place"), True),
-        Field(THEME, Label("thema", "theme"), True),
-        Field(UMBRELLA, Label("koepelorganisatie", "umbrella organisation"), True),
-        Field(PARTNER, Label("samenwerkingspartner", "partner"), True),
-        Field(KIND, Label("soort organisatie", "kind of organisation")),
-        Field(ALIAS, Label("andere naam", "other name"), True),
-        Field(WEBSITE, Label("website", "website")),
-        Field(LATITUDE, Label("breedtegraad", "latitude")),
-        Field(LONGITUDE, Label("lengtegraad", "longitude")),
-        Field(POSITION, Label("breedte- en lengtegraad", "latitude and longitude")),
-        Field(CONTACT, Label("contactgegevens: weglaten", "contact details: leave out"), True),
-        Field(OTHER, Label("iets anders", "something else"), True),
+        ColumnField(NAME, Label("naam van de organisatie of het initiatief", "name")),
+        ColumnField(PERSON, Label("naam van een persoon", "name of a person")),
+        ColumnField(
+            EMPLOYER, Label("organisatie van de persoon", "organisation of the person"), True
+        ),
+        ColumnField(FROM, Label("verbinding: van", "tie: from")),
+        ColumnField(TO, Label("verbinding: naar", "tie: to")),
+        ColumnField(TIE, Label("verbinding: soort", "tie: kind")),
+        ColumnField(STATUS, Label("verbinding: status", "tie: status")),
+        ColumnField(PLACE, Label("plek", "place"), True),
+        ColumnField(THEME, Label("thema", "theme"), True),
+        ColumnField(UMBRELLA, Label("koepelorganisatie", "umbrella organisation"), True),
+        ColumnField(PARTNER, Label("samenwerkingspartner", "partner"), True),
+        ColumnField(KIND, Label("soort organisatie", "kind of organisation")),
+        ColumnField(ALIAS, Label("andere naam", "other name"), True),
+        ColumnField(WEBSITE, Label("website", "website")),
+        ColumnField(LATITUDE, Label("breedtegraad", "latitude")),
+        ColumnField(LONGITUDE, Label("lengtegraad", "longitude")),
+        ColumnField(POSITION, Label("breedte- en lengtegraad", "latitude and longitude")),
+        ColumnField(
+            CONTACT, Label("contactgegevens: weglaten", "contact details: leave out"), True
+        ),
+        ColumnField(OTHER, Label("iets anders", "something else"), True),
     )
 }
 """Name of the field, as ``--map COLUMN=FIELD`` takes it -> the field."""

@@ -1,4 +1,4 @@
-"""What a column tells by the look of its cells."""
+"""Which field a column has by the look of its cells."""
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 
@@ -17,19 +17,19 @@ from loaders.spreadsheets.columns import fields
 from loaders.themes.taxonomy import taxonomy
 
 _MOST = 0.6
-"""The share of its cells by which a column is told."""
+"""The share of its cells that must look like a field."""
 _NAME_LENGTH = 60
 
 
-def field_by_content(values: Sequence[str], taken: Collection[str]) -> str | None:
-    """Return the field that most of the values look like, if it is not taken."""
+def field_by_content(values: Sequence[str], assigned: Collection[str]) -> str | None:
+    """Return the field that most of the values look like, if no other column has it."""
     for field, looks_like in _looks():
-        if field in taken and not fields.FIELDS[field].many:
+        if field in assigned and not fields.FIELDS[field].many:
             continue
         if values and sum(map(looks_like, values)) >= _MOST * len(values):
             return field
     subjects = {fields.NAME, fields.PERSON, fields.FROM, fields.TO}
-    return fields.NAME if subjects.isdisjoint(taken) and _are_names(values) else None
+    return fields.NAME if subjects.isdisjoint(assigned) and _are_names(values) else None
 
 
 def is_given_name(values: Sequence[str]) -> bool:

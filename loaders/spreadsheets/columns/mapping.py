@@ -1,4 +1,4 @@
-"""Which column of a sheet tells what: by its header, else by what stands in it."""
+"""Which field each column of a sheet has: by its header, else by what its cells look like."""
 
 from __future__ import annotations
 
@@ -14,42 +14,52 @@ from loaders.spreadsheets.columns.fields import FIELDS
 from loaders.spreadsheets.columns.guess import field_by_content, is_given_name
 from loaders.spreadsheets.columns.saved_mappings import recalled
 from loaders.spreadsheets.sheet import Sheet
-from loaders.spreadsheets.sheet_warnings import ABOVE, CONTACT, GUESSED, HEADERS, SAME_FIELD, Notes
+from loaders.spreadsheets.sheet_warnings import (
+    ABOVE,
+    CONTACT,
+    GUESSED,
+    HEADERS,
+    SAME_FIELD,
+    SheetWarnings,
+)
 
 BY_USER, BY_HEADER, BY_CONTENT, BY_NONE = "user", "header", "content", ""
-"""How it is known what a column tells."""
+"""Who or what decided which field a column has."""
 
 _HEADERS_WITHIN = 20
 """The header is one of the first so many rows."""
 _LONGEST_HEADER = 60
-_TOGETHER = {
+_NEEDS = {
     fields.TIE: {fields.FROM, fields.TO},
     fields.STATUS: {fields.FROM, fields.TO},
     fields.LATITUDE: {fields.LONGITUDE},
     fields.LONGITUDE: {fields.LATITUDE},
 }
-"""Field that tells something only beside others -> those others."""
+"""Field that means something only beside others -> those others."""
 _SAMPLE = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its header, the field that it tells, and how that is known."""
+    """A column: its header, its field, and what decided that."""
 
     header: str
     field: str = fields.OTHER
-    told_by: str = BY_NONE
+    decided_by: str = BY_NONE
 
 
 @dataclass(frozen=True)
-class Layout:
-    """The columns of a sheet; ``header`` is the index of the row that names them."""
+class ColumnMapping:
+    """The columns of a sheet, each with its field.
 
-    header: int
+    ``header_row`` is the index of the row with the headers.
+    """
+
+    header_row: int
     columns: tuple[Column, ...]
 
-    def where(self, field: str) -> list[int]:
-        """Return the indexes of the columns that tell a field."""
+    def indexes_of(self, field: str) -> list[int]:
+        """Return the indexes of the columns with this field."""
         return self._indexes.get(field, [])
 
     @cached_property
@@ -60,15 +70,15 @@ class Layout:
         return found
 
     @property
-    def told(self) -> dict[str, str]:
+    def fields_by_header(self) -> dict[str, str]:
         """The field of each column, by its folded header."""
         return {folded(column.header): column.field for column in self.columns}
 
     @property
     def has_names(self) -> bool:
         """Whether some column names the subject of each row."""
-        told = {column.field for column in self.columns}
-        return bool(told & {fields.NAME, fields.PERSON}) or {fields.FROM, fields.TO} <= told
+        present = {column.field for column in self.columns}
+        return bool(present & {fields.NAME, fields.PERSON}) or {fields.FROM, fields.TO} <= present
 
 
 def folded(header: str) -> str:
@@ -76,33 +86,34 @@ def folded(header: str) -> str:
     return slug(header).replace("-", " ") if header else ""
 
 
-def recognise(sheet: Sheet, told: Mapping[str, str], notes: Notes) -> Layout:
-    """Return the layout of a sheet. ``told`` gives fields by folded header; those win.
+def map_columns(sheet: Sheet, chosen: Mapping[str, str], warnings: SheetWarnings) -> ColumnMapping:
+    """Return the mapping of a sheet. ``chosen`` gives fields by folded header; those win.
 
-    What the user confirmed for an earlier table with the same headers comes next.
+    What the user confirmed for an earlier sheet with the same headers comes next, then what the
+    headers say, then what the cells look like.
     """
-    header = _header_row(sheet, told)
-    names = _unique(sheet.rows[header] if sheet.rows else (), notes)
-    told = {**recalled(map(folded, names)), **told}
+    header = _header_row(sheet, chosen)
+    names = _unique(sheet.rows[header] if sheet.rows else (), warnings)
+    chosen = {**recalled(map(folded, names)), **chosen}
     sample = [row for row in sheet.rows[header + 1 :] if row][:_SAMPLE]
-    columns = [_by_header(name, told) for name in names]
-    columns = _names_of_people(columns, sample)
-    columns = _in_company(_ends_of_ties(columns))
-    columns = _once_each(columns, notes)
+    columns = [_by_header(name, chosen) for name in names]
+    columns = _people_columns(columns, sample)
+    columns = _without_lonely_fields(_tie_columns(columns))
+    columns = _without_doubles(columns, warnings)
     for index, column in enumerate(columns):
-        if column.told_by == BY_NONE:
+        if column.decided_by == BY_NONE:
             values = [row[index] for row in sample if index < len(row)]
             values = [value for value in values if not says_nothing(value)]
-            taken = {one.field for one in columns}
-            if found := field_by_content(values, taken):
-                columns[index] = replace(column, field=found, told_by=BY_CONTENT)
-    layout = Layout(header, tuple(columns))
-    _note_layout(notes, sheet, layout)
-    return layout
+            assigned = {one.field for one in columns}
+            if found := field_by_content(values, assigned):
+                columns[index] = replace(column, field=found, decided_by=BY_CONTENT)
+    mapping = ColumnMapping(header, tuple(columns))
+    _warn_of_columns(warnings, sheet, mapping)
+    return mapping
 
 
 def field_of_header(header: str) -> str | None:
-    """Return the field that a header tells: the whole of it, else the words it begins with."""
+    """Return the field that a header means: the whole of it, else the words it begins with."""
     words = folded(header).split()
     for length in range(len(words), 0, -1):
         field = _headers().get(" ".join(words[:length]))
@@ -112,34 +123,34 @@ def field_of_header(header: str) -> str | None:
     return None
 
 
-def _note_layout(notes: Notes, sheet: Sheet, layout: Layout) -> None:
-    """Tell which columns were left out, and what was taken for the header though it may be none."""
-    for column in layout.columns:
+def _warn_of_columns(warnings: SheetWarnings, sheet: Sheet, mapping: ColumnMapping) -> None:
+    """Warn of columns left out, and of a header row that may be a row like the others."""
+    for column in mapping.columns:
         if column.field == fields.CONTACT:
-            notes.add(CONTACT, value=column.header)
-    if not layout.has_names:
+            warnings.add(CONTACT, value=column.header)
+    if not mapping.has_names:
         return
-    if not any(column.told_by in (BY_USER, BY_HEADER) for column in layout.columns):
-        value = ", ".join(column.header for column in layout.columns)[:_LONGEST_HEADER]
-        notes.add(GUESSED, layout.header + 1, value)
-    for number, cells in enumerate(sheet.rows[: layout.header], 1):
+    if not any(column.decided_by in (BY_USER, BY_HEADER) for column in mapping.columns):
+        value = ", ".join(column.header for column in mapping.columns)[:_LONGEST_HEADER]
+        warnings.add(GUESSED, mapping.header_row + 1, value)
+    for number, cells in enumerate(sheet.rows[: mapping.header_row], 1):
         if sum(map(bool, cells)) > 1:
-            notes.add(ABOVE, number)
+            warnings.add(ABOVE, number)
 
 
-def _header_row(sheet: Sheet, told: Mapping[str, str]) -> int:
+def _header_row(sheet: Sheet, chosen: Mapping[str, str]) -> int:
     """Return the index of the row with most known headers, else with most cells."""
 
     def fitness(index: int) -> tuple[int, int, int]:
         cells = [cell for cell in sheet.rows[index] if cell and len(cell) <= _LONGEST_HEADER]
-        known = {told.get(folded(cell)) or field_of_header(cell) for cell in cells} - {None}
-        helped = [field for field in known if _TOGETHER.get(field or "", set()) <= known]
+        known = {chosen.get(folded(cell)) or field_of_header(cell) for cell in cells} - {None}
+        helped = [field for field in known if _NEEDS.get(field or "", set()) <= known]
         return len(helped), len(cells), -index
 
     return max(range(min(len(sheet.rows), _HEADERS_WITHIN)), key=fitness, default=0)
 
 
-def _unique(headers: tuple[str, ...], notes: Notes) -> list[str]:
+def _unique(headers: tuple[str, ...], warnings: SheetWarnings) -> list[str]:
     """Return the headers, each one different; an empty one is called by its number."""
     seen: dict[str, int] = {}
     names = []
@@ -147,21 +158,23 @@ def _unique(headers: tuple[str, ...], notes: Notes) -> list[str]:
         header = " ".join(header.split()) or f"kolom {number}"
         count = seen[folded(header)] = seen.get(folded(header), 0) + 1
         if count > 1:
-            notes.add(HEADERS, value=header)
+            warnings.add(HEADERS, value=header)
         names.append(header if count == 1 else f"{header} ({count})")
     return names
 
 
-def _by_header(header: str, told: Mapping[str, str]) -> Column:
-    if field := told.get(folded(header)):
+def _by_header(header: str, chosen: Mapping[str, str]) -> Column:
+    if field := chosen.get(folded(header)):
         return Column(header, field, BY_USER)
     field = field_of_header(header)
     return Column(header, field, BY_HEADER) if field else Column(header)
 
 
-def _names_of_people(columns: list[Column], sample: list[tuple[str, ...]]) -> list[Column]:
-    """Take "naam" beside "organisatie" for people, when it is given names that stand there."""
-    names = [i for i, c in enumerate(columns) if c.field == fields.NAME and c.told_by == BY_HEADER]
+def _people_columns(columns: list[Column], sample: list[tuple[str, ...]]) -> list[Column]:
+    """Give "naam" beside "organisatie" the field of people, when its cells are people."""
+    names = [
+        i for i, c in enumerate(columns) if c.field == fields.NAME and c.decided_by == BY_HEADER
+    ]
     people = [
         i for i in names if is_given_name([row[i] for row in sample if i < len(row) and row[i]])
     ]
@@ -172,41 +185,43 @@ def _names_of_people(columns: list[Column], sample: list[tuple[str, ...]]) -> li
     return [replace(c, field=changed.get(i, c.field)) for i, c in enumerate(columns)]
 
 
-def _ends_of_ties(columns: list[Column]) -> list[Column]:
-    """Take "source" beside "target" for the start of a tie; alone it tells where a row is from."""
-    told = {column.field for column in columns}
-    if fields.TO not in told or not told.isdisjoint({fields.FROM, fields.NAME}):
+def _tie_columns(columns: list[Column]) -> list[Column]:
+    """Give "source" beside "target" the start of a tie; alone it says where a row comes from."""
+    present = {column.field for column in columns}
+    if fields.TO not in present or not present.isdisjoint({fields.FROM, fields.NAME}):
         return columns
     start = next((i for i, c in enumerate(columns) if folded(c.header) in _starts()), None)
-    as_start = {"field": fields.FROM, "told_by": BY_HEADER}
+    as_start = {"field": fields.FROM, "decided_by": BY_HEADER}
     return [replace(c, **as_start) if i == start else c for i, c in enumerate(columns)]
 
 
-def _in_company(columns: list[Column]) -> list[Column]:
-    """Take what tells nothing without another column, such as the kind of a tie, for the rest.
+def _without_lonely_fields(columns: list[Column]) -> list[Column]:
+    """Give a field that means nothing alone, such as the kind of a tie, to no column.
 
-    In a table without ties that kind is the kind of the organisation.
+    In a sheet without ties that kind is the kind of the organisation.
     """
-    told = {column.field for column in columns}
-    alone = {field for field, others in _TOGETHER.items() if not others <= told}
-    instead = {} if fields.KIND in told else {fields.TIE: fields.KIND}
+    present = {column.field for column in columns}
+    alone = {field for field, others in _NEEDS.items() if not others <= present}
+    instead = {} if fields.KIND in present else {fields.TIE: fields.KIND}
     return [
         replace(column, field=instead.get(column.field, fields.OTHER))
-        if column.field in alone and column.told_by == BY_HEADER
+        if column.field in alone and column.decided_by == BY_HEADER
         else column
         for column in columns
     ]
 
 
-def _once_each(columns: list[Column], notes: Notes) -> list[Column]:
-    """Keep one column for each field that one column tells: what the user said, else the first."""
-    by_user = {c.field for c in columns if c.told_by == BY_USER}
+def _without_doubles(columns: list[Column], warnings: SheetWarnings) -> list[Column]:
+    """Keep one column for each single field: the one that the user chose, else the first."""
+    by_user = {c.field for c in columns if c.decided_by == BY_USER}
     seen: set[str] = set()
     kept = []
     for column in columns:
-        is_extra = column.field in seen or (column.field in by_user and column.told_by != BY_USER)
+        is_extra = column.field in seen or (
+            column.field in by_user and column.decided_by != BY_USER
+        )
         if is_extra and not FIELDS[column.field].many:
-            notes.add(SAME_FIELD, value=column.header)
+            warnings.add(SAME_FIELD, value=column.header)
             column = Column(column.header, fields.OTHER, BY_HEADER)
         seen.add(column.field)
         kept.append(column)

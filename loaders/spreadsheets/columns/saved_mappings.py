@@ -1,4 +1,4 @@
-"""What the user confirmed of columns, remembered by the headers of the table."""
+"""The fields that the user confirmed, kept by the headers of the sheet."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -11,26 +11,26 @@ from graph.errors import SettingsError
 from loaders.spreadsheets.columns.fields import FIELDS
 
 _FILE = "tables.json"
-_MOST_TABLES = 500
+_MOST_KEPT = 500
 
 
 def recalled(headers: Iterable[str]) -> dict[str, str]:
-    """Return the fields, by folded header, of the last table with just these headers."""
+    """Return the fields, by folded header, of the last sheet with just these headers."""
     known = _read().get(_key(headers), {})
     return {header: field for header, field in known.items() if str(field) in FIELDS}
 
 
-def remember(told: Mapping[str, str]) -> None:
-    """Keep the fields of all columns of a table, by folded header.
+def remember(columns: Mapping[str, str]) -> None:
+    """Keep the fields of all columns of a sheet, by folded header.
 
     Raises
     ------
     SettingsError
         If the user's data folder cannot be written.
     """
-    kept = {key: fields for key, fields in _read().items() if key != _key(told)}
-    kept[_key(told)] = dict(told)
-    newest = dict(list(kept.items())[-_MOST_TABLES:])
+    kept = {key: fields for key, fields in _read().items() if key != _key(columns)}
+    kept[_key(columns)] = dict(columns)
+    newest = dict(list(kept.items())[-_MOST_KEPT:])
     try:
         _path().parent.mkdir(parents=True, exist_ok=True)
         draft = _path().with_suffix(".new")
@@ -52,9 +52,9 @@ def _path() -> Path:
 
 
 def _read() -> dict[str, dict[str, Any]]:
-    """Return what is remembered; a file that is missing or damaged holds nothing."""
+    """Return what was kept; a file that is missing or damaged holds nothing."""
     with suppress(OSError, ValueError):
         kept = json.loads(_path().read_text(encoding="utf-8"))
         if isinstance(kept, dict):
-            return {key: told for key, told in kept.items() if isinstance(told, dict)}
+            return {key: columns for key, columns in kept.items() if isinstance(columns, dict)}
     return {}

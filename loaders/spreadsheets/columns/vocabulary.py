@@ -1,4 +1,4 @@
-"""What the words of a table mean: kinds of organisations, themes, kinds of ties, status."""
+"""What the words in cells mean: kinds of organisations, themes, kinds of ties, status."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -9,7 +9,7 @@ from loaders.language.lexicon import kind_by_ending, organisation_keywords, tabl
 from loaders.themes.taxonomy import taxonomy
 
 ENDED = "ended"
-"""What a table calls over."""
+"""What a spreadsheet calls over."""
 
 
 def kind_of_name(name: str) -> str | None:

@@ -18,7 +18,7 @@ _LOOKED_AT = 200
 """Rows from which the delimiter is told."""
 
 
-def read_delimited(path: Path) -> list[Sheet]:
+def read_csv(path: Path) -> list[Sheet]:
     """Return the one sheet of a CSV or tab file.
 
     Raises

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 
-class Merged:
+class MergedCells:
     """Fills cells down, row by row, where a merged cell reaches over more than one."""
 
     def __init__(self) -> None:

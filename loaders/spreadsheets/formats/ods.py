@@ -11,7 +11,7 @@ from lxml import etree
 from loaders.readers.archive import check_archive, wrapping
 from loaders.readers.odt.styles import tag_of
 from loaders.readers.source import name_of, read_bytes
-from loaders.spreadsheets.formats.merged_cells import Merged
+from loaders.spreadsheets.formats.merged_cells import MergedCells
 from loaders.spreadsheets.sheet import MOST_COLUMNS, Sheet
 
 _WHAT = "OpenDocument spreadsheet"
@@ -32,7 +32,7 @@ _MOST_EMPTY_ROWS = 1_000
 """More empty rows than this at once are the rest of the sheet."""
 
 
-def read_opendocument_sheet(path: Path) -> list[Sheet]:
+def read_ods(path: Path) -> list[Sheet]:
     """Return the sheets.
 
     Raises
@@ -59,10 +59,10 @@ def read_opendocument_sheet(path: Path) -> list[Sheet]:
 
 
 def _sheets(file: str, events: Any) -> Iterator[Sheet]:
-    sheet, merged = Sheet(""), Merged()
+    sheet, merged = Sheet(""), MergedCells()
     for event, element in events:
         if element.tag == _TABLE and event == "start":
-            sheet, merged = Sheet(element.get(_NAME, "")), Merged()
+            sheet, merged = Sheet(element.get(_NAME, "")), MergedCells()
         elif element.tag == _TABLE:
             yield sheet
         elif event == "end":
@@ -70,7 +70,7 @@ def _sheets(file: str, events: Any) -> Iterator[Sheet]:
             element.clear()
 
 
-def _add_row(file: str, sheet: Sheet, merged: Merged, row: Any) -> None:
+def _add_row(file: str, sheet: Sheet, merged: MergedCells, row: Any) -> None:
     cells: list[object] = []
     lasts: dict[int, int] = {}
     number = len(sheet.rows) + 1

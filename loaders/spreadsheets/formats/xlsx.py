@@ -13,7 +13,7 @@ from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
 
 from loaders.readers.archive import check_archive, wrapping
 from loaders.readers.source import name_of, read_bytes
-from loaders.spreadsheets.formats.merged_cells import Merged
+from loaders.spreadsheets.formats.merged_cells import MergedCells
 from loaders.spreadsheets.sheet import MOST_COLUMNS, Sheet
 
 _WHAT = "Excel workbook"
@@ -22,11 +22,11 @@ _CELL, _FORMULA, _VALUE, _MERGE = (_MAIN + tag for tag in ("c", "f", "v", "merge
 MOST_MARKUP_BYTES = 250_000_000
 """Bytes of a sheet; it is read row by row, so it may be larger than what is parsed whole."""
 
-Merges = dict[int, dict[int, int]]
+MergedRanges = dict[int, dict[int, int]]
 """First row -> column (from 0) -> last row."""
 
 
-def read_excel(path: Path) -> list[Sheet]:
+def read_xlsx(path: Path) -> list[Sheet]:
     """Return the visible sheets.
 
     Raises
@@ -50,7 +50,7 @@ def read_excel(path: Path) -> list[Sheet]:
 def _sheet(file: str, worksheet: Any, archive: zipfile.ZipFile) -> Sheet:
     with archive.open(worksheet._worksheet_path.lstrip("/")) as markup:
         merges, unsaved = _marks(markup)
-    sheet, merged = Sheet(worksheet.title, unsaved=unsaved), Merged()
+    sheet, merged = Sheet(worksheet.title, unsaved=unsaved), MergedCells()
     worksheet.reset_dimensions()
     rows = worksheet.iter_rows(values_only=True, max_col=MOST_COLUMNS + 1)
     for number, cells in enumerate(rows, 1):
@@ -58,12 +58,12 @@ def _sheet(file: str, worksheet: Any, archive: zipfile.ZipFile) -> Sheet:
     return sheet
 
 
-def _marks(markup: IO[bytes]) -> tuple[Merges, list[int]]:
+def _marks(markup: IO[bytes]) -> tuple[MergedRanges, list[int]]:
     """Return what is merged over rows, and the rows with a formula that was never worked out.
 
     The library tells neither while it reads row by row.
     """
-    merges: Merges = defaultdict(dict)
+    merges: MergedRanges = defaultdict(dict)
     unsaved: dict[int, None] = {}
     events = etree.iterparse(
         markup, tag=(_CELL, _MERGE), resolve_entities=False, no_network=True, huge_tree=True

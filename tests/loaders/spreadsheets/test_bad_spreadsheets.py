@@ -58,9 +58,9 @@ def test_a_formula_without_outcome_is_told(tmp_path: Path) -> None:
     book.active.append(["Naam", "Wijk"])
     book.active.append(["Tuin", '=CONCATENATE("Ca";"rnisse")'])
     book.save(tmp_path / "formule.xlsx")
-    analysed = read(tmp_path / "formule.xlsx")
-    assert kinds(analysed) == ["formula"]
-    assert "organisation:tuin" in analysed.network.nodes
+    reading = read(tmp_path / "formule.xlsx")
+    assert kinds(reading) == ["formula"]
+    assert "organisation:tuin" in reading.network.nodes
 
 
 def test_text_that_looks_like_a_formula_is_text(tmp_path: Path) -> None:

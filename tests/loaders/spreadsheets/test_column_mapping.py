@@ -7,7 +7,7 @@ import pytest
 from loaders.spreadsheets.columns import fields
 from loaders.spreadsheets.columns.mapping import field_of_header
 from loaders.spreadsheets.columns.saved_mappings import recalled, remember
-from loaders.spreadsheets.reader import open_table
+from loaders.spreadsheets.reader import open_spreadsheet
 from tests.support.spreadsheets import csv_of, kinds, read, ties
 
 
@@ -34,8 +34,8 @@ def test_a_header_tells_the_field(header: str, field: str | None) -> None:
 
 
 def told(path: Path) -> dict[str, str]:
-    (layout,) = open_table(path).layouts
-    return {column.header: column.field for column in layout.columns}
+    (mapping,) = open_spreadsheet(path).mappings
+    return {column.header: column.field for column in mapping.columns}
 
 
 def test_without_a_known_header_the_cells_tell(tmp_path: Path) -> None:
@@ -78,7 +78,7 @@ def test_what_was_confirmed_holds_for_the_next_table_with_these_headers(tmp_path
 
 
 def test_two_columns_of_one_name_are_kept_apart(tmp_path: Path) -> None:
-    analysed = read(csv_of(tmp_path, "naam;wijk;naam\nTuin;Cool;iets\n"))
-    assert [column.header for column in analysed.layouts[0].columns] == ["naam", "wijk", "naam (2)"]
-    assert kinds(analysed) == ["headers", "same-field"]
-    assert "organisation:iets" not in analysed.network.nodes
+    reading = read(csv_of(tmp_path, "naam;wijk;naam\nTuin;Cool;iets\n"))
+    assert [column.header for column in reading.mappings[0].columns] == ["naam", "wijk", "naam (2)"]
+    assert kinds(reading) == ["headers", "same-field"]
+    assert "organisation:iets" not in reading.network.nodes

@@ -6,7 +6,7 @@ import pytest
 
 from graph.store.document_parts import split
 from loaders.spreadsheets.cell_values import parts, website, without_contact
-from loaders.spreadsheets.sheet_warnings import NOTES, told
+from loaders.spreadsheets.sheet_warnings import WARNING_TEXTS, warning_text
 from tests.support.paths import ROOT
 from tests.support.spreadsheets import csv_of, kinds, read, ties
 
@@ -14,11 +14,13 @@ SHIPPED = ROOT / "data" / "tables" / "voorbeeld-initiatieven.csv"
 
 
 def test_the_shipped_table_is_read_whole() -> None:
-    analysed = read(SHIPPED)
-    assert analysed.rows == len(analysed.subjects) == 10
-    assert ("Stroom voor de Buurt", "Warmtegroep Bospolder") in ties(analysed.network, "WORKS_WITH")
-    assert "Midelland" in [note.value for note in analysed.notes if note.hint == "Middelland"]
-    split(analysed.network)
+    reading = read(SHIPPED)
+    assert reading.rows == len(reading.subjects) == 10
+    assert ("Stroom voor de Buurt", "Warmtegroep Bospolder") in ties(reading.network, "WORKS_WITH")
+    assert "Midelland" in [
+        warning.value for warning in reading.warnings if warning.hint == "Middelland"
+    ]
+    split(reading.network)
 
 
 def test_contact_details_never_come_along(tmp_path: Path) -> None:
@@ -54,32 +56,32 @@ def test_cells_with_several_values() -> None:
 
 
 def test_a_slip_of_the_pen_is_told_and_not_mended(tmp_path: Path) -> None:
-    analysed = read(csv_of(tmp_path, "naam;wijk\nTuin;Agniessebuurt\nHof;Agniesebuurt\n"))
-    assert ties(analysed.network, "ACTIVE_IN") == {
+    reading = read(csv_of(tmp_path, "naam;wijk\nTuin;Agniessebuurt\nHof;Agniesebuurt\n"))
+    assert ties(reading.network, "ACTIVE_IN") == {
         ("Tuin", "Agniessebuurt"),
         ("Hof", "Agniesebuurt"),
     }
-    (note,) = analysed.notes
-    assert (note.rows, note.value, note.hint) == ((2,), "Agniessebuurt", "Agniesebuurt")
-    assert "Agniesebuurt?" in told(note, "nl")
+    (warning,) = reading.warnings
+    assert (warning.rows, warning.value, warning.hint) == ((2,), "Agniessebuurt", "Agniesebuurt")
+    assert "Agniesebuurt?" in warning_text(warning, "nl")
 
 
 def test_rows_without_a_name_and_doubles_are_told(tmp_path: Path) -> None:
-    analysed = read(csv_of(tmp_path, "naam;wijk\nTuin;Cool\n;Cool\n---;Cool\nDe Tuin;Spangen\n"))
-    assert kinds(analysed) == ["nameless", "double"]
-    assert [note.rows for note in analysed.notes] == [(3, 4), (2, 5)]
-    assert len(analysed.subjects) == 1
+    reading = read(csv_of(tmp_path, "naam;wijk\nTuin;Cool\n;Cool\n---;Cool\nDe Tuin;Spangen\n"))
+    assert kinds(reading) == ["nameless", "double"]
+    assert [warning.rows for warning in reading.warnings] == [(3, 4), (2, 5)]
+    assert len(reading.subjects) == 1
 
 
 def test_a_row_that_is_too_wide_keeps_its_cells(tmp_path: Path) -> None:
-    analysed = read(csv_of(tmp_path, "naam;wijk\nTuin;Cool;nog iets\n"))
-    assert kinds(analysed) == ["wide"]
-    (document,) = analysed.network.documents.values()
+    reading = read(csv_of(tmp_path, "naam;wijk\nTuin;Cool;nog iets\n"))
+    assert kinds(reading) == ["wide"]
+    (document,) = reading.network.documents.values()
     assert document.text.endswith("nog iets")
 
 
 def test_every_note_can_be_told_in_both_languages() -> None:
-    for label in NOTES.values():
+    for label in WARNING_TEXTS.values():
         for text in (label.nl, label.en):
             assert text.format(rows="rij 2", value="x", hint="")
 

@@ -80,11 +80,11 @@ def test_every_sheet_with_names_counts_and_the_others_are_told(tmp_path: Path) -
         sheet.append(["Naam", "Wijk"])
         sheet.append([f"Tuin {name}", "Cool"])
     book.save(tmp_path / "bladen.xlsx")
-    analysed = read(tmp_path / "bladen.xlsx")
-    assert {a for a, _ in ties(analysed.network, "ACTIVE_IN")} == {"Tuin Noord", "Tuin Zuid"}
-    (document,) = analysed.network.documents.values()
+    reading = read(tmp_path / "bladen.xlsx")
+    assert {a for a, _ in ties(reading.network, "ACTIVE_IN")} == {"Tuin Noord", "Tuin Zuid"}
+    (document,) = reading.network.documents.values()
     assert [page for _, page in document.pages] == [1, 2, 3]
-    assert kinds(analysed) == ["sheet"]
+    assert kinds(reading) == ["sheet"]
 
 
 def test_the_delimiter_is_the_sign_that_gives_even_rows() -> None:

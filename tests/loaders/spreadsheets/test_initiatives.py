@@ -15,21 +15,21 @@ pytestmark = pytest.mark.skipif(not TABLE.exists(), reason="the table is not at 
 
 
 def test_every_row_is_there_or_explained() -> None:
-    analysed = read(TABLE)
-    doubles = [note for note in analysed.notes if note.kind == "double"]
-    extra = sum(len(note.rows) - 1 for note in doubles)
-    assert analysed.rows == 291
-    assert len(analysed.subjects) == 291 - extra
-    assert {note.value for note in doubles} == {"Tuin op de Pier", "Rotterdamse Munt"}
-    assert "nameless" not in [note.kind for note in analysed.notes]
+    reading = read(TABLE)
+    doubles = [warning for warning in reading.warnings if warning.kind == "double"]
+    extra = sum(len(warning.rows) - 1 for warning in doubles)
+    assert reading.rows == 291
+    assert len(reading.subjects) == 291 - extra
+    assert {warning.value for warning in doubles} == {"Tuin op de Pier", "Rotterdamse Munt"}
+    assert "nameless" not in [warning.kind for warning in reading.warnings]
 
 
 def test_slips_of_the_pen_are_proposed_and_stay_apart() -> None:
-    analysed = read(TABLE)
-    hints = {note.value: note.hint for note in analysed.notes if note.kind == "place"}
+    reading = read(TABLE)
+    hints = {warning.value: warning.hint for warning in reading.warnings if warning.kind == "place"}
     assert hints["Midelland"] == "Middelland"
     assert hints["Agniessebuurt"] == hints["Agniesenbuurt"] == "Agniesebuurt"
-    assert "neighbourhood:midelland" in analysed.network.nodes
+    assert "neighbourhood:midelland" in reading.network.nodes
 
 
 @pytest.mark.parametrize(

@@ -19,9 +19,9 @@ ROTTERDAM = pytest.approx((51.9179, 4.4715), abs=1e-4)
 def test_lines_in_a_cell_are_values_and_lines_in_a_header_are_not(tmp_path: Path) -> None:
     rows = (("Naam\nstichting", "Wijk", "Toelichting"), ("Tuin", "Cool\nCarnisse", "Een\ntuin"))
     expected = {("Tuin", "Cool"), ("Tuin", "Carnisse")}
-    analysed = read(xlsx_of(tmp_path, rows))
-    assert ties(analysed.network, "ACTIVE_IN") == expected
-    (document,) = analysed.network.documents.values()
+    reading = read(xlsx_of(tmp_path, rows))
+    assert ties(reading.network, "ACTIVE_IN") == expected
+    (document,) = reading.network.documents.values()
     assert document.text.splitlines()[1] == "Tuin | Cool; Carnisse | Een tuin"
     assert ties(read(ods_of(tmp_path, rows)).network, "ACTIVE_IN") == expected
 
@@ -48,8 +48,8 @@ def test_a_position_may_be_a_point_or_have_its_degrees_changed_places() -> None:
 
 
 def test_what_is_no_position_is_told(tmp_path: Path) -> None:
-    analysed = read(csv_of(tmp_path, "naam;lat;lon\nZon;51.908.182;4.433.207\nMaan;;\n"))
-    assert [(note.kind, note.rows, note.value) for note in analysed.notes] == [
+    reading = read(csv_of(tmp_path, "naam;lat;lon\nZon;51.908.182;4.433.207\nMaan;;\n"))
+    assert [(warning.kind, warning.rows, warning.value) for warning in reading.warnings] == [
         ("position", (2,), "51.908.182, 4.433.207")
     ]
 
@@ -60,9 +60,9 @@ def test_what_is_no_position_is_told(tmp_path: Path) -> None:
 def test_a_cell_that_says_nothing_becomes_nothing(cell: str, tmp_path: Path) -> None:
     assert says_nothing(cell)
     rows = f"naam;wijk;thema;partner\nTuin;{cell};{cell};{cell}\n{cell};Cool;Groen;\n"
-    analysed = read(csv_of(tmp_path, rows))
-    assert {node.type for node in analysed.network.nodes.values()} == {"Organisation", "Report"}
-    assert kinds(analysed) == ["nameless"]
+    reading = read(csv_of(tmp_path, rows))
+    assert {node.type for node in reading.network.nodes.values()} == {"Organisation", "Report"}
+    assert kinds(reading) == ["nameless"]
 
 
 def test_commas_part_what_stands_alone() -> None:
@@ -77,9 +77,9 @@ def test_commas_part_what_stands_alone() -> None:
 
 def test_the_kind_of_an_organisation_may_be_called_soort(tmp_path: Path) -> None:
     text = "organisatie;soort;status;wijk\nZon;Coöperatie;actief;Cool\n"
-    analysed = read(csv_of(tmp_path, text))
-    assert analysed.network.nodes["organisation:zon"].kind == "cooperatie"
-    assert [column.field for column in analysed.layouts[0].columns] == [
+    reading = read(csv_of(tmp_path, text))
+    assert reading.network.nodes["organisation:zon"].kind == "cooperatie"
+    assert [column.field for column in reading.mappings[0].columns] == [
         "name", "kind", "other", "place",
     ]  # fmt: skip
 
@@ -101,17 +101,17 @@ def test_a_contact_person_belongs_to_the_organisation_that_the_row_is_about(
 
 
 def test_a_header_that_was_guessed_and_rows_above_one_are_told(tmp_path: Path) -> None:
-    analysed = read(csv_of(tmp_path, "Tuin Zon;Cool;Groen\nTuin Maan;Carnisse;Energie\n"))
-    (note,) = analysed.notes
-    assert (note.kind, note.rows, note.value) == ("guessed", (1,), "Tuin Zon, Cool, Groen")
+    reading = read(csv_of(tmp_path, "Tuin Zon;Cool;Groen\nTuin Maan;Carnisse;Energie\n"))
+    (warning,) = reading.warnings
+    assert (warning.kind, warning.rows, warning.value) == ("guessed", (1,), "Tuin Zon, Cool, Groen")
     above = read(csv_of(tmp_path, "Lijst;2024\nVersie;3\nNaam;Wijk\nTuin Zon;Cool\n"))
-    assert [(note.kind, note.rows) for note in above.notes] == [("above", (1, 2))]
+    assert [(warning.kind, warning.rows) for warning in above.warnings] == [("above", (1, 2))]
 
 
 def test_many_cells_of_one_letter_are_no_header(tmp_path: Path) -> None:
     text = "naam;groen;zorg;wonen\n" + "Tuin;x;x;x\n" * 3
-    (layout,) = read(csv_of(tmp_path, text)).layouts
-    assert (layout.header, layout.columns[0].field) == (0, "name")
+    (mapping,) = read(csv_of(tmp_path, text)).mappings
+    assert (mapping.header_row, mapping.columns[0].field) == (0, "name")
 
 
 def test_an_open_quotation_mark_is_told_in_a_short_table_too(tmp_path: Path) -> None:

@@ -36,17 +36,17 @@ def test_each_row_is_a_tie_of_its_kind_and_status(tmp_path: Path) -> None:
 
 
 def test_what_is_no_line_is_told(tmp_path: Path) -> None:
-    analysed = read(csv_of(tmp_path, TABLE))
-    assert [(note.kind, note.rows) for note in analysed.notes] == [
+    reading = read(csv_of(tmp_path, TABLE))
+    assert [(warning.kind, warning.rows) for warning in reading.warnings] == [
         ("ended", (5,)),
         ("people", (7,)),
         ("same-ends", (10,)),
         ("nameless", (11,)),
     ]
-    assert "Oud Fonds" not in {node.name for node in analysed.network.nodes.values()}
+    assert "Oud Fonds" not in {node.name for node in reading.network.nodes.values()}
 
 
 def test_an_unknown_status_is_read_as_existing_and_told(tmp_path: Path) -> None:
-    analysed = read(csv_of(tmp_path, "from,to,status\nA-team,B-team,hopelijk\n"))
-    assert kinds(analysed) == ["status"]
-    assert ties(analysed.network, "WORKS_WITH") == {("A-team", "B-team")}
+    reading = read(csv_of(tmp_path, "from,to,status\nA-team,B-team,hopelijk\n"))
+    assert kinds(reading) == ["status"]
+    assert ties(reading.network, "WORKS_WITH") == {("A-team", "B-team")}

@@ -10,7 +10,7 @@ from graph.network import Network
 from loaders.places.adjacency import distance
 from loaders.places.boundaries import keep_boundaries
 from loaders.places.hierarchy import known
-from loaders.spreadsheets.reader import read_table, recognised
+from loaders.spreadsheets.reader import read_spreadsheet, with_columns_mapped
 from loaders.spreadsheets.sheet import Sheet
 from tests.support.explorer import Open, shown
 from views.presenters.map.geolocation import BY_CITY, BY_PARTNERS, BY_PLACE, TOLD, whereabouts
@@ -31,7 +31,9 @@ HOSTILE = "<script>alert(1)</script>"
 
 
 def network(*rows: tuple[str, ...]) -> Network:
-    return read_table(recognised("lijst.csv", [Sheet("lijst", [*ROWS, *rows])], {})).network
+    return read_spreadsheet(
+        with_columns_mapped("lijst.csv", [Sheet("lijst", [*ROWS, *rows])], {})
+    ).network
 
 
 def spots_of(made: Network) -> dict[str, str]:
@@ -152,7 +154,7 @@ def test_a_place_whose_position_is_not_known_is_told_and_not_drawn(open_page: Op
 
 def test_without_known_places_the_page_says_so(open_page: Open) -> None:
     unknown = [HEADER, ("Tuin", "Nergenshuizen", "Groen")]
-    made = read_table(recognised("lijst.csv", [Sheet("lijst", unknown)], {})).network
+    made = read_spreadsheet(with_columns_mapped("lijst.csv", [Sheet("lijst", unknown)], {})).network
     page = open_page(made, page="kaart")
     assert not page.exception
     assert page.info
