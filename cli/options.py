@@ -16,15 +16,15 @@ def _columns(
     context: click.Context, option: click.Parameter, given: tuple[str, ...]
 ) -> Mapping[str, str]:
     """Return the fields by folded header."""
-    told = {}
+    fields = {}
     for one in given:
         column, equals, field = one.rpartition("=")
         if not equals or field.strip() not in FIELDS:
             raise SettingsError(
                 f"--map {one}: give COLUMN=FIELD, with as field one of {', '.join(FIELDS)}."
             )
-        told[folded(column)] = field.strip()
-    return told
+        fields[folded(column)] = field.strip()
+    return fields
 
 
 def _use_names(context: click.Context, option: click.Parameter, path: Path | None) -> None:

@@ -35,6 +35,10 @@ MAY_IMPORT = {
     "graph.store": ("graph.store", *FOUNDATION),
     "graph.analysis": ("graph.analysis", *FOUNDATION),
     "graph.export": ("graph.export", *FOUNDATION),
+    "graph.services": (
+        *("graph.services", "graph.store", "graph.analysis", "graph.export", "graph.decisions"),
+        *("loaders", *FOUNDATION),
+    ),
     "graph.network": ("graph.elements", "graph.schema", "graph.errors"),
     "graph.elements": ("graph.schema", "graph.errors"),
     "graph.decisions": ("graph.decisions", *FOUNDATION),

@@ -7,14 +7,14 @@ import sys
 
 import click
 
-from cli.intake import Intake
 from cli.options import store
 from cli.output.terminal import one_line
-from cli.reading import read_all
 from graph.errors import SettingsError, StoreReadOnlyError, StoreUnavailableError
+from graph.services.ingest import import_files
 from graph.settings import BUNDLED_REPORTS, PROJECT_FOLDER, store_url, use_store
 from graph.store import open_store
 from loaders.ingest.discovery import report_files
+from loaders.ingest.files import FileOutcome
 from loaders.readers import READERS
 
 _HOST = "127.0.0.1"
@@ -63,12 +63,13 @@ def _load_bundled_reports(url: str) -> None:
             return
         known = {document.source for document in opened.documents()}
         missing = [p for p in report_files(BUNDLED_REPORTS, READERS) if p.name not in known]
-        with Intake(opened) as intake:
-            for reading in read_all(missing):
-                click.echo(f"Loading {reading.path.name} ...")
-                intake.take(reading)
-    for failure in intake.failures:
+        importer = import_files(missing, opened, on_file=_say_file)
+    for failure in importer.failures:
         click.echo(f"Warning: {one_line(failure)}", err=True)
+
+
+def _say_file(outcome: FileOutcome) -> None:
+    click.echo(f"Loading {outcome.path.name} ...")
 
 
 def _serve(port: int) -> int:

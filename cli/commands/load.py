@@ -1,24 +1,22 @@
 """``netwerkatlas load``: read reports into a store."""
 
-import gc
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, closing
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import click
 
-from cli.intake import Intake
 from cli.options import columns, names, store
+from cli.output.spreadsheet_warnings import spreadsheet_lines
 from cli.output.terminal import one_line
-from cli.reading import Reading, read_all
 from graph.errors import LoadError
 from graph.schema import EDGE_TYPES, NODE_TYPES
+from graph.services.ingest import Importer, import_files
 from graph.settings import store_url
 from graph.store import open_store
 from loaders.ingest.discovery import report_files
+from loaders.ingest.files import FileOutcome
 from loaders.ingest.load import SUFFIXES
-from loaders.spreadsheets.columns.saved_mappings import remember
 
 
 @click.command(epilog="Example:  netwerkatlas load reports/ minutes.docx")
@@ -40,9 +38,9 @@ def command(
     """
     files, failures = _files(paths)
     if files:
-        intake = _load(files, store_url(store), columns, replace=replace)
-        failures += intake.failures
-        for line in (*_summary(intake), *intake.remarks):
+        importer, remarks = _load(files, store_url(store), columns, replace=replace)
+        failures += importer.failures
+        for line in (*_summary(importer), *remarks):
             click.echo(line)
     for failure in failures:
         click.echo(f"Error: {one_line(failure)}", err=True)
@@ -63,39 +61,41 @@ def _files(paths: Sequence[Path]) -> tuple[list[Path], list[str]]:
     return list(files.values()), failures
 
 
-def _load(files: Sequence[Path], url: str, columns: Mapping[str, str], *, replace: bool) -> Intake:
-    # Millions of small objects, none of them in a cycle: to look for garbage takes a third longer.
-    gc.disable()
+def _load(
+    files: Sequence[Path], url: str, columns: Mapping[str, str], *, replace: bool
+) -> tuple[Importer, list[str]]:
+    """Return what became of the files, and lines on the spreadsheets among them."""
+    remarks: list[str] = []
     with (
         open_store(url) as opened,
-        closing(read_all(files, columns)) as readings,
-        Intake(opened, replace=replace) as intake,
-        _progress(readings, len(files)) as progress,
+        click.progressbar(
+            length=len(files), label="Reading", file=sys.stderr, hidden=not sys.stderr.isatty()
+        ) as progress,
     ):
-        for reading in progress:
-            intake.take(reading)
-            if columns and reading.table:
-                for mapping in reading.table.mappings:
-                    remember(mapping.fields_by_header)
-    return intake
+
+        def on_file(outcome: FileOutcome) -> None:
+            progress.update(1)
+            if outcome.spreadsheet and not outcome.failure:
+                remarks.extend(spreadsheet_lines(outcome.path.name, outcome.spreadsheet))
+
+        importer = import_files(
+            files, opened, replace=replace, columns=columns, on_file=on_file, on_rows=_show_rows
+        )
+    return importer, remarks
 
 
-def _progress(
-    readings: Iterable[Reading], length: int
-) -> AbstractContextManager[Iterable[Reading]]:
-    return click.progressbar(
-        readings,
-        length=length,
-        label="Reading",
-        file=sys.stderr,
-        hidden=not sys.stderr.isatty(),
-    )
+def _show_rows(path: Path, rows: int, are_all: bool) -> None:
+    """Say on stderr how far a long spreadsheet is read."""
+    if are_all:
+        click.echo(f"{one_line(path.name)}: all rows read, now into the store ...", err=True)
+    else:
+        click.echo(f"{one_line(path.name)}: {rows:,} rows read ...", err=True)
 
 
-def _summary(intake: Intake) -> Iterator[str]:
-    outcomes = (f"{count} {outcome}" for outcome, count in intake.outcomes.items())
-    nodes = (f"{intake.types[t.name]} {t.plural.en}" for t in NODE_TYPES.values())
-    ties = (f"{intake.types[t.name]} {t.plural.en}" for t in EDGE_TYPES.values())
+def _summary(importer: Importer) -> Iterator[str]:
+    outcomes = (f"{count} {outcome}" for outcome, count in importer.outcomes.items())
+    nodes = (f"{importer.types[t.name]} {t.plural.en}" for t in NODE_TYPES.values())
+    ties = (f"{importer.types[t.name]} {t.plural.en}" for t in EDGE_TYPES.values())
     for label, counts in (("Reports", outcomes), ("Nodes", nodes), ("Ties", ties)):
         shown = ", ".join(count for count in counts if not count.startswith("0 "))
         yield f"{label}: {shown or 'none'}"

@@ -8,13 +8,12 @@ import click
 
 from cli.options import as_json, columns, names
 from cli.output.explain import explained
-from cli.output.table_warnings import remarks
+from cli.output.spreadsheet_warnings import spreadsheet_lines
 from cli.output.terminal import one_line, print_json
 from graph.errors import LoadError
 from graph.schema import ACTIVE_IN, AFFILIATED_WITH, EDGE_TYPES, EXISTING, PART_OF, WORKS_WITH
 from loaders.evaluation.annotation import Annotation, annotate
-from loaders.ingest.load import load
-from loaders.spreadsheets.reader import is_spreadsheet, open_spreadsheet, read_spreadsheet
+from loaders.ingest.files import read_file
 
 _SHOWN_TIES = (WORKS_WITH, AFFILIATED_WITH, PART_OF, ACTIVE_IN)
 
@@ -36,15 +35,17 @@ def command(report: Path, explain: bool, as_json: bool, columns: Mapping[str, st
     """
     if report.is_dir():
         raise LoadError(f"{report}: this is a folder; read one file, or load the folder.")
-    table = read_spreadsheet(open_spreadsheet(report, columns)) if is_spreadsheet(report) else None
-    network = table.network if table else load(report)
-    annotation = annotate(network)
+    outcome = read_file(report, columns)
+    if outcome.network is None:
+        raise LoadError(outcome.failure)
+    annotation = annotate(outcome.network)
     if as_json:
         print_json(annotation.as_dict(explained=explain))
         return
-    (document,) = network.documents.values()
+    (document,) = outcome.network.documents.values()
     shown = explained(annotation, document) if explain else _summary(annotation)
-    for line in (*shown, *(remarks(report.name, table) if table else ())):
+    remarks = spreadsheet_lines(report.name, outcome.spreadsheet) if outcome.spreadsheet else ()
+    for line in (*shown, *remarks):
         click.echo(line)
 
 

@@ -135,13 +135,14 @@ class Store(ABC):
     """
 
     @abstractmethod
-    def write(self, network: Network) -> WriteSummary:
-        """Store what the documents of ``network`` say: of each document all or nothing.
+    def write(self, *networks: Network) -> WriteSummary:
+        """Store what the documents of these networks say: of each document all or nothing.
 
-        A document that is known under the same id is replaced by this reading; the same
-        reading again changes nothing. ModelError, with nothing stored, unless every
-        assertion and every evidence belongs to a document of ``network``, every quote stands
-        there exactly, and a document names both ends of each edge that it states.
+        Many small networks at once are written faster than one by one. A document that is
+        known under the same id is replaced by this reading; the same reading again changes
+        nothing. ModelError, with nothing stored, unless every assertion and every evidence
+        belongs to a document of its network, every quote stands there exactly, a document
+        names both ends of each edge that it states, and no two networks hold the same one.
         """
 
     @abstractmethod

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from graph.errors import ModelError
@@ -39,17 +39,27 @@ def _places(evidence: Collection[Evidence]) -> list[tuple[object, ...]]:
     return [(e.start, e.end, e.session, e.status, e.rule, e.confidence) for e in evidence]
 
 
-def split(network: Network) -> list[Part]:
-    """Return the network by document, in order of their ids.
+def split(networks: Iterable[Network]) -> list[Part]:
+    """Return these networks by document, in order of their ids.
 
     Raises
     ------
     ModelError
-        If an assertion or evidence belongs to no document of the network, a quote does not
-        stand in its document, a document does not name both ends of an edge that it states, or
-        an id is longer than LONGEST_ID.
+        If two networks hold the same document, an assertion or evidence belongs to no document
+        of its network, a quote does not stand in its document, a document does not name both
+        ends of an edge that it states, or an id is longer than LONGEST_ID.
     """
-    parts = {key: Part(document) for key, document in sorted(network.documents.items())}
+    parts: dict[str, Part] = {}
+    for network in networks:
+        for document_id, part in _split(network).items():
+            if document_id in parts:
+                raise ModelError(f"Document '{document_id}' is given twice; give it once.")
+            parts[document_id] = part
+    return [part for _, part in sorted(parts.items())]
+
+
+def _split(network: Network) -> dict[str, Part]:
+    parts = {key: Part(document) for key, document in network.documents.items()}
     for _, node in sorted(network.nodes.items()):
         for assertion in node.assertions:
             _part(parts, assertion.document, node.id).assertions.append((node, assertion))
@@ -58,7 +68,7 @@ def split(network: Network) -> list[Part]:
             _part(parts, evidence.document, edge.id).evidence.append((edge, evidence))
     for part in parts.values():
         _check(part)
-    return list(parts.values())
+    return parts
 
 
 def nodes_with(known: Collection[Node], parts: Collection[Part]) -> dict[str, Node]:

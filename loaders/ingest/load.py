@@ -1,11 +1,9 @@
 """From a file to a network: the steps in order, nothing else."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from graph.network import Document, Network
+from loaders.ingest.garbage import garbage_collection_paused
 from loaders.ingest.resolve import resolve
 from loaders.nlp.pipeline import extract
 from loaders.nlp.sessions import segment
@@ -18,11 +16,11 @@ from loaders.spreadsheets.reader import (
 )
 
 SUFFIXES = frozenset(READERS) | frozenset(SPREADSHEETS)
-"""Endings of the files that can be read: reports and tables."""
+"""Endings of the files that can be read: reports and spreadsheets."""
 
 
 def load(path: Path) -> Network:
-    """Read one report or table into a network.
+    """Read one report or spreadsheet into a network.
 
     Raises
     ------
@@ -36,17 +34,5 @@ def load(path: Path) -> Network:
 
 def read(document: Document) -> Network:
     """Return the network that a document states."""
-    with _uncollected():
+    with garbage_collection_paused():
         return resolve(extract(document, segment(document)))
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Look for no garbage: reading makes many objects that stay, and none of them in a cycle."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()

@@ -1,15 +1,23 @@
-"""A report that comes without a path, such as an upload. Its name is only a name."""
+"""Files that come without a path, such as uploads. Their name is only a name."""
+
+from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from graph.network import Network
-from loaders.ingest.load import load
+from graph.errors import LoadError
+from loaders.ingest.files import FileOutcome, read_file, read_opened
 from loaders.places.boundaries import Boundary, keep_boundaries
-from loaders.spreadsheets.reader import Spreadsheet, open_spreadsheet
+from loaders.spreadsheets.reader import (
+    Spreadsheet,
+    is_spreadsheet,
+    open_spreadsheet,
+    with_columns_mapped,
+)
 
 LONGEST_NAME = 150
 """Bytes kept of a file name; every file system takes this many."""
@@ -19,28 +27,41 @@ _NOT_IN_A_NAME = re.compile(
 )
 
 
-def load_upload(name: str, content: bytes) -> Network:
-    """Read a report from its file name and its bytes. Nothing of it stays on the disk.
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file that was uploaded, and what became of it.
 
-    Raises
-    ------
-    LoadError
-        If it cannot be read; the message says why and what to do.
+    Of a spreadsheet also its cells (``opened``), also when it could not be read, so that its
+    columns can still be given other fields; ``columns`` are those it was read with, by folded
+    header.
     """
+
+    outcome: FileOutcome
+    opened: Spreadsheet | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
+
+
+def read_upload(name: str, content: bytes) -> Upload:
+    """Read a file from its name and its bytes. Nothing of it stays on the disk."""
     with _file(name, content) as path:
-        return load(path)
+        if not is_spreadsheet(path):
+            return Upload(read_file(path))
+        try:
+            opened = open_spreadsheet(path)
+        except LoadError as error:
+            return Upload(FileOutcome(path, None, str(error)))
+    columns = {
+        header: column
+        for mapping in opened.mappings
+        for header, column in mapping.fields_by_header.items()
+    }
+    return Upload(read_opened(path, opened), opened, columns)
 
 
-def open_upload(name: str, content: bytes) -> Spreadsheet:
-    """Open a table from its file name and its bytes. Nothing of it stays on the disk.
-
-    Raises
-    ------
-    LoadError
-        If it cannot be read; the message says why and what to do.
-    """
-    with _file(name, content) as path:
-        return open_spreadsheet(path)
+def read_again(opened: Spreadsheet, columns: Mapping[str, str]) -> Upload:
+    """Read an uploaded spreadsheet with these fields for its columns, by folded header."""
+    anew = with_columns_mapped(opened.name, opened.sheets, columns)
+    return Upload(read_opened(Path(opened.name), anew), anew, columns)
 
 
 def keep_uploaded_boundaries(name: str, content: bytes) -> list[Boundary]:

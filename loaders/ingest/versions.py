@@ -8,6 +8,19 @@ SHARED_LINES = 0.3
 """The share of its lines that a corrected report has in common with its older version, at least."""
 
 
+NEW, SAME, NEWER, OTHER = "new", "same", "newer", "other"
+"""What a report is beside the stored one of its name; OTHER is another report: a rival."""
+
+
+def standing(new: Document, stored: Document | None) -> str:
+    """Return whether a report is NEW, the SAME, a NEWER version, or an OTHER of that name."""
+    if stored is None:
+        return NEW
+    if stored.sha256 == new.sha256:
+        return SAME
+    return NEWER if is_version_of(new, stored) else OTHER
+
+
 def rival_of(network: Network, stored: Callable[[str], Document | None]) -> Document | None:
     """Return the stored report that ``network`` would push out without being a version of it.
 
@@ -15,7 +28,7 @@ def rival_of(network: Network, stored: Callable[[str], Document | None]) -> Docu
     """
     for document in network.documents.values():
         other = stored(document.id)
-        if other and not is_version_of(document, other):
+        if standing(document, other) == OTHER:
             return other
     return None
 

@@ -1,5 +1,6 @@
 """``netwerkatlas load``: files and folders into the store, and nothing lost by a bad file."""
 
+import gc
 import os
 import subprocess
 import sys
@@ -8,14 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from cli.intake import Intake
-from cli.reading import Reading, read_all
-from graph.errors import LoadError
+from graph.errors import LoadError, StoreUnavailableError
 from graph.network import Assertion, Document, Evidence, Network, Node
 from graph.schema import ORGANISATION
+from graph.services.ingest import Importer, import_files
 from graph.store import open_store
 from graph.store.document_parts import LONGEST_ID
+from loaders.ingest.batch import read_files
 from loaders.ingest.discovery import report_files
+from loaders.ingest.files import FileOutcome
 from loaders.ingest.load import load
 from loaders.readers import READERS
 from tests.support.command_line import REPORT, Run
@@ -64,7 +66,7 @@ def test_many_reports_are_read_at_once_with_the_same_result(run: Run, tmp_path: 
     assert result.exit_code == 1
     assert "Reports: 30 added" in result.stdout
     assert result.stderr.count("Error:") == 1
-    assert [reading.path for reading in read_all(report_files(folder, READERS))] == sorted(
+    assert [outcome.path for outcome in read_files(report_files(folder, READERS))] == sorted(
         folder.iterdir()
     )
     alone = [load(path) for path in sorted(folder.glob("v*"))]
@@ -75,17 +77,38 @@ def test_many_reports_are_read_at_once_with_the_same_result(run: Run, tmp_path: 
 def test_a_report_that_the_store_refuses_does_not_keep_the_others_out(
     tmp_path: Path, report: Path
 ) -> None:
-    good = Reading(report, load(report))
+    good = FileOutcome(report, load(report))
     told = Assertion("lang", "Lang", None, (), (), (Evidence("lang", 0, 4, "Lang"),))
     node = Node("organisation:" + "l" * LONGEST_ID, ORGANISATION, (told,))
     refused = Network.build([Document("lang", "Lang", "Lang")], [node], [])
-    with open_store(f"sqlite:///{tmp_path / 'atlas.db'}") as store, Intake(store) as intake:
-        intake.take(Reading(Path("lang.txt"), refused))
-        intake.take(good)
+    with open_store(f"sqlite:///{tmp_path / 'atlas.db'}") as store, Importer(store) as importer:
+        importer.add(FileOutcome(Path("lang.txt"), refused))
+        importer.add(good)
     assert loaded(tmp_path) == [report.name]
-    assert len(intake.failures) == 1
-    assert intake.failures[0].startswith("lang.txt: ")
-    assert intake.outcomes["added"] == 1
+    assert len(importer.failures) == 1
+    assert importer.failures[0].startswith("lang.txt: ")
+    assert importer.outcomes["added"] == 1
+
+
+def test_garbage_is_looked_for_again_also_when_loading_fails(
+    tmp_path: Path, report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[bool] = []
+
+    def fail(*_: object) -> None:
+        seen.append(gc.isenabled())
+        raise StoreUnavailableError("away")
+
+    with open_store(f"sqlite:///{tmp_path / 'atlas.db'}") as store:
+        monkeypatch.setattr(store, "write", fail)
+        with pytest.raises(StoreUnavailableError):
+            import_files([report], store)
+    assert (seen, gc.isenabled()) == ([False], True)
+
+
+def test_garbage_is_looked_for_again_after_a_load(run: Run, report: Path) -> None:
+    assert run("load", str(report)).exit_code == 0
+    assert gc.isenabled()
 
 
 def test_two_reports_of_one_name_do_not_replace_each_other(run: Run, report: Path) -> None:

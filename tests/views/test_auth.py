@@ -22,13 +22,15 @@ ANNA = {"is_logged_in": True, "email": "Anna@example.org", "groups": ["atlas"]}
 
 TRY_TO_STORE = """
 from tests.support.command_line import REPORT
-from loaders.ingest.upload import load_upload
+from loaders.ingest.upload import read_upload
 from views.queries import commands
 from views.i18n import Words
 from views.error_boundary import guarded
 
 with guarded(Words("nl")):
-    commands.store_report(load_upload("kadedag.txt", REPORT.encode()), replace=True)
+    commands.store_report(
+        read_upload("kadedag.txt", REPORT.encode()).outcome.network, replace=True
+    )
 with guarded(Words("nl")):
     commands.remove_report("a")
 """

@@ -7,21 +7,21 @@ from collections.abc import Iterable, Mapping
 import streamlit as st
 
 from graph.network import Document, Network
+from graph.services.ingest import ADDED, REFUSED, REPLACED, UNCHANGED, remember_columns
 from loaders.ingest.load import SUFFIXES
-from loaders.ingest.versions import is_version_of
+from loaders.ingest.upload import Upload, read_again, read_upload
+from loaders.ingest.versions import NEW, NEWER, OTHER, SAME, standing
 from loaders.readers.source import MAX_FILE_BYTES
-from loaders.spreadsheets.columns.saved_mappings import remember
 from views import routes, url_state
 from views.components.registry import panel
 from views.i18n import Words
 from views.presenters.labels import Block, report_title, target
 from views.presenters.upload_preview import doubts, preview
 from views.queries import commands
-from views.queries.uploads import Reading, read_file, with_columns
 from views.widgets.column_editor import columns, remarks
 
 FILES_AT_ONCE = 20
-_TURN, _READINGS, _DONE, _PANEL = "upload_turn", "upload_readings", "upload_done", "done_panel"
+_TURN, _UPLOADS, _DONE, _PANEL = "upload_turn", "upload_readings", "upload_done", "done_panel"
 _MEGABYTE = 1_000_000
 
 
@@ -41,91 +41,91 @@ def upload(words: Words) -> None:
         st.error(words("upload.too_many", most=FILES_AT_ONCE))
     elif files:
         st.session_state.pop(_DONE, None)
-        _offer(_readings(files, words), words)
+        _offer(_uploads(files, words), words)
     elif done := st.session_state.get(_DONE):
         panel(_PANEL, _told(done, words), url_state.follow(_PANEL))
 
 
-def _readings(
+def _uploads(
     files: Iterable[st.runtime.uploaded_file_manager.UploadedFile], words: Words
-) -> dict[str, Reading]:
+) -> dict[str, Upload]:
     """Return what was read from each file, by its id.
 
     A file is read once, however often the page runs.
     """
     files = list(files)
-    known: dict[str, Reading] = st.session_state.get(_READINGS, {})
+    known: dict[str, Upload] = st.session_state.get(_UPLOADS, {})
     progress = st.empty()
-    readings = {}
+    uploads = {}
     for at, file in enumerate(files):
         if file.file_id not in known:
             progress.progress(at / len(files), words("upload.busy", number=at + 1, all=len(files)))
-        readings[file.file_id] = known.get(file.file_id) or read_file(file.name, file.getvalue())
+        uploads[file.file_id] = known.get(file.file_id) or read_upload(file.name, file.getvalue())
     progress.empty()
-    st.session_state[_READINGS] = readings
-    return readings
+    st.session_state[_UPLOADS] = uploads
+    return uploads
 
 
-def _as_confirmed(file: str, reading: Reading, words: Words) -> Reading:
-    """Return a reading with the columns as the user has them; that of a report as it is."""
-    if reading.table is None:
-        return reading
-    chosen = columns(file, reading.table, words)
-    if chosen == reading.fields:
-        return reading
-    reading = with_columns(reading.table, chosen)
-    st.session_state[_READINGS][file] = reading
-    return reading
+def _as_confirmed(file: str, upload: Upload, words: Words) -> Upload:
+    """Return an upload with the columns as the user has them; that of a report as it is."""
+    if upload.opened is None:
+        return upload
+    chosen = columns(file, upload.opened, words)
+    if chosen == upload.columns:
+        return upload
+    upload = read_again(upload.opened, chosen)
+    st.session_state[_UPLOADS][file] = upload
+    return upload
 
 
-def _offer(readings: Mapping[str, Reading], words: Words) -> None:
-    """Show each reading, and store on demand what can be."""
-    offered: dict[str, tuple[Reading, bool | None]] = {}
-    for at, file in enumerate(list(readings)):
+def _offer(uploads: Mapping[str, Upload], words: Words) -> None:
+    """Show each upload, and store on demand what can be."""
+    offered: dict[str, tuple[Upload, bool | None]] = {}
+    for at, file in enumerate(list(uploads)):
         with st.container(border=True):
-            reading = _as_confirmed(file, readings[file], words)
-            if reading.network is None:
+            upload = _as_confirmed(file, uploads[file], words)
+            if upload.outcome.network is None:
                 st.error(words("upload.unread"))
-                st.text(reading.failure)
+                st.text(upload.outcome.failure)
                 continue
-            document = _show(at, reading, words)
+            document = _show(at, upload, words)
             if document.id in offered:
                 st.error(words("upload.twice"))
             else:
-                offered[document.id] = reading, _standing(document, words)
-    ready = [(reading, instead) for reading, instead in offered.values() if instead is not None]
+                offered[document.id] = upload, _standing(document, words)
+    ready = [(upload, instead) for upload, instead in offered.values() if instead is not None]
     label = words("upload.store", count=len(ready))
     if st.button(label, type="primary", disabled=not ready, on_click=url_state.touched):
         _store(ready)
 
 
-def _show(at: int, reading: Reading, words: Words) -> Document:
-    network, document = _stated(reading)
+def _show(at: int, upload: Upload, words: Words) -> Document:
+    network, document = _stated(upload)
     block = preview(document, network, words)
-    if reading.read:
-        block["groups"].insert(0, remarks(reading.read, words))
+    if upload.outcome.spreadsheet:
+        block["groups"].insert(0, remarks(upload.outcome.spreadsheet, words))
     panel(f"preview_{at}", block, url_state.touched)
-    for doubt in doubts(document, network, words) if reading.read is None else ():
+    for doubt in doubts(document, network, words) if upload.outcome.spreadsheet is None else ():
         st.warning(doubt)
     return document
 
 
-def _stated(reading: Reading) -> tuple[Network, Document]:
-    network = reading.network or Network()
+def _stated(upload: Upload) -> tuple[Network, Document]:
+    network = upload.outcome.network or Network()
     (document,) = network.documents.values()
     return network, document
 
 
-def _store(ready: Iterable[tuple[Reading, bool]]) -> None:
+def _store(ready: Iterable[tuple[Upload, bool]]) -> None:
     """Store what is ready, note what came of it, and begin anew with no files."""
     done = []
-    for reading, instead in ready:
-        network, document = _stated(reading)
+    for upload, instead in ready:
+        network, document = _stated(upload)
         done.append((commands.store_report(network, replace=instead), document))
-        if reading.table:
-            remember(reading.fields)
+        if upload.opened:
+            remember_columns(upload.opened.mappings, upload.columns)
     st.session_state[_DONE] = done
-    st.session_state[_READINGS] = {}
+    st.session_state[_UPLOADS] = {}
     st.session_state[_TURN] = st.session_state.get(_TURN, 0) + 1
     st.rerun()
 
@@ -136,28 +136,29 @@ def _standing(document: Document, words: Words) -> bool | None:
     Return whether it replaces another report; None when the user did not agree to that.
     """
     known = commands.stored(document.id)
-    if known is None:
-        st.text(words("upload.new"))
-    elif known.sha256 == document.sha256:
-        st.text(words("upload.same"))
-    elif is_version_of(document, known):
-        st.text(words("upload.version", title=report_title(known.title)))
-    else:
+    title = report_title(known.title) if known else ""
+    if standing(document, known) == OTHER:
         st.error(words("upload.rival"))
-        st.text(report_title(known.title))
+        st.text(title)
         key = f"replace_{document.sha256}"
         agreed = st.checkbox(words("upload.replace"), key=key, on_change=url_state.touched)
         return True if agreed else None
+    sentences = {
+        NEW: words("upload.new"),
+        SAME: words("upload.same"),
+        NEWER: words("upload.version", title=title),
+    }
+    st.text(sentences[standing(document, known)])
     return False
 
 
 def _told(done: list[tuple[str, Document]], words: Words) -> Block:
     """Return what came of storing, with the way to each report."""
     said = {
-        commands.ADDED: words("upload.added"),
-        commands.REPLACED: words("upload.replaced"),
-        commands.UNCHANGED: words("upload.unchanged"),
-        commands.REFUSED: words("upload.refused"),
+        ADDED: words("upload.added"),
+        REPLACED: words("upload.replaced"),
+        UNCHANGED: words("upload.unchanged"),
+        REFUSED: words("upload.refused"),
     }
     lines = [
         {

@@ -7,18 +7,13 @@ from __future__ import annotations
 
 from graph.errors import NotAllowedError
 from graph.network import Document, Network
-from loaders.ingest.versions import rival_of
+from graph.services.ingest import import_report
 from views import auth
 from views.queries import snapshot
 
-ADDED, REPLACED, UNCHANGED, REFUSED = "added", "replaced", "unchanged", "refused"
-
 
 def store_report(network: Network, *, replace: bool) -> str:
-    """Store what a report says and return what came of it.
-
-    A newer version replaces its older one; another report of the same name is in the way
-    unless ``replace`` is given, and then nothing changes: REFUSED.
+    """Store what a report states; return what became of it, as ``import_report`` says it.
 
     Raises
     ------
@@ -28,12 +23,9 @@ def store_report(network: Network, *, replace: bool) -> str:
         If the store cannot take it.
     """
     _check_may_edit()
+    outcome = import_report(network, snapshot.store(), replace=replace)
     snapshot.renew()
-    if not replace and rival_of(network, stored):
-        return REFUSED
-    done = snapshot.store().write(network)
-    snapshot.renew()
-    return ADDED if done.added else REPLACED if done.replaced else UNCHANGED
+    return outcome
 
 
 def remove_report(document_id: str) -> bool:

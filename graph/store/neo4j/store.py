@@ -61,8 +61,8 @@ class Neo4jStore(Store):
             self._connection.close()
             raise
 
-    def write(self, network: Network) -> WriteSummary:
-        parts = split(network)
+    def write(self, *networks: Network) -> WriteSummary:
+        parts = split(networks)
         self._check_writable()
         done: dict[str, list[str]] = {"added": [], "replaced": [], "unchanged": []}
         for part in parts:

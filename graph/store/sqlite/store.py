@@ -52,8 +52,8 @@ class SqliteStore(Store):
         self._file = StoreFile(path_of(url))
         self._words: tuple[str, list[str]] = ("", [])
 
-    def write(self, network: Network) -> WriteSummary:
-        parts = split(network)
+    def write(self, *networks: Network) -> WriteSummary:
+        parts = split(networks)
         with self._file.writing() as connection:
             return writer.write(connection, parts)
 

@@ -2,8 +2,7 @@
 
 import pytest
 
-from graph.errors import LoadError
-from loaders.ingest.upload import LONGEST_NAME, bare_name, load_upload
+from loaders.ingest.upload import LONGEST_NAME, bare_name, read_upload
 from tests.support.command_line import REPORT
 
 
@@ -35,14 +34,19 @@ def test_an_absurdly_long_name_is_cut_and_keeps_its_ending(letter: str) -> None:
 
 
 def test_a_report_is_read_from_its_bytes() -> None:
-    network = load_upload("../Kadedag 2021.txt", REPORT.encode())
+    network = read_upload("../Kadedag 2021.txt", REPORT.encode()).outcome.network
+    assert network is not None
     (document,) = network.documents.values()
     assert (document.id, document.source) == ("kadedag-2021", "Kadedag 2021.txt")
     assert "organisation:buurtlab" in network.nodes
 
 
 def test_what_cannot_be_read_says_so_by_its_name() -> None:
-    with pytest.raises(LoadError, match=r"leeg\.txt: the file is empty"):
-        load_upload("leeg.txt", b"")
-    with pytest.raises(LoadError, match=r"save it as \.docx"):
-        load_upload("oud.doc", b"x")
+    for name, content, failure in (
+        ("leeg.txt", b"", "leeg.txt: the file is empty"),
+        ("oud.doc", b"x", "save it as .docx"),
+        ("leeg.csv", b"", "leeg.csv: the file is empty"),
+    ):
+        upload = read_upload(name, content)
+        assert upload.outcome.network is None
+        assert failure in upload.outcome.failure

@@ -20,7 +20,7 @@ def test_the_shipped_table_is_read_whole() -> None:
     assert "Midelland" in [
         warning.value for warning in reading.warnings if warning.hint == "Middelland"
     ]
-    split(reading.network)
+    split([reading.network])
 
 
 def test_contact_details_never_come_along(tmp_path: Path) -> None:

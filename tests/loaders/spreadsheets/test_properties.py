@@ -30,7 +30,7 @@ def network_of(content: bytes, name: str) -> None:
     with TemporaryDirectory() as folder, suppress(LoadError):
         path = Path(folder) / name
         path.write_bytes(content)
-        split(read(path).network)
+        split([read(path).network])
 
 
 @few

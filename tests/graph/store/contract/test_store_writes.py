@@ -17,6 +17,15 @@ def test_what_is_written_is_read_back_equal(store: Store) -> None:
     assert store.read().digest == network.digest
 
 
+def test_many_networks_are_written_at_once_and_no_document_twice(store: Store) -> None:
+    done = store.write(report(2), report(1), union([report(3), report(4)]))
+    assert sorted(done.added) == ["verslag-1", "verslag-2", "verslag-3", "verslag-4"]
+    assert store.read().digest == union([report(n) for n in (1, 2, 3, 4)]).digest
+    with pytest.raises(ModelError, match="twice"):
+        store.write(report(5), report(5))
+    assert len(store.documents()) == 4
+
+
 def test_everything_a_document_can_hold_comes_back(store: Store) -> None:
     document = Document(
         *("d", "Titel", "Kop\nPunt é 💡", "d.pdf", "pdf", "Congres", "2024-11-01", 2024),
