@@ -13,10 +13,8 @@ from graph.analysis.link_prediction.backtest import (
     FEWEST,
     FIRST,
     Result,
-    network_splits,
-    results,
-    year_split,
 )
+from graph.services.backtest import backtest_at_random, backtest_by_year
 
 _OURS = "walks"
 
@@ -33,9 +31,7 @@ def command(as_json: bool, store: str | None) -> None:
     twenty suggestions.
     """
     network = whole_network(store)
-    random = results(network_splits(network)) if next(network_splits(network), None) else {}
-    year = year_split(network)
-    by_year = results([year]) if year else {}
+    random, by_year = backtest_at_random(network), backtest_by_year(network)
     if as_json:
         print_json({"random": _values(random), "by_year": _values(by_year)})
         return

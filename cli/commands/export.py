@@ -5,13 +5,9 @@ from pathlib import Path
 import click
 
 from cli.options import store
-from graph.analysis.layout.force_directed import positions
 from graph.errors import SettingsError
 from graph.export import EXPORTERS
-from graph.export.base import PLAIN, Look
-from graph.export.csv import tables
-from graph.export.html import DRAWN_AT_MOST
-from graph.network import Network
+from graph.services.export import export_evidence, export_network
 from graph.settings import store_url
 from graph.store import open_store
 
@@ -38,21 +34,13 @@ def command(format_name: str, output: Path | None, store: str | None) -> None:
         network = opened.read()
     if not network.documents:
         click.echo("Warning: the store holds no report yet; load one first.", err=True)
-    content = _content(network, format_name, output)
+    one_table = format_name == "csv" and (output is None or output.suffix.lower() == ".csv")
+    content = export_evidence(network) if one_table else export_network(network, format_name)
     if output is None:
         click.echo(content, nl=False)
     else:
         _write(output, content)
         click.echo(f"Wrote {output} ({len(content):,} bytes).", err=True)
-
-
-def _content(network: Network, format_name: str, output: Path | None) -> bytes:
-    one_table = output is None or output.suffix.lower() == ".csv"
-    if format_name == "csv" and one_table:
-        return tables(network)["evidence"].encode("utf-8-sig", "replace")
-    exporter = EXPORTERS[format_name]
-    drawn = exporter.pictured and len(network.nodes) <= DRAWN_AT_MOST
-    return exporter.export(network, Look(places=positions(network)) if drawn else PLAIN)
 
 
 def _write(output: Path, content: bytes) -> None:

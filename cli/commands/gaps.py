@@ -7,11 +7,10 @@ import click
 from cli.options import as_csv, as_json, store
 from cli.output.results import basis, basis_line, name_of, whole_network
 from cli.output.terminal import print_csv, print_json
-from graph.analysis.theme_place_coverage import Cell, gap_matrix
+from graph.analysis.theme_place_coverage import Cell
 from graph.export.base import Value
 from graph.network import Network
-from graph.schema import NEIGHBOURHOOD
-from loaders.themes.query_expansion import wholes_of
+from graph.services.gaps import find_gaps
 
 _FIELDS = ("theme", "place", "observed", "expected", "known", "gap", "actors")
 
@@ -28,8 +27,7 @@ def command(kind: str, as_json: bool, as_csv: bool, store: str | None) -> None:
     report speaks of both, an empty cell is not a gap: it is unknown.
     """
     network = whole_network(store)
-    wholes = wholes_of(node for node in network.nodes.values() if node.type == NEIGHBOURHOOD)
-    cells = sorted(gap_matrix(network, kind, wholes), key=lambda c: (-c.gap, c.theme, c.place))
+    cells = sorted(find_gaps(network, kind), key=lambda c: (-c.gap, c.theme, c.place))
     if as_csv:
         print_csv(_FIELDS, [_row(cell, network) for cell in cells])
     elif as_json:

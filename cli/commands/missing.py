@@ -8,7 +8,7 @@ import click
 
 from cli.options import as_json, store
 from cli.output.results import (
-    Value,
+    JsonObject,
     basis,
     basis_line,
     edge_value,
@@ -21,17 +21,16 @@ from cli.output.results import (
 )
 from cli.output.terminal import print_json
 from graph.analysis.link_prediction.explanations import Steps
-from graph.analysis.link_prediction.suggestions import Suggestion, suggestions
-from graph.analysis.reported_gaps import OpenTie, Unheard, open_ties, unheard
-from graph.analysis.structural_holes import Hole, holes
+from graph.analysis.link_prediction.suggestions import Suggestion
+from graph.analysis.reported_gaps import OpenTie, Unheard
+from graph.analysis.structural_holes import Hole
 from graph.network import Network
 from graph.schema import NODE_TYPES
-
-_HOLES = 5
+from graph.services.missing import SUGGESTED, MissingConnections
 
 
 @click.command(epilog="Example:  netwerkatlas missing --count 10")
-@click.option("--count", type=click.IntRange(1, 500), default=20, show_default=True)
+@click.option("--count", type=click.IntRange(1, 500), default=SUGGESTED, show_default=True)
 @click.option(
     "--not-through",
     "closed",
@@ -48,40 +47,37 @@ def command(count: int, closed: tuple[str, ...], as_json: bool, store: str | Non
     The first two are facts with a quote. Computed ties are suggestions: no report names them.
     """
     network = whole_network(store)
-    told = _Told(network, open_ties(network), unheard(network),
-                 suggestions(network, count, closed), holes(network, _HOLES))  # fmt: skip
+    missing = MissingConnections(network)
+    output = _MissingOutput(network, missing, missing.suggested_ties(count, closed))
     if as_json:
-        print_json(told.value())
+        print_json(output.value())
         return
-    for line in told.lines():
+    for line in output.lines():
         click.echo(line)
 
 
-class _Told:
+class _MissingOutput:
+    """What is missing, as JSON values and as lines of text."""
+
     def __init__(
-        self,
-        network: Network,
-        ties: tuple[OpenTie, ...],
-        advice: tuple[Unheard, ...],
-        computed: tuple[Suggestion, ...],
-        gaps: tuple[Hole, ...],
+        self, network: Network, missing: MissingConnections, suggested: tuple[Suggestion, ...]
     ) -> None:
         self._network, self._steps = network, Steps(network)
-        self._ties, self._advice, self._computed, self._gaps = ties, advice, computed, gaps
+        self._missing, self._suggested = missing, suggested
 
-    def value(self) -> Value:
+    def value(self) -> JsonObject:
         return {
             "basis": basis(self._network),
-            "open_ties": [self._tie(one) for one in self._ties],
-            "unheard": [self._unheard(one) for one in self._advice],
-            "suggestions": [self._suggestion(one) for one in self._computed],
-            "holes": [self._hole(one) for one in self._gaps],
+            "open_ties": [self._tie(one) for one in self._missing.reported_ties],
+            "unheard": [self._unheard(one) for one in self._missing.unanswered_advice],
+            "suggestions": [self._suggestion(one) for one in self._suggested],
+            "holes": [self._hole(one) for one in self._missing.structural_holes],
         }
 
-    def _node(self, node: str) -> Value | None:
+    def _node(self, node: str) -> JsonObject | None:
         return node_value(node, self._network) if node else None
 
-    def _tie(self, one: OpenTie) -> Value:
+    def _tie(self, one: OpenTie) -> JsonObject:
         return {
             **edge_value(one.edge),
             "ends": [self._node(end) for end in (one.edge.source, one.edge.target)],
@@ -89,7 +85,7 @@ class _Told:
             "asked_by": [self._node(advice) for advice in one.asked_by],
         }
 
-    def _unheard(self, one: Unheard) -> Value:
+    def _unheard(self, one: Unheard) -> JsonObject:
         return {
             "recommendation": self._node(one.recommendation),
             "session": self._node(one.session),
@@ -98,7 +94,7 @@ class _Told:
             "askers": [self._node(asker) for asker in one.askers],
         }
 
-    def _suggestion(self, one: Suggestion) -> Value:
+    def _suggestion(self, one: Suggestion) -> JsonObject:
         ends = (one.one, one.other)
         return {
             "ends": [self._node(end) for end in ends],
@@ -106,7 +102,7 @@ class _Told:
             "reasons": reason_values(one.reasons, self._network, self._steps, ends[:1], ends[1]),
         }
 
-    def _hole(self, one: Hole) -> Value:
+    def _hole(self, one: Hole) -> JsonObject:
         return {
             "groups": [[self._node(node) for node in group] for group in (one.one, one.other)],
             "ties": one.ties,
@@ -121,22 +117,22 @@ class _Told:
 
     def lines(self) -> Iterator[str]:
         yield "Ties that reports call strained or wanted"
-        for tie in self._ties:
+        for tie in self._missing.reported_ties:
             yield f"  {tie.edge.status:9} {self._names(tie.edge.source, tie.edge.target)}"
             yield quote_line(tie.edge)
             for advice in tie.asked_by[:1]:
                 yield f"    asked for by: {name_of(advice, self._network)}"
         yield "Advice that did not land"
-        for one in self._advice:
+        for one in self._missing.unanswered_advice:
             addressee = name_of(one.addressee, self._network) if one.addressee else "nobody"
             text = name_of(one.recommendation, self._network)
             yield f"  for {addressee} ({', '.join(one.why)}): {text}"
         yield "Computed: no report names these ties"
-        for found in self._computed:
+        for found in self._suggested:
             yield f"  {found.score:.2f}  {self._names(found.one, found.other)}"
             yield from reason_lines(found.reasons, self._network)
         yield "Groups with hardly a tie between them"
-        for hole in self._gaps:
+        for hole in self._missing.structural_holes:
             yield f"  {self._names(hole.one[0], hole.other[0])} and those around them"
             yield (
                 f"    {hole.ties} ties where chance gives {hole.expected:.0f};"

@@ -6,7 +6,7 @@ import click
 
 from cli.options import as_json, store
 from cli.output.results import (
-    Value,
+    JsonObject,
     actor_called,
     basis,
     basis_line,
@@ -20,11 +20,11 @@ from cli.output.results import (
 from cli.output.terminal import print_json
 from graph.analysis.introductions import Introductions
 from graph.analysis.link_prediction.explanations import Steps
-from graph.analysis.partner_search import Partner, Question, Search, only, tied_with
+from graph.analysis.partner_search import Partner, Search, tied_with
 from graph.errors import SettingsError
-from loaders.themes.query_expansion import near_places, near_themes
+from graph.services.partners import find_partners, partners_of_kinds
 
-_NAMES_TOLD = 4
+_NAMES_LISTED = 4
 
 
 @click.command(epilog="Example:  netwerkatlas partners --theme energie --place Delfshaven")
@@ -54,24 +54,23 @@ def command(
         raise SettingsError("Nothing was asked; give --theme, --place or both.")
     network = whole_network(store)
     known = actor_called(asker, store) if asker and network.nodes else ""
-    question = Question(near_themes(theme), near_places(place), known)
-    search = Search(network, question)
-    found = only(search.ranked(), network, kinds) if kinds else list(search.ranked())
-    told = _Told(search)
+    search = find_partners(network, theme, place, known)
+    found = partners_of_kinds(search, kinds)
+    output = _PartnerOutput(search)
     if as_json:
-        partners = [told.value(one) for one in found[:count]]
+        partners = [output.value(one) for one in found[:count]]
         asked = {"theme": theme, "place": place, "for": known or None}
         print_json({"question": asked, "basis": basis(network), "partners": partners})
         return
     for number, one in enumerate(found[:count], start=1):
-        told.print(number, one)
+        output.print(number, one)
     if not found:
         click.echo("No report ties anyone to that theme or place.")
     click.echo(basis_line(network))
 
 
-class _Told:
-    """A partner with what an asker wants to know of it."""
+class _PartnerOutput:
+    """A partner with what an asker wants to know of it, as JSON values and as lines of text."""
 
     def __init__(self, search: Search) -> None:
         self._search, self._network = search, search.network
@@ -80,7 +79,7 @@ class _Told:
         self._ways = Introductions(search.network)
         self._tied = tied_with(search.network, self._asker) if self._asker else {}
 
-    def value(self, partner: Partner) -> Value:
+    def value(self, partner: Partner) -> JsonObject:
         reasons = self._search.reasons(partner.node)
         way = self._ways.way(self._asker, partner.node)
         along = self._steps.along(*way)
@@ -101,13 +100,13 @@ class _Told:
             "introduction_quotes": [edge.evidence[0].quote for edge in along],
         }
 
-    def _said(self, own: tuple[str, ...]) -> str:
+    def _own_ties(self, own: tuple[str, ...]) -> str:
         """Return what an actor itself has to do with: what was asked, and what is near it."""
         near = {**self._search.question.themes, **self._search.question.places}
         asked = [name_of(one, self._network) for one in own if near[one] == 1]
         beside = [name_of(one, self._network) for one in own if near[one] < 1]
-        told = (_listed("itself: ", asked), _listed("near what you ask: ", beside))
-        return "; ".join(filter(None, told))
+        parts = (_listed("itself: ", asked), _listed("near what you ask: ", beside))
+        return "; ".join(filter(None, parts))
 
     def print(self, number: int, partner: Partner) -> None:
         status = self._tied.get(partner.node)
@@ -115,7 +114,7 @@ class _Told:
         click.echo(f"{number:3}. {name_of(partner.node, self._network)}  {partner.score:.2f}{tied}")
         reasons = self._search.reasons(partner.node)
         own = self._search.own(partner.node)
-        for line in reason_lines(reasons, self._network, self._said(own)):
+        for line in reason_lines(reasons, self._network, self._own_ties(own)):
             click.echo(line)
         asked, walk = self._search.question.asked, reasons[0].walks[0]
         edges = self._steps.into(asked, *walk.through, partner.node)[-1:]
@@ -129,5 +128,5 @@ class _Told:
 
 
 def _listed(lead: str, names: list[str]) -> str:
-    more = f" and {len(names) - _NAMES_TOLD} more" if len(names) > _NAMES_TOLD else ""
-    return f"{lead}{', '.join(names[:_NAMES_TOLD])}{more}" if names else ""
+    more = f" and {len(names) - _NAMES_LISTED} more" if len(names) > _NAMES_LISTED else ""
+    return f"{lead}{', '.join(names[:_NAMES_LISTED])}{more}" if names else ""

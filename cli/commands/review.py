@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import click
 
 from cli.options import as_json, store
-from cli.output.results import Value, name_of, node_value, whole_network
+from cli.output.results import JsonObject, name_of, node_value, whole_network
 from cli.output.terminal import one_line, print_json
 from graph.analysis.duplicates import Double, doubles
 from graph.network import Network
@@ -34,7 +34,7 @@ def command(as_json: bool, store: str | None) -> None:
     click.echo(f"{len(found)} pair(s) that may be one.")
 
 
-def _value(double: Double, network: Network) -> Value:
+def _value(double: Double, network: Network) -> JsonObject:
     return {
         "first": node_value(double.first, network),
         "second": node_value(double.second, network),

@@ -16,7 +16,7 @@ from graph.schema import ORGANISATION, PERSON, SESSION
 from graph.settings import store_url
 from graph.store import open_store
 
-Value = dict[str, Any]
+JsonObject = dict[str, Any]
 
 _ACTORS = frozenset({ORGANISATION, PERSON})
 _REASONS_TOLD = 4
@@ -52,7 +52,7 @@ def actor_called(name: str, store: str | None) -> str:
     return hits[0].node
 
 
-def basis(network: Network) -> Value:
+def basis(network: Network) -> JsonObject:
     """Return on what an answer rests."""
     told = coverage(network)
     return {
@@ -79,13 +79,13 @@ def name_of(node: str, network: Network) -> str:
     return one_line(found.name if number is None else f"{number}. {found.name}")
 
 
-def node_value(node: str, network: Network) -> Value:
+def node_value(node: str, network: Network) -> JsonObject:
     """Return who a node is."""
     found = network.nodes[node]
     return {"id": node, "name": found.name, "type": found.type, "kind": found.kind}
 
 
-def edge_value(edge: Edge) -> Value:
+def edge_value(edge: Edge) -> JsonObject:
     """Return a tie with its quotes."""
     return {
         "type": edge.type,
@@ -113,7 +113,7 @@ def reason_values(
     starts: Iterable[str],
     end: str,
     own: tuple[str, ...] = (),
-) -> list[Value]:
+) -> list[JsonObject]:
     """Return why something is suggested; a walk's share is of the whole score.
 
     ``starts`` are the nodes of which every walk starts at one, ``end`` is where it ends;

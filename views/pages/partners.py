@@ -7,9 +7,10 @@ from functools import partial
 import streamlit as st
 
 from graph.analysis.adjacency import ACTORS
-from graph.analysis.partner_search import Partner, Search, only, tied_with
+from graph.analysis.partner_search import Partner, Search, tied_with
 from graph.network import Network
 from graph.schema import KINDS, NODE_TYPES, ORGANISATION, PERSON, STATUSES
+from graph.services.partners import partners_of_kinds
 from views import routes, url_state
 from views.components.registry import panel
 from views.error_boundary import stop_if_empty
@@ -97,7 +98,7 @@ def _narrowed(search: Search, asker: str, words: Words) -> tuple[list[Partner], 
     left, right = st.columns([2, 1], vertical_alignment="bottom")
     with left:
         kinds = _kinds(search, words)
-    found = only(search.ranked(), search.network, kinds) if kinds else list(search.ranked())
+    found = partners_of_kinds(search, kinds)
     with right:
         hide = bool(asker) and _scope(words) == NEW
     if hide:

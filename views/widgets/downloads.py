@@ -7,10 +7,10 @@ from functools import partial
 
 import streamlit as st
 
-from graph.analysis.layout.force_directed import positions
 from graph.export import EXPORTERS
-from graph.export.base import Exporter, Look
+from graph.export.base import Look
 from graph.network import Network
+from graph.services.export import export_network
 from views.i18n import Words
 from views.presenters.labels import report_title
 from views.presenters.node_style import Dress, dress
@@ -38,7 +38,7 @@ def _buttons(drawn: Network, words: Words, view: View | None) -> None:
         for name, exporter in EXPORTERS.items():
             st.download_button(
                 name.upper(),
-                partial(_file, exporter, drawn, words, view),
+                partial(_file, name, drawn, words, view),
                 file_name=f"{_FILE_NAME}{exporter.suffix}",
                 mime=exporter.media_type,
                 key=f"takeaway_{name}",
@@ -47,9 +47,9 @@ def _buttons(drawn: Network, words: Words, view: View | None) -> None:
 
 
 @snapshot.opened()
-def _file(exporter: Exporter, drawn: Network, words: Words, view: View | None) -> bytes:
+def _file(format_name: str, drawn: Network, words: Words, view: View | None) -> bytes:
     look = Look(language=words.language)
-    if exporter.pictured:
+    if EXPORTERS[format_name].pictured:
         worn = dress(view, words) if view else Dress()
         notes = [
             (str(entry.get("sign", "")), str(entry.get("colour", "")), str(entry["label"]))
@@ -58,13 +58,13 @@ def _file(exporter: Exporter, drawn: Network, words: Words, view: View | None) -
         look = Look(
             language=words.language,
             source=source_line(drawn, words),
-            places=laid(view).places if view else positions(drawn),
+            places=laid(view).places if view else {},
             colours=worn.colours,
             signs=worn.signs,
             badges=worn.badges,
             notes=tuple(notes),
         )
-    return exporter.export(_sourced(drawn), look)
+    return export_network(_sourced(drawn), format_name, look)
 
 
 def _sourced(drawn: Network) -> Network:

@@ -32,7 +32,7 @@ OPENED = 1
 def said_part(words: Words) -> None:
     """Draw the ties as picture, list and table."""
     now = snapshot.current()
-    ties = analysis.said_missing(now)
+    ties = analysis.missing(now).reported_ties
     st.text(words("said.text", count=len(ties)))
     if not ties:
         return

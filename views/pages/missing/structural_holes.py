@@ -25,7 +25,7 @@ NAMES, DRAWN = 4, 8
 def holes_part(words: Words) -> None:
     """Draw the holes as picture, list and table."""
     now = snapshot.current()
-    found = analysis.widest_holes(now)
+    found = analysis.missing(now).structural_holes
     st.text(words("holes.text"))
     if not found:
         st.info(words("holes.none"))

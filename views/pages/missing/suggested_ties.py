@@ -31,7 +31,7 @@ def computed_part(words: Words) -> None:
     st.text(words("computed.text"))
     st.text(_trust(words))
     now = snapshot.current()
-    found = analysis.computed(now, _closed(words))
+    found = analysis.suggested_ties(now, _closed(words))
     if not found:
         st.info(words("computed.none"))
         return

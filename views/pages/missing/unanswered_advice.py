@@ -27,7 +27,7 @@ _PANEL, _CANVAS = "advice_panel", "advice_canvas"
 def advice_part(words: Words) -> None:
     """Draw them as picture, list and table."""
     now = snapshot.current()
-    found = analysis.not_landed(now)
+    found = analysis.missing(now).unanswered_advice
     network = now.network()
     advice = sum(node.type == RECOMMENDATION for node in network.nodes.values())
     nobody = sum(NOBODY in one.why for one in found)
