@@ -9,7 +9,7 @@ from graph.errors import SettingsError
 from graph.settings import use_names
 from loaders.spreadsheets.columns.fields import FIELDS
 from loaders.spreadsheets.columns.mapping import folded
-from loaders.spreadsheets.known_names import own_names
+from loaders.spreadsheets.known_names import known_names
 
 
 def _columns(
@@ -31,7 +31,7 @@ def _use_names(context: click.Context, option: click.Parameter, path: Path | Non
     """Read with this table of names, once it has shown to be one."""
     if path:
         use_names(path.absolute())
-        own_names()
+        known_names()
 
 
 store = click.option(

@@ -10,7 +10,7 @@ import click
 from cli.options import as_json, names
 from cli.output.terminal import one_line, print_json
 from graph.errors import LoadError
-from loaders.evaluation.folder import evaluate, find_exams
+from loaders.evaluation.folder import evaluate, find_cases
 from loaders.evaluation.report import as_line, as_text, as_values, errors
 from loaders.evaluation.scores import Score
 from loaders.ingest.load import load
@@ -60,10 +60,10 @@ def command(
 
 def _scores(golds: tuple[Path, ...], reports: Path | None) -> tuple[dict[str, Score], list[str]]:
     scores, failures = {}, []
-    for exam in chain(*(find_exams(folder, reports, frozenset(READERS)) for folder in golds)):
+    for case in chain(*(find_cases(folder, reports, frozenset(READERS)) for folder in golds)):
         try:
-            name = exam.name if exam.name not in scores else str(exam.gold)
-            scores[name] = evaluate(exam, load)
+            name = case.name if case.name not in scores else str(case.gold)
+            scores[name] = evaluate(case, load)
         except LoadError as error:
             failures.append(str(error))
     return scores, failures

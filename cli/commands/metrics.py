@@ -57,8 +57,10 @@ def _rows(network: Network) -> list[dict[str, Value]]:
 def _print_text(rows: list[dict[str, Value]]) -> None:
     for name, metric in METRICS.items():
         click.echo(f"{metric.label.en}: {metric.explanation.en}")
-        told = [(float(row[name] or 0), str(row["name"])) for row in rows if row[name] is not None]
+        ranked = [
+            (float(row[name] or 0), str(row["name"])) for row in rows if row[name] is not None
+        ]
         turn = 1 if metric.low_first else -1
-        for value, actor in sorted(told, key=lambda one: (turn * one[0], one[1]))[:_TOP]:
+        for value, actor in sorted(ranked, key=lambda one: (turn * one[0], one[1]))[:_TOP]:
             shown = f"{value:8.1%}" if metric.share else f"{value:8.2f}"
             click.echo(f"  {shown}  {actor}")

@@ -16,7 +16,7 @@ def explained(annotation: Annotation, document: Document) -> Iterator[str]:
         yield _line(entity.type, f"{entity.name}{kind}", entity.confidence)
         yield from _by_rule(entity.type, entity.evidence, document)
     for relation in annotation.relations:
-        yield _line(relation.type, _said(relation), relation.confidence)
+        yield _line(relation.type, _relation_text(relation), relation.confidence)
         for one in relation.evidence:
             yield _proof(relation.type, one, document)
     for entry in annotation.recommendations:
@@ -30,7 +30,7 @@ def _line(what: str, name: str, confidence: float | None) -> str:
     return one_line(f"{what}: {name} [{confidence or 0:.2f}]")
 
 
-def _said(relation: RelationEntry) -> str:
+def _relation_text(relation: RelationEntry) -> str:
     status = "" if relation.status == EXISTING else f" ({relation.status})"
     label = EDGE_TYPES[relation.type].label.en
     return f"{relation.source} {label} {relation.target}{status}"

@@ -1,4 +1,4 @@
-"""How the commands tell what was found: as plain values for JSON, and as lines of text."""
+"""How the commands show what was found: as plain values for JSON, and as lines of text."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from graph.store import open_store
 JsonObject = dict[str, Any]
 
 _ACTORS = frozenset({ORGANISATION, PERSON})
-_REASONS_TOLD = 4
+_REASONS_SHOWN = 4
 _LEAST_SHARE = 0.01
 
 
@@ -54,21 +54,21 @@ def actor_called(name: str, store: str | None) -> str:
 
 def basis(network: Network) -> JsonObject:
     """Return on what an answer rests."""
-    told = coverage(network)
+    covered = coverage(network)
     return {
-        "reports": told.reports,
-        "years": list(told.years),
-        "sessions": told.sessions,
-        "quotes": told.quotes,
+        "reports": covered.reports,
+        "years": list(covered.years),
+        "sessions": covered.sessions,
+        "quotes": covered.quotes,
     }
 
 
 def basis_line(network: Network) -> str:
     """Return on what an answer rests, in one line."""
-    told = coverage(network)
+    covered = coverage(network)
     return (
-        f"Rests on {told.reports} report(s) with {told.sessions} session(s)"
-        f" and {told.quotes} quotes; what no report tells is not known."
+        f"Rests on {covered.reports} report(s) with {covered.sessions} session(s)"
+        f" and {covered.quotes} quotes; what no report tells is not known."
     )
 
 
@@ -119,8 +119,8 @@ def reason_values(
     ``starts`` are the nodes of which every walk starts at one, ``end`` is where it ends;
     ``own`` are those that are tied to the end themselves.
     """
-    told = list(reasons)
-    total = sum(walk.score for reason in told for walk in reason.walks)
+    listed = list(reasons)
+    total = sum(walk.score for reason in listed for walk in reason.walks)
     begin = tuple(starts)
     return [
         {
@@ -143,23 +143,23 @@ def reason_values(
                 for walk in reason.walks
             ],
         }
-        for reason in told
+        for reason in listed
     ]
 
 
 def reason_lines(reasons: Iterable[Reason], network: Network, own: str = "") -> Iterator[str]:
     """Yield a line for each of the strongest reasons, with its strongest walk.
 
-    ``own`` tells what something has itself to do with, when a reason passes nothing.
+    ``own`` says what an actor itself is tied to, for a reason that passes nothing.
     """
-    told = list(reasons)
-    for reason in told[:_REASONS_TOLD]:
+    listed = list(reasons)
+    for reason in listed[:_REASONS_SHOWN]:
         walk, *more = reason.walks
         through = " > ".join(name_of(node, network) for node in walk.through)
         others = f" and {len(more)} more" if more else ""
         share = f"{reason.share:4.0%}" if reason.share >= _LEAST_SHARE else " <1%"
         yield f"    {share}  {through or own}{others}"
-    if weaker := told[_REASONS_TOLD:]:
+    if weaker := listed[_REASONS_SHOWN:]:
         yield f"    {sum(reason.share for reason in weaker):4.0%}  {len(weaker)} weaker reasons"
 
 

@@ -22,30 +22,30 @@ SESSION = "session"
 RECOMMENDATION = "recommendation"
 
 
-class End(NamedTuple):
+class GoldItem(NamedTuple):
     """A gold thing: an entity or recommendation by its index, a session by its label."""
 
     what: str
     key: int | str
 
 
-class Tie(NamedTuple):
+class GoldTie(NamedTuple):
     """A relation between gold things. The ends of a symmetric type stand in a fixed order."""
 
     type: str
-    source: End
-    target: End
+    source: GoldItem
+    target: GoldItem
 
 
-NEUTRAL = End("neutral", "")
+NEUTRAL = GoldItem("neutral", "")
 """Something that the gold leaves open."""
 
 
-def tie(relation_type: str, source: End, target: End) -> Tie:
+def gold_tie(relation_type: str, source: GoldItem, target: GoldItem) -> GoldTie:
     """Return the tie of this type between these ends."""
     if EDGE_TYPES[relation_type].symmetric:
         source, target = sorted((source, target), key=str)
-    return Tie(relation_type, source, target)
+    return GoldTie(relation_type, source, target)
 
 
 class Alignment:
@@ -81,18 +81,18 @@ class Alignment:
             if i not in self.recommendations and self._is_optional_text(entry)
         )
 
-    def gold_end(self, name: str) -> End | None:
+    def gold_item(self, name: str) -> GoldItem | None:
         """Return what ``name`` means in the gold, None if nothing does."""
         if name in self._gold_recommendations:
-            return End(RECOMMENDATION, self._gold_recommendations[name])
+            return GoldItem(RECOMMENDATION, self._gold_recommendations[name])
         if name in self._gold_sessions:
-            return End(SESSION, name)
+            return GoldItem(SESSION, name)
         index = self._gold_names.get(name)
         if index is None:
             return None
-        return NEUTRAL if index in self.neutral_gold else End(ENTITY, index)
+        return NEUTRAL if index in self.neutral_gold else GoldItem(ENTITY, index)
 
-    def predicted_end(self, name: str, types: Container[str]) -> End | None:
+    def predicted_item(self, name: str, types: Container[str]) -> GoldItem | None:
         """Return the gold thing that a predicted end means, None if it is none of the gold's.
 
         A name that several predicted entities carry means the one of an allowed type.
@@ -100,13 +100,13 @@ class Alignment:
         if name in self._predicted_recommendations:
             return self._predicted_recommendations[name]
         if self._is_session(name):
-            return self._session_end(name)
+            return self._session_item(name)
         index = self._predicted_index(name, types)
         if index is None:
             return NEUTRAL if comparable(name) in self._optional_names else None
         if index in self.neutral_predicted:
             return NEUTRAL
-        return End(ENTITY, self.entities[index]) if index in self.entities else None
+        return GoldItem(ENTITY, self.entities[index]) if index in self.entities else None
 
     @cached_property
     def _optional_names(self) -> frozenset[str]:
@@ -140,15 +140,15 @@ class Alignment:
         return {entity.name: j for j, entity in enumerate(self.gold.annotation.entities)}
 
     @cached_property
-    def _predicted_recommendations(self) -> dict[str, End | None]:
+    def _predicted_recommendations(self) -> dict[str, GoldItem | None]:
         return {
-            entry.id: self._recommendation_end(i)
+            entry.id: self._recommendation_item(i)
             for i, entry in enumerate(self.predicted.recommendations)
         }
 
-    def _recommendation_end(self, index: int) -> End | None:
+    def _recommendation_item(self, index: int) -> GoldItem | None:
         if index in self.recommendations:
-            return End(RECOMMENDATION, self.recommendations[index])
+            return GoldItem(RECOMMENDATION, self.recommendations[index])
         return NEUTRAL if index in self.neutral_recommendations else None
 
     @cached_property
@@ -158,11 +158,11 @@ class Alignment:
     def _is_session(self, name: str) -> bool:
         return name in self._predicted_sessions or name in self._gold_sessions
 
-    def _session_end(self, label: str) -> End | None:
+    def _session_item(self, label: str) -> GoldItem | None:
         if label in self.sessions:
-            return End(SESSION, self.sessions[label])
+            return GoldItem(SESSION, self.sessions[label])
         no_sessions_predicted = not self._predicted_sessions
-        return End(SESSION, label) if no_sessions_predicted else None
+        return GoldItem(SESSION, label) if no_sessions_predicted else None
 
     def _predicted_index(self, name: str, types: Container[str]) -> int | None:
         found = [

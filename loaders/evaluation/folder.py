@@ -19,7 +19,7 @@ _TEXT_SUFFIXES = (_PLAIN_SUFFIX, ".txt", ".md")
 
 
 @dataclass(frozen=True, slots=True)
-class Exam:
+class EvaluationCase:
     """A gold, the report it annotates, and the plain text that its quotes come from, if any."""
 
     name: str
@@ -28,8 +28,10 @@ class Exam:
     plain: Path | None
 
 
-def find_exams(folder: Path, reports: Path | None, suffixes: frozenset[str]) -> list[Exam]:
-    """Return an exam for each NAME.gold.json in ``folder``, in order of name.
+def find_cases(
+    folder: Path, reports: Path | None, suffixes: frozenset[str]
+) -> list[EvaluationCase]:
+    """Return a case for each NAME.gold.json in ``folder``, in order of name.
 
     The report is NAME with a readable suffix, in ``reports`` or beside the gold; its original
     format is preferred over NAME.plain.txt.
@@ -44,25 +46,25 @@ def find_exams(folder: Path, reports: Path | None, suffixes: frozenset[str]) -> 
         raise LoadError(
             f"{folder}: no NAME{GOLD_SUFFIX} here; give the folder that holds the golds."
         )
-    return [_exam(gold, reports or folder, suffixes) for gold in golds]
+    return [_case(gold, reports or folder, suffixes) for gold in golds]
 
 
-def evaluate(exam: Exam, read: Callable[[Path], Network]) -> Score:
-    """Read the report of ``exam`` with ``read`` and score it.
+def evaluate(case: EvaluationCase, read: Callable[[Path], Network]) -> Score:
+    """Read the report of ``case`` with ``read`` and score it.
 
     Raises
     ------
     LoadError
         If the report or the gold cannot be read.
     """
-    network = read(exam.report)
+    network = read(case.report)
     texts = [document.text for document in network.documents.values()]
-    if exam.plain:
-        texts.append(exam.plain.read_bytes().decode("utf-8", errors="replace"))
-    return score(annotate(network), load_gold(exam.gold), texts)
+    if case.plain:
+        texts.append(case.plain.read_bytes().decode("utf-8", errors="replace"))
+    return score(annotate(network), load_gold(case.gold), texts)
 
 
-def _exam(gold: Path, reports: Path, suffixes: frozenset[str]) -> Exam:
+def _case(gold: Path, reports: Path, suffixes: frozenset[str]) -> EvaluationCase:
     name = gold.name.removesuffix(GOLD_SUFFIX)
     report = next(_candidates(name, reports, suffixes), None)
     if report is None:
@@ -73,7 +75,9 @@ def _exam(gold: Path, reports: Path, suffixes: frozenset[str]) -> Exam:
     texts = (
         folder / f"{name}{suffix}" for folder in (gold.parent, reports) for suffix in _TEXT_SUFFIXES
     )
-    return Exam(name, gold, report, next((text for text in texts if text.is_file()), None))
+    return EvaluationCase(
+        name, gold, report, next((text for text in texts if text.is_file()), None)
+    )
 
 
 def _candidates(name: str, folder: Path, suffixes: frozenset[str]) -> Iterator[Path]:

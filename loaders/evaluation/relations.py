@@ -16,7 +16,15 @@ from graph.schema import (
     STATUSES,
     WORKS_WITH,
 )
-from loaders.evaluation.alignment import ENTITY, NEUTRAL, RECOMMENDATION, Alignment, End, Tie, tie
+from loaders.evaluation.alignment import (
+    ENTITY,
+    NEUTRAL,
+    RECOMMENDATION,
+    Alignment,
+    GoldItem,
+    GoldTie,
+    gold_tie,
+)
 from loaders.evaluation.annotation import RELATION_TYPES, RelationEntry
 from loaders.evaluation.gold import OpenRelation
 from loaders.evaluation.scores import Share, Tally
@@ -24,10 +32,10 @@ from loaders.evaluation.scores import Share, Tally
 _BETWEEN_ENTITIES = frozenset({AFFILIATED_WITH, WORKS_WITH, PART_OF, ACTIVE_IN})
 _SOURCES = {name: EDGE_TYPES[name].sources for name in RELATION_TYPES}
 _SOURCES |= {ABOUT: frozenset({SESSION})}
-"""What a relation may start from in a report: only a table tells what an actor is about."""
+"""What a relation may start from in a report: only a spreadsheet says what an actor is about."""
 
 
-class TieScores:
+class RelationScores:
     """The predicted and the gold ties of an alignment, keyed by what they tie."""
 
     def __init__(self, alignment: Alignment) -> None:
@@ -36,7 +44,7 @@ class TieScores:
         self._lost_pairs = 0
         self._optional = set(self._open_ties(alignment.gold.optional_relations))
         self._gold = dict(self._gold_ties())
-        self._predicted: dict[Tie, RelationEntry] = {}
+        self._predicted: dict[GoldTie, RelationEntry] = {}
         for relation in alignment.predicted.relations:
             self._add_predicted(relation)
 
@@ -97,30 +105,30 @@ class TieScores:
             elif key not in self._optional and NEUTRAL not in (key.source, key.target):
                 yield relation, key in self._gold
 
-    def _judged(self, relation_type: str) -> tuple[set[Tie], set[Tie]]:
+    def _judged(self, relation_type: str) -> tuple[set[GoldTie], set[GoldTie]]:
         predicted = {key for key in self._predicted if key.type == relation_type}
         gold = {key for key in self._gold if key.type == relation_type}
         return predicted - self._optional, gold - self._optional
 
-    def _works_with(self) -> list[Tie]:
+    def _works_with(self) -> list[GoldTie]:
         return [key for key in self._gold if key.type == WORKS_WITH and key not in self._optional]
 
-    def _status_is_right(self, key: Tie) -> bool:
+    def _status_is_right(self, key: GoldTie) -> bool:
         relation, others = self._gold[key]
         return self._predicted[key].status in (relation.status, *others)
 
-    def _open_ties(self, relations: Iterable[OpenRelation]) -> Iterator[Tie]:
+    def _open_ties(self, relations: Iterable[OpenRelation]) -> Iterator[GoldTie]:
         for relation in relations:
-            source = self._alignment.gold_end(relation.source)
-            target = self._alignment.gold_end(relation.target)
+            source = self._alignment.gold_item(relation.source)
+            target = self._alignment.gold_item(relation.target)
             if source and target:
-                yield tie(relation.type, source, target)
+                yield gold_tie(relation.type, source, target)
 
-    def _gold_ties(self) -> Iterator[tuple[Tie, tuple[RelationEntry, tuple[str, ...]]]]:
+    def _gold_ties(self) -> Iterator[tuple[GoldTie, tuple[RelationEntry, tuple[str, ...]]]]:
         gold = self._alignment.gold
         for relation, others in zip(gold.annotation.relations, gold.other_statuses, strict=True):
-            source = self._alignment.gold_end(relation.source)
-            target = self._alignment.gold_end(relation.target)
+            source = self._alignment.gold_item(relation.source)
+            target = self._alignment.gold_item(relation.target)
             if NEUTRAL in (source, target):
                 continue
             if source is None or target is None:
@@ -129,7 +137,7 @@ class TieScores:
                     " has an end that is none of its entities, sessions or recommendations;"
                     " correct the gold."
                 )
-            yield tie(relation.type, source, target), (relation, others)
+            yield gold_tie(relation.type, source, target), (relation, others)
 
     def _add_predicted(self, relation: RelationEntry) -> None:
         if relation.type not in RELATION_TYPES:
@@ -141,20 +149,20 @@ class TieScores:
         elif NEUTRAL not in (key.source, key.target):
             self._predicted.setdefault(key, relation)
 
-    def _placed(self, relation: RelationEntry) -> Tie | None:
+    def _placed(self, relation: RelationEntry) -> GoldTie | None:
         """Return the tie that a predicted relation means; None if an end is nothing in the gold."""
         source, target = self._ends(relation)
-        return tie(relation.type, source, target) if source and target else None
+        return gold_tie(relation.type, source, target) if source and target else None
 
-    def _ends(self, relation: RelationEntry) -> tuple[End | None, End | None]:
+    def _ends(self, relation: RelationEntry) -> tuple[GoldItem | None, GoldItem | None]:
         targets = EDGE_TYPES[relation.type].targets
-        source = self._alignment.predicted_end(relation.source, _SOURCES[relation.type])
-        return source, self._alignment.predicted_end(relation.target, targets)
+        source = self._alignment.predicted_item(relation.source, _SOURCES[relation.type])
+        return source, self._alignment.predicted_item(relation.target, targets)
 
-    def _shown(self, key: Tie) -> str:
+    def _shown(self, key: GoldTie) -> str:
         return f"{key.type}: {self._name(key.source)} ~ {self._name(key.target)}"
 
-    def _name(self, end: End) -> str:
+    def _name(self, end: GoldItem) -> str:
         gold = self._alignment.gold.annotation
         if end.what == ENTITY:
             return gold.entities[int(end.key)].name
@@ -163,11 +171,11 @@ class TieScores:
         return str(end.key)
 
 
-def _pair(key: Tie) -> frozenset[End]:
+def _pair(key: GoldTie) -> frozenset[GoldItem]:
     return frozenset((key.source, key.target))
 
 
-def _entity_pairs(keys: Iterable[Tie]) -> set[frozenset[End]]:
+def _entity_pairs(keys: Iterable[GoldTie]) -> set[frozenset[GoldItem]]:
     return {
         _pair(key)
         for key in keys

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from graph.schema import ADDRESSED_TO, ORGANISATION
-from loaders.evaluation.alignment import NEUTRAL, Alignment, End
+from loaders.evaluation.alignment import NEUTRAL, Alignment, GoldItem
 from loaders.evaluation.annotation import ENTITY_TYPES, RELATION_TYPES, Annotation
 from loaders.evaluation.gold import Gold
 from loaders.evaluation.matching import wrongly_typed
 from loaders.evaluation.normalise import comparable, relaxed
-from loaders.evaluation.relations import TieScores
+from loaders.evaluation.relations import RelationScores
 from loaders.evaluation.scores import Score, Share, Tally
 from loaders.evaluation.verdicts import verdicts
 
@@ -18,7 +18,7 @@ from loaders.evaluation.verdicts import verdicts
 def score(predicted: Annotation, gold: Gold, texts: Sequence[str] = ()) -> Score:
     """Compare ``predicted`` with ``gold``; its quotes must stand in one of ``texts``."""
     alignment = Alignment(predicted, gold)
-    ties = TieScores(alignment)
+    ties = RelationScores(alignment)
     exact_sets, addressee, explicit = _addressees(alignment)
     quotes = [relation.quote for relation in predicted.relations]
     quotes += [entry.text for entry in predicted.recommendations]
@@ -88,8 +88,8 @@ def _addressees(alignment: Alignment) -> tuple[Share, Tally, Share]:
     for i, j in alignment.recommendations.items():
         label = gold.recommendations[j].id
         open_names = _optional_addressees(alignment.gold, label)
-        left_open = {alignment.gold_end(name) for name in open_names} | {None, NEUTRAL}
-        wanted = {alignment.gold_end(name) for name in _addressee_names(gold, j)} - left_open
+        left_open = {alignment.gold_item(name) for name in open_names} | {None, NEUTRAL}
+        wanted = {alignment.gold_item(name) for name in _addressee_names(gold, j)} - left_open
         given = _given_addressees(alignment, i, set(map(comparable, open_names))) - left_open
         exact += given == wanted
         singles += Tally(len(given & wanted), len(given - wanted), len(wanted - given))
@@ -98,10 +98,12 @@ def _addressees(alignment: Alignment) -> tuple[Share, Tally, Share]:
     return Share(exact, matched), singles, Share(same_kind, matched)
 
 
-def _given_addressees(alignment: Alignment, index: int, open_names: set[str]) -> set[End | None]:
+def _given_addressees(
+    alignment: Alignment, index: int, open_names: set[str]
+) -> set[GoldItem | None]:
     """Return what a predicted recommendation addresses; an unknown name is an end of its own."""
     return {
-        alignment.predicted_end(name, {ORGANISATION}) or End("unknown", comparable(name))
+        alignment.predicted_item(name, {ORGANISATION}) or GoldItem("unknown", comparable(name))
         for name in _addressee_names(alignment.predicted, index)
         if comparable(name) not in open_names
     }

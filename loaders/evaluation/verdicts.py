@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from graph.network import Evidence
 from graph.schema import RECOMMENDATION, SESSION
 from loaders.evaluation.alignment import Alignment
-from loaders.evaluation.relations import TieScores
+from loaders.evaluation.relations import RelationScores
 from loaders.evaluation.scores import Verdict
 
 
-def verdicts(alignment: Alignment, ties: TieScores) -> Iterator[Verdict]:
+def verdicts(alignment: Alignment, ties: RelationScores) -> Iterator[Verdict]:
     """Yield a verdict on each judged item that tells its evidence; neutral ones have none."""
     predicted = alignment.predicted
     for session in predicted.sessions:

@@ -1,6 +1,6 @@
 """From mentions and claims to a network: one node an actor, one edge a tie, with its evidence.
 
-A generic group becomes a node only when it takes part in something: an edge, a table or
+A generic group becomes a node only when it takes part in something: an edge, a session or
 a recommendation.
 """
 

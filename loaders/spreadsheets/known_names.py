@@ -67,7 +67,7 @@ class KnownNames:
         return re.compile(rf"(?<![\w-])(?:{literal})(?![\w-])")
 
 
-def own_names() -> KnownNames:
+def known_names() -> KnownNames:
     """Return what is known beforehand; the user's table wins over ours.
 
     Raises

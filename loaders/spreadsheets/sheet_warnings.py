@@ -98,7 +98,7 @@ _HINT = Label(" (bedoeld als {hint}?)", " (meant as {hint}?)")
 
 @dataclass(frozen=True, slots=True)
 class SheetWarning:
-    """A warning on some rows of a table, numbered from 1 as a spreadsheet does."""
+    """A warning on some rows of a spreadsheet, numbered from 1 as a spreadsheet does."""
 
     kind: str
     rows: tuple[int, ...] = ()
@@ -113,7 +113,7 @@ class SheetWarnings:
         self._rows: dict[tuple[str, str, str], list[int]] = {}
 
     def add(self, kind: str, row: int | None = None, value: str = "", hint: str = "") -> None:
-        """Warn of something of a row, or of the table."""
+        """Warn of something in a row, or in the spreadsheet."""
         rows = self._rows.setdefault((kind, value, hint), [])
         if row is not None and row not in rows[-1:]:
             rows.append(row)

@@ -8,7 +8,7 @@ from graph.schema import NEIGHBOURHOOD, ORGANISATION
 from loaders.nlp.analysed_text import AnalysedText
 from loaders.nlp.entities.organisation_rules import GUESSES
 from loaders.nlp.types import Mention
-from loaders.spreadsheets.known_names import own_names
+from loaders.spreadsheets.known_names import known_names
 
 _REACH = 200
 
@@ -25,7 +25,7 @@ def find_known_names(analysed: AnalysedText) -> None:
 
 def remove_excluded_names(analysed: AnalysedText) -> None:
     """Take away the mentions of what the tables say is no name."""
-    if out := own_names().left_out:
+    if out := known_names().left_out:
         text = analysed.text
         analysed.keep(
             m for m in analysed.mentions if " ".join(text[m.start : m.end].split()) not in out
@@ -33,7 +33,7 @@ def remove_excluded_names(analysed: AnalysedText) -> None:
 
 
 def _found(analysed: AnalysedText) -> Iterator[Mention]:
-    known, position = own_names(), 0
+    known, position = known_names(), 0
     opened = analysed.word_index.written(known.openers.keys())
     for start in sorted(at - before for at, word in opened for before in known.openers[word]):
         match = known.pattern.match(analysed.text, start) if start >= position else None

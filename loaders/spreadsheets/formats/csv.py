@@ -15,7 +15,7 @@ from loaders.spreadsheets.sheet import LONGEST_CELL, Sheet
 _DELIMITERS = (";", ",", "\t", "|")
 _END = "end of the file"
 _LOOKED_AT = 200
-"""Rows from which the delimiter is told."""
+"""Rows by which the delimiter is recognised."""
 
 
 def read_csv(path: Path) -> list[Sheet]:
@@ -24,7 +24,7 @@ def read_csv(path: Path) -> list[Sheet]:
     Raises
     ------
     LoadError
-        If it is no text, or has cells that no table has.
+        If it is no text, or has cells that no spreadsheet has.
     """
     name = name_of(path)
     text = decode(name, read_bytes(path))

@@ -11,7 +11,7 @@ import pytest
 
 from graph.settings import BUNDLED_REPORTS, DATA_FOLDER
 from loaders.evaluation.calibration import bins, expected_error
-from loaders.evaluation.folder import evaluate, find_exams
+from loaders.evaluation.folder import evaluate, find_cases
 from loaders.evaluation.scores import Score
 from loaders.ingest.load import load
 from loaders.readers import READERS
@@ -55,8 +55,8 @@ def scored(name: str) -> Score:
     golds, reports = SETS[name]
     if not golds.is_dir():
         pytest.skip("no other annotated reports at hand")
-    exams = find_exams(golds, reports, frozenset(READERS))
-    return reduce(add, (evaluate(exam, load) for exam in exams))
+    cases = find_cases(golds, reports, frozenset(READERS))
+    return reduce(add, (evaluate(case, load) for case in cases))
 
 
 @pytest.mark.parametrize(("name", "type_"), [(name, type_) for name in F1 for type_ in F1[name]])

@@ -7,7 +7,7 @@ import pytest
 
 from graph.errors import LoadError
 from graph.network import Assertion, Document, Evidence, Network, Node
-from loaders.evaluation.folder import evaluate, find_exams
+from loaders.evaluation.folder import evaluate, find_cases
 from loaders.evaluation.gold import load_gold
 
 SUFFIXES = frozenset({".txt", ".html"})
@@ -35,17 +35,17 @@ def read(path: Path) -> Network:
 def test_a_folder_is_read_and_scored(tmp_path: Path) -> None:
     gold_in(tmp_path)
     (tmp_path / "verslag.txt").write_text(TEXT, encoding="utf-8")
-    (exam,) = find_exams(tmp_path, None, SUFFIXES)
-    assert evaluate(exam, read).entities["Organisation"].f1 == 1
+    (case,) = find_cases(tmp_path, None, SUFFIXES)
+    assert evaluate(case, read).entities["Organisation"].f1 == 1
 
 
 def test_the_original_is_preferred_over_the_plain_text(tmp_path: Path) -> None:
     gold_in(tmp_path)
     for name in ("verslag.html", "verslag.plain.txt"):
         (tmp_path / name).write_text(TEXT, encoding="utf-8")
-    (exam,) = find_exams(tmp_path, None, SUFFIXES)
-    assert exam.report.name == "verslag.html"
-    assert exam.plain == tmp_path / "verslag.plain.txt"
+    (case,) = find_cases(tmp_path, None, SUFFIXES)
+    assert case.report.name == "verslag.html"
+    assert case.plain == tmp_path / "verslag.plain.txt"
 
 
 def test_reports_may_live_in_another_folder(tmp_path: Path) -> None:
@@ -54,19 +54,19 @@ def test_reports_may_live_in_another_folder(tmp_path: Path) -> None:
     reports.mkdir()
     gold_in(golds)
     (reports / "verslag.txt").write_text(TEXT, encoding="utf-8")
-    (exam,) = find_exams(golds, reports, SUFFIXES)
-    assert exam.report.parent == reports
+    (case,) = find_cases(golds, reports, SUFFIXES)
+    assert case.report.parent == reports
 
 
 def test_a_folder_without_golds_says_so(tmp_path: Path) -> None:
     with pytest.raises(LoadError, match=r"no NAME\.gold\.json"):
-        find_exams(tmp_path, None, SUFFIXES)
+        find_cases(tmp_path, None, SUFFIXES)
 
 
 def test_a_gold_without_a_report_says_so(tmp_path: Path) -> None:
     gold_in(tmp_path)
     with pytest.raises(LoadError, match="no report verslag"):
-        find_exams(tmp_path, None, SUFFIXES)
+        find_cases(tmp_path, None, SUFFIXES)
 
 
 @pytest.mark.parametrize("content", ["geen json", "[]", '{"entities": [{"type": "Person"}]}'])

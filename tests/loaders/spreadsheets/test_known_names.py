@@ -8,7 +8,7 @@ import pytest
 
 from graph.errors import SettingsError
 from loaders.nlp.analysed_text import AnalysedText
-from loaders.spreadsheets.known_names import own_names
+from loaders.spreadsheets.known_names import known_names
 
 HEADER = "naam;type;soort;aliases\n"
 Reader = Callable[[str], AnalysedText]
@@ -114,7 +114,7 @@ def test_national_bodies_are_known(analysed: Reader) -> None:
 def test_a_wrong_row_is_told_by_its_line(names_table: Table, rows: str, said: str) -> None:
     path = names_table(rows)
     with pytest.raises(SettingsError) as error:
-        own_names()
+        known_names()
     assert said in str(error.value)
     assert str(path) in str(error.value)
 
@@ -125,13 +125,13 @@ def test_a_table_without_columns_or_that_is_not_there_says_so(
     path = names_table("")
     path.write_text("zon;maan\n", encoding="utf-8")
     with pytest.raises(SettingsError, match="name;type;kind;aliases"):
-        own_names()
+        known_names()
     path.write_bytes(b"\x00\x01\x02" * 100)
     with pytest.raises(SettingsError):
-        own_names()
+        known_names()
     monkeypatch.setenv("NETWERKATLAS_NAMES", str(path.with_name("weg.csv")))
     with pytest.raises(SettingsError, match=r"weg\.csv"):
-        own_names()
+        known_names()
 
 
 @pytest.mark.parametrize(
