@@ -4,46 +4,12 @@ import re
 import unicodedata
 from collections import Counter
 
-_LEADS = ("de ", "het ", "een ", "'t ", "stichting ", "gemeente ")
+from loaders.language.lexicon import table
 
-GENERIC_NAMES = frozenset(
-    {
-        "afdeling",
-        "bank",
-        "bibliotheek",
-        "bureau",
-        "buurt",
-        "buurtteam",
-        "college",
-        "commissie",
-        "corporatie",
-        "coöperatie",
-        "dienst",
-        "gemeente",
-        "groep",
-        "hij",
-        "initiatief",
-        "kernteam",
-        "onderneming",
-        "organisatie",
-        "partij",
-        "partijen",
-        "raad",
-        "stad",
-        "stadhuis",
-        "stichting",
-        "straat",
-        "team",
-        "vereniging",
-        "we",
-        "wij",
-        "wijk",
-        "wijkbureau",
-        "wijkraad",
-        "ze",
-        "zij",
-    }
-)
+_LEXICON = table("evaluation")
+_LEADS = tuple(f"{word} " for word in _LEXICON["leads"])
+
+GENERIC_NAMES = frozenset(_LEXICON["generic_names"])
 """Words that name no one by themselves (compared without their article)."""
 
 _SOFT_HYPHEN = "\u00ad"

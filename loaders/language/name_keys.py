@@ -12,19 +12,18 @@ from functools import lru_cache
 
 from graph.network import node_id, slug
 from graph.schema import ORGANISATION
+from loaders.language.lexicon import table
 
+_LEXICON = table("legal_forms")
 _LEGAL_FORMS: Mapping[str, str] = {
-    **dict.fromkeys(("stichting", "stg"), "stichting"),
-    **dict.fromkeys(("vereniging", "vzw"), "vereniging"),
-    **dict.fromkeys(("bv", "nv", "vof"), "firm"),
-    **dict.fromkeys(("cooperatie", "ua"), "cooperatie"),
+    word: form for form, words in _LEXICON["forms"].items() for word in words
 }
-_KEPT: Mapping[str, str] = {"cooperatie": "cooperatie", "firm": "bv"}
+_KEPT: Mapping[str, str] = _LEXICON["kept"]
 """Legal form that tells a kind of its own -> the word for it in a key."""
 
-_ARTICLES = frozenset({"de", "het"})
+_ARTICLES = frozenset(_LEXICON["articles"])
 _DOTTED = re.compile(r"\b(b|n|v|u|c)\.\s?(v|a|z|o)\.(?:\s?(w|f)\.)?(?!\w)", re.IGNORECASE)
-_SAINT = re.compile(r"\b(?:St|st|ST)\.?(?=[ -]\w)")
+_SAINT = re.compile(_LEXICON["saint_abbreviations"])
 
 
 @lru_cache(maxsize=10_000)
@@ -75,5 +74,5 @@ def rivals(names: Iterable[str]) -> frozenset[str]:
 @lru_cache(maxsize=10_000)
 def _words(name: str) -> tuple[str, ...]:
     plain = _DOTTED.sub(lambda match: "".join(filter(None, match.groups())), name)
-    plain = _SAINT.sub("sint", plain.replace("&", " en "))
+    plain = _SAINT.sub(_LEXICON["saint"], plain.replace("&", f" {_LEXICON['and']} "))
     return tuple(slug(plain).split("-"))

@@ -16,33 +16,31 @@ from loaders.nlp.sentences import Sentence
 from loaders.nlp.types import MaskedSentence, Mention
 
 _List = tuple[int, int, tuple[Mention, ...]]
-_DETERMINERS = (
-    "de|het|een|deze|dit|die|onze|ons|hun|haar|zijn|alle|andere|lokale|plaatselijke|beide"
-    "|betrokken|verschillende|sommige|veel|enkele|twee|drie|vier|vijf"
-)
-_DETERMINER = rf"(?:(?:{_DETERMINERS})\s+)"
+_LEXICON, _WORDS = table("masking"), table("function_words")
+_OF, _ARTICLES = _WORDS["of"], _WORDS["articles"]
+_DETERMINERS = _LEXICON["determiners"]
+_DETERMINER = rf"(?:(?:{'|'.join(_DETERMINERS)})\s+)"
+_BEHIND_COMMA = alternatives(_LEXICON["conjunctions_behind_comma"])
+_CONJUNCTIONS = alternatives(_LEXICON["conjunctions"])
 _KINDS = organisation_keywords().role
 _BEARERS = table("people")["representatives"]
 _ENDINGS = organisation_keywords().ending
 _NOUN = rf"(?-i:[a-zà-ÿ-]{{3,20}}(?:{alternatives(_ENDINGS)}))"
 _ROLE = (
-    rf"(?:(?:(?:{alternatives(_BEARERS)})\s+van(?:\s+(?:de|het))?"
+    rf"(?:(?:(?:{alternatives(_BEARERS)})\s+{_OF}(?:\s+(?:{'|'.join(_ARTICLES)}))?"
     rf"|(?:{alternatives(_KINDS)})|{_NOUN})\s+)"
 )
 _OPENS = r"[\s(\[\"“‘'-]"
 _LEAD = re.compile(rf"(?:^|(?<={_OPENS}))(?:{_DETERMINER}{{0,2}}{_ROLE}?)$", re.IGNORECASE)
 _IN_LEADS = {
-    word
-    for lead in ("van", *_DETERMINERS.split("|"), *_KINDS, *_BEARERS, *_ENDINGS)
-    for word in lead.split()
+    word for lead in (_OF, *_DETERMINERS, *_KINDS, *_BEARERS, *_ENDINGS) for word in lead.split()
 }
 _MAY_LEAD = re.compile(rf"(?:.*{_OPENS})?(?:{alternatives(_IN_LEADS)}|{_NOUN})", re.IGNORECASE)
 _JOINT = re.compile(
-    rf"(?:\s*,\s*(?:(?:en|of|alsmede|evenals)\s+)?|\s+(?:en|of|&|alsmede|evenals"
-    rf"|plus|danwel|/)\s+){_DETERMINER}{{0,2}}{_ROLE}?",
+    rf"(?:\s*,\s*(?:(?:{_BEHIND_COMMA})\s+)?|\s+(?:{_CONJUNCTIONS}|&|/)\s+){_DETERMINER}{{0,2}}{_ROLE}?",
     re.IGNORECASE,
 )
-_FINAL = re.compile(r"\b(?:en|of|alsmede|evenals|plus|danwel)\b|&|/", re.IGNORECASE)
+_FINAL = re.compile(rf"\b(?:{_CONJUNCTIONS})\b|&|/", re.IGNORECASE)
 _LEAD_LENGTH = 160
 _ALIAS = re.compile(r"\s*\(\s*$")
 _EMPHASIS = re.compile(r"[*_]+")

@@ -13,8 +13,9 @@ from loaders.language.lexicon import alternatives, table
 from loaders.nlp.blocks import HEADING, ITEM, PARAGRAPH, blocks_of, content_start
 
 _LEXICON = table("sessions")
+_WORDS = alternatives(_LEXICON["table_words"] + _LEXICON["other_words"])
 _WORD = re.compile(
-    rf"(?P<word>{alternatives(_LEXICON['words'])})s?\s*[#]?\s*(?P<number>\d{{1,2}}"
+    rf"(?P<word>{_WORDS})s?\s*[#]?\s*(?P<number>\d{{1,2}}"
     r"|(?<!\w)(?:[A-Z]|[IVX]{1,4}))\b"
     r"\s*(?:[:.|–—-]|\s(?=\S)|$)\s*(?P<title>.*)",
     re.IGNORECASE | re.DOTALL,
@@ -22,24 +23,19 @@ _WORD = re.compile(
 _NUMBERED = re.compile(
     r"(?:#{1,6}\s+)?\**(?P<number>\d{1,2}|[A-Z])[.)]\s+(?P<title>\S.*)", re.DOTALL
 )
-_TABLES = re.compile(rf"\b(?:{alternatives(_LEXICON['words'][:10])})s?\b", re.IGNORECASE)
+_TABLES = re.compile(rf"\b(?:{alternatives(_LEXICON['table_words'])})s?\b", re.IGNORECASE)
 _MINUTES = re.compile(rf"\b(?:{alternatives(_LEXICON['minutes'])})\b", re.IGNORECASE)
 _CLOSING = re.compile(rf"(?:{alternatives(_LEXICON['closings'])})\b", re.IGNORECASE)
 HOST_LABEL = re.compile(
     rf"[*_]*(?:{alternatives(_LEXICON['hosts'])})(?:\s*/\s*\w+)?\**\s*(?:\([^)]*\)\s*)?:\**\s*",
     re.IGNORECASE,
 )
-_BY = re.compile(
-    r"(?:door|met|begeleid door|onder leiding van|o\.l\.v\.) (?=[A-ZÀ-Þ])", re.IGNORECASE
-)
-_PERSON = (
-    r"[A-ZÀ-Þ][\w'’-]+(?:\s+(?:van|de|der|den|het|'t|’t|ter|ten|te|el|al"
-    r"|v\.d\.))*(?:\s+[A-ZÀ-Þ][\w'’-]+)+"
-)
-_PEOPLE_LINE = re.compile(rf"{_PERSON}(?:\s*(?:,|-|–|&|/|\ben\b)\s*{_PERSON})*$")
-_CONNECTORS = frozenset(
-    {"en", "&", "de", "het", "van", "voor", "der", "den", "aan", "in", "'t", "+", "of"}
-)
+_BY = re.compile(rf"(?:{alternatives(_LEXICON['led_by'])}) (?=[A-ZÀ-Þ])", re.IGNORECASE)
+_BETWEEN_NAMES = alternatives(_LEXICON["between_names"])
+_AND = table("function_words")["and"]
+_PERSON = rf"[A-ZÀ-Þ][\w'’-]+(?:\s+(?:{_BETWEEN_NAMES}))*(?:\s+[A-ZÀ-Þ][\w'’-]+)+"
+_PEOPLE_LINE = re.compile(rf"{_PERSON}(?:\s*(?:,|-|–|&|/|\b{_AND}\b)\s*{_PERSON})*$")
+_CONNECTORS = frozenset(_LEXICON["inside_host"])
 _HEAD_LENGTH, _HOST_LENGTH, _HEADING_LENGTH, _FEWEST = 1500, 160, 200, 2
 
 

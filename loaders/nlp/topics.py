@@ -30,11 +30,10 @@ _HEAD_WEIGHT, _ADVICE_WEIGHT, _DOMAIN_WEIGHT = 2.5, 1.5, 0.7
 _LETTER_WEIGHT, _NOUN_LENGTH, _PER_SESSION = 0.1, 7, 3
 _LEAST = {TERM: 1.5, OWN_WORD: 4.0}
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
-_PAPER = re.compile(rf"\w*(?:{alternatives(table('not_names')['suffixes'])})|ge\w+[dt]e")
-_DETERMINERS = (
-    *("de", "het", "een", "deze", "die", "dit", "geen", "elke", "hun", "onze", "haar", "zijn"),
-    *("eigen", "van", "voor", "over", "met", "tegen", "meer", "veel"),
+_PAPER = re.compile(
+    rf"\w*(?:{alternatives(table('not_names')['suffixes'])})|{table('topics')['participle']}"
 )
+_DETERMINERS = table("topics")["determiners"]
 _NOUN = re.compile(
     rf"\b(?:{alternatives(case(d) for d in _DETERMINERS for case in (str, str.title, str.upper))})"
     rf" ([a-zà-ÿ]{{{_NOUN_LENGTH},}})"

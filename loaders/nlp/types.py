@@ -13,6 +13,9 @@ from loaders.nlp.rule_precision import confidence
 from loaders.nlp.sentences import Sentence
 from loaders.nlp.sessions import Session
 
+MUNICIPALITY, DEPARTMENT = "gemeente", "gemeentelijke dienst"
+"""The kinds of a municipality and of its departments."""
+
 _WORD = re.compile(f"\\w+(?: (?={MASKS}))?")
 
 

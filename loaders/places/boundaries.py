@@ -23,7 +23,7 @@ _DECIMALS = 4
 """Corners are kept to some ten metres, on one grid, so that neighbours keep them in common."""
 _FEWEST_CORNERS, _MOST_CORNERS = 3, 2_000_000
 _GRID_EAST, _GRID_SOUTH, _GRID_NORTH = 300_000, 300_000, 630_000
-_WATER = ("ja", "yes", "true", "1", "h2o")
+_YES = frozenset(table("boundaries")["yes"])
 
 
 class _OffTheMapError(Exception):
@@ -123,9 +123,7 @@ def _folder() -> Path:
 def _boundary(feature: Mapping[str, Any]) -> Boundary | None:
     facts = {str(key).casefold(): value for key, value in (feature["properties"] or {}).items()}
     name = _said(facts, "name")
-    if not name or any(
-        str(facts.get(w)).casefold() in _WATER for w in table("boundaries")["water"]
-    ):
+    if not name or any(str(facts.get(w)).casefold() in _YES for w in table("boundaries")["water"]):
         return None
     rings = tuple(ring for ring in _rings(feature["geometry"] or {}) if ring)
     return Boundary(name, _said(facts, "city"), rings) if rings else None

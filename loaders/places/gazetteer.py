@@ -9,7 +9,7 @@ from pathlib import Path
 
 from graph.schema import PLACE_LEVELS
 from graph.settings import PLACES_FOLDER
-from loaders.language.lexicon import longest_word, table
+from loaders.language.lexicon import alternatives, longest_word, table
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,22 +31,14 @@ class Place:
 
 LEVELS = tuple(PLACE_LEVELS)
 """Levels of place, small to large."""
-_STREETS = (
-    *("straat", "laan", "plein", "weg", "kade", "singel", "gracht", "dijk", "steeg", "plantsoen"),
-    *("dreef", "boulevard", "lei", "vest", "haven", "pad", "markt", "wal", "hof", "baan"),
-)
-_QUARTERS = ("buurt", "wijk", "kwartier", "polder", "park")
+_LEXICON = table("places")
+_STREETS, _QUARTERS = tuple(_LEXICON["streets"]), tuple(_LEXICON["quarters"])
 _STREET = re.compile(rf"(?:[A-ZÀ-Þ][\w'’.-]*\s){{0,3}}[A-ZÀ-Þ][\w'’.-]*(?:{'|'.join(_STREETS)})")
-_SURELY_STREET = re.compile(
-    r"[A-ZÀ-Þ][\w'’.-]{2,}(?:straat|laan|plein|kade|singel|gracht|steeg|plantsoen|dreef)"
-)
-_COMPASS = re.compile(r"(?P<city>.+?)[ -](?:Zuid|Noord|Oost|West|Centrum)\w*")
+_SURELY_STREET = re.compile(rf"[A-ZÀ-Þ][\w'’.-]{{2,}}(?:{alternatives(_LEXICON['sure_streets'])})")
+_COMPASS = re.compile(rf"(?P<city>.+?)[ -](?:{alternatives(_LEXICON['compass'])})\w*")
 _QUARTER = re.compile(rf"[A-ZÀ-Þ][\w'’-]*(?:{'|'.join(_QUARTERS)})")
 _NOT_STREETS = re.compile(
-    r".*(?:onderweg|omweg|snelweg|spoorweg|fietspad|supermarkt|woningmarkt|arbeidsmarkt|weekmarkt|netwerk"
-    r"|kerstmarkt|rommelmarkt|gerechtshof|vrijmarkt|warenmarkt|huizenmarkt|stadspark|wijkpark|pretpark"
-    r"|werkplein|schoolplein|dorpsplein|cultuurplein|zorgplein|kennisplein|jongerenplein|loopbaan|spoorbaan|ijsbaan)"
-    r"|(?:Wijk|Buurt|Park|Markt|Haven|Hof|Pad|Weg)",
+    rf".*(?:{alternatives(_LEXICON['not_streets'])})|(?:{alternatives(_LEXICON['no_places'])})",
     re.IGNORECASE,
 )
 

@@ -2,12 +2,14 @@
 
 import re
 
+from loaders.language.lexicon import table
+
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _LAST_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*$")
 _REACH = 80
-_KEEP_AFTER = {"noord", "zuid", "oost", "west", "midden", "non", "ex", "oud", "anti", "pro"}
-_LIST_WORDS = {"en", "of", "tot"}
-_CLASHES = {"aa", "ae", "ai", "au", "ee", "ei", "eu", "ie", "oe", "oi", "oo", "ou", "ui", "uu"}
+_LEXICON = table("documents")
+_KEEP_AFTER, _LIST_WORDS = frozenset(_LEXICON["hyphen_after"]), frozenset(_LEXICON["hyphen_before"])
+_CLASHES = frozenset(_LEXICON["clashing_vowels"])
 
 
 def words_of(text: str) -> frozenset[str]:

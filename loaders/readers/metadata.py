@@ -6,40 +6,28 @@ from datetime import date
 from pathlib import Path
 
 from graph.network import Block, Document, slug
+from loaders.language.lexicon import table
 from loaders.readers.source import check_text, name_of
 
 _HEAD_CHARACTERS = 2_000
 _MAX_TITLE_CHARACTERS = 200
 _LONGEST_LINE = 2_000
-_MONTHS = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
+_LEXICON = table("documents")
+_MONTHS = _LEXICON["months"]
 _WORDED = re.compile(rf"\b(\d{{1,2}})\s+({'|'.join(_MONTHS)})\s+((?:19|20)\d\d)\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"\b(\d{1,2})[-/.](\d{1,2})[-/.]((?:19|20)\d\d)\b")
 _ISO = re.compile(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
-_LABEL = re.compile(r"^(?:titel|onderwerp|betreft)\s*:\s*", re.IGNORECASE)
+_LABEL = re.compile(rf"^(?:{'|'.join(_LEXICON['title_labels'])})\s*:\s*", re.IGNORECASE)
 _EDGES = "#=*_-–—|· \t"
 _EVENT = re.compile(
-    r"""(?:[A-Z][\w-]+(?:se|er)\s)?              # Arnhemse, Groninger
-        (?<![\w-])[A-Z][\w-]*(?i:congres|conferentie|top|dag|dagen|festival|symposium|overleg|
-            beraad|bijeenkomst|avond|parade|forum)(?![\w-])
-        (?:\s['‘"“][^'’"”\n]{2,60}['’"”])?       # its name between quotation marks
+    rf"""(?:[A-Z][\w-]+(?:{"|".join(_LEXICON["event_adjectives"])})\s)?
+        (?<![\w-])[A-Z][\w-]*(?i:{"|".join(_LEXICON["events"])})(?![\w-])
+        (?:\s['‘"“][^'’"”\n]{{2,60}}['’"”])?       # its name between quotation marks
         (?:\s(?:19|20)\d\d\b)?""",
     re.VERBOSE,
 )
-_OVERLEG = re.compile(r"(?i:notulen|verslag)(?:\s(?:van|het|de))*\s((?i:overleg)\s[^|\n]{2,80})")
+_MEETING = re.compile(_LEXICON["minutes_of"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +97,7 @@ def year_in(*texts: str) -> int | None:
 def event_in(*titles: str) -> str | None:
     """Return the event that the titles name, such as ``Wijkentop 2019``: one with a year first."""
     for title in titles:
-        if meeting := _OVERLEG.search(title):
+        if meeting := _MEETING.search(title):
             return meeting[1][0].upper() + meeting[1][1:].strip()
     found = [match.group().strip() for title in titles for match in _EVENT.finditer(title)]
     return min(found, key=lambda event: year_in(event) is None, default=None)

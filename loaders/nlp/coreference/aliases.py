@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from graph.network import slug
 from graph.schema import ORGANISATION
-from loaders.language.lexicon import organisation_keywords
+from loaders.language.lexicon import alternatives, organisation_keywords, table
 from loaders.language.name_keys import are_rivals
 from loaders.nlp.analysed_text import AnalysedText
 from loaders.nlp.types import Mention
@@ -20,29 +20,17 @@ from loaders.places import gazetteer
 from loaders.spreadsheets.known_names import KNOWN_TABLE, OWN_TABLE
 
 _CAMEL = re.compile(r"[A-Z]?[a-zà-ÿ]+|[A-Z]+(?![a-zà-ÿ])|\d+")
+_LEXICON = table("coreference")["aliases"]
 _BRACKET = re.compile(
-    r"\s*[(,]\s*(?:ook wel |kortweg |kortaf |afgekort |verder "
-    r"|hierna )?[\"'“‘]?(?P<short>[\w'’&+-]{2,14})[\"'”’]?(?:\s+voor\s+\w+)?\s*[),]"
+    rf"\s*[(,]\s*(?:(?:{alternatives(_LEXICON['introductions'])}) )?[\"'“‘]?"
+    rf"(?P<short>[\w'’&+-]{{2,14}})[\"'”’]?(?:\s+{_LEXICON['purpose']}\s+\w+)?\s*[),]"
 )
-_COMPOUND = re.compile(r"(\w{3,})(universiteit|hogeschool|coöperatie|vereniging|stichting)$")
-_LEGAL_STARTS = ("stichting ", "vereniging ", "vzw ", "coöperatie ")
-_SMALL_WORDS = frozenset({"van", "en", "voor", "de", "der", "het", "in"})
-_COMMON = frozenset(
-    {
-        "stichting",
-        "vereniging",
-        "vzw",
-        "bv",
-        "nv",
-        "cooperatie",
-        "de",
-        "het",
-        "bewonersgroep",
-        "kerngroep",
-        "kernteam",
-        "coop",
-    }
-)
+_COMPOUND = re.compile(rf"(\w{{3,}})({'|'.join(_LEXICON['compound_nouns'])})$")
+_LEGAL_STARTS = tuple(f"{form} " for form in _LEXICON["legal_forms"])
+_SMALL_WORDS = frozenset(_LEXICON["small_words"])
+_AND = table("function_words")["and"]
+_LEGAL_PREFIX = f"{_LEXICON['legal_forms'][0]}-"
+_OPTIONAL = frozenset(_LEXICON["optional"])
 """Words that a name of the same actor may have or lack."""
 
 
@@ -122,7 +110,7 @@ def _could_abbreviate(short: str, full: str) -> bool:
     return (
         len(short) < len(full)
         and " " not in short
-        and slug(full).replace("stichting-", "")[:1] == wanted[:1]
+        and slug(full).replace(_LEGAL_PREFIX, "")[:1] == wanted[:1]
         and all(letter in letters for letter in wanted)
     )
 
@@ -205,7 +193,7 @@ def _own_parts(name: str) -> tuple[str, ...]:
     """Return the words of a name without the common ones; capitals and compounds part them."""
     camel = (part for word in name.split() for part in _CAMEL.findall(word))
     parts = (slug(piece) for part in camel for piece in _COMPOUND.sub(r"\1 \2", part).split())
-    return tuple(part for part in parts if part not in _COMMON)
+    return tuple(part for part in parts if part not in _OPTIONAL)
 
 
 @lru_cache(maxsize=50_000)
@@ -215,7 +203,7 @@ def _letters(name: str) -> str:
 
 @lru_cache(maxsize=10_000)
 def _core(name: str) -> tuple[str, ...]:
-    return tuple(word for word in slug(name).split("-") if word not in _COMMON)
+    return tuple(word for word in slug(name).split("-") if word not in _OPTIONAL)
 
 
 def _is_short_for(short: str, full: str) -> bool:
@@ -225,13 +213,17 @@ def _is_short_for(short: str, full: str) -> bool:
         return False
     if short.casefold().startswith(_LEGAL_STARTS) and not full.casefold().startswith(_LEGAL_STARTS):
         return False
-    if "en" in b and "en" not in a:
-        return a == b[: b.index("en")] and len(a) > 1
+    if _AND in b and _AND not in a:
+        return a == b[: b.index(_AND)] and len(a) > 1
     if not a or (len(a) >= len(b) and a != b):
         return False
     if a == b:
         return len(short) < len(full)
-    if len(a) == 1 and a[0] in organisation_keywords().first and a[0] != "scouting":
+    if (
+        len(a) == 1
+        and a[0] in organisation_keywords().first
+        and a[0] not in _LEXICON["never_alone"]
+    ):
         return len(a[0]) > 6 and b[0] == a[0]
     return (
         b[: len(a)] == a

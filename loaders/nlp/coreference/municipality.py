@@ -6,56 +6,49 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from graph.schema import ORGANISATION
+from loaders.language.lexicon import table
 from loaders.nlp.analysed_text import AnalysedText
 from loaders.nlp.matching.word_index import opened_by
-from loaders.nlp.types import Mention
+from loaders.nlp.types import MUNICIPALITY, Mention
+
+_LEXICON = table("coreference")["municipality"]
+_ARTICLES = tuple(case(a) for a in table("function_words")["articles"] for case in (str, str.title))
 
 
 class _Body(NamedTuple):
-    """A body of the municipality: the nouns that name it, and what must stand around them."""
+    """A body of the municipality: ``name`` with a gap for the city, and its kind.
 
+    ``nouns`` name it, and ``pattern`` tells what must stand around them.
+    """
+
+    name: str
+    kind: str
     nouns: frozenset[str]
     pattern: re.Pattern[str]
 
 
-_MUNICIPALITY = _Body(
-    frozenset({"gemeente", "Gemeente", "stad", "gemeentebestuur", "stadsbestuur"}),
-    re.compile(
-        r"(?<![\w-])(?:[Dd]e\s+)?(?:gemeente|stad\s+zelf|gemeentebestuur"
-        r"|stadsbestuur)(?![\w-])(?!\s+[A-Z])"
-        r"|(?<![\w-])Gemeente(?=[,:]|\s+(?:en|is|moet|heeft|wil|kan|zou|werkt)\b)"
-    ),
+_BODIES = tuple(
+    _Body(body["name"], body["kind"], frozenset(body["nouns"]), re.compile(body["pattern"]))
+    for body in _LEXICON["body"]
 )
-_COUNCIL = _Body(
-    frozenset({"gemeenteraad", "raad"}),
-    re.compile(
-        r"(?<![\w-])(?:[Dd]e\s+)(?:gemeenteraad|raad)(?!\s+van\b)(?![\w-])"
-        r"|(?<![\w-])gemeenteraad(?!\w)"
-    ),
-)
-_ALDERMEN = _Body(
-    frozenset({"college", "B"}),
-    re.compile(
-        r"(?<![\w-])(?:[Hh]et\s+)?"
-        r"(?:college\s+van\s+(?:burgemeester\s+en\s+wethouders|B\s?&\s?W|b en w)|B\s?&\s?W"
-        r"|(?<=het )college(?!\s+[A-Z])|(?<=Het )college(?!\s+[A-Z]))(?![\w-])",
-    ),
-)
-_ARTICLES = ("de", "De", "het", "Het")
+
+
+def _named_after(city: str) -> str:
+    return str(_LEXICON["name"].format(city=city))
 
 
 def main_municipality(analysed: AnalysedText) -> str | None:
     """Return the name of the municipality that a report is about, if it is one."""
     named = Counter(
-        m.name for m in analysed.mentions if m.kind == "gemeente" and m.type == ORGANISATION
+        m.name for m in analysed.mentions if m.kind == MUNICIPALITY and m.type == ORGANISATION
     )
     most = named.most_common(2)
     city = analysed.home_city
-    if f"Gemeente {city}" in named:
-        return f"Gemeente {city}"
+    if _named_after(city) in named:
+        return _named_after(city)
     if most and (len(most) == 1 or most[0][1] > most[1][1]):
         return most[0][0]
-    return f"Gemeente {city}" if city and not most else None
+    return _named_after(city) if city and not most else None
 
 
 def own_municipality(analysed: AnalysedText) -> Mention | None:
@@ -68,15 +61,12 @@ def find_municipality(analysed: AnalysedText) -> Iterator[Mention]:
     name = analysed.municipality
     if not name:
         return
-    city = name.removeprefix("Gemeente ")
-    for body, title, kind in (
-        (_MUNICIPALITY, name, "gemeente"),
-        (_COUNCIL, f"Gemeenteraad {city}", "overheid"),
-        (_ALDERMEN, f"College van burgemeester en wethouders {city}", "overheid"),
-    ):
+    city = name.removeprefix(_named_after(""))
+    for body in _BODIES:
+        title = name if body.name == _LEXICON["name"] else body.name.format(city=city)
         for start, end in _spoken(analysed, body):
             if not analysed.occupied.has_end_of(start, end):
-                yield Mention(start, end, ORGANISATION, title, kind, "municipality")
+                yield Mention(start, end, ORGANISATION, title, body.kind, "municipality")
 
 
 def _spoken(analysed: AnalysedText, body: _Body) -> Iterator[tuple[int, int]]:

@@ -8,36 +8,18 @@ from functools import cache, lru_cache
 
 from graph.network import slug
 from graph.schema import ORGANISATION
-from loaders.language.lexicon import organisation_keywords
+from loaders.language.lexicon import organisation_keywords, table
 from loaders.nlp.analysed_text import AnalysedText
 from loaders.nlp.matching.word_index import Occurrence, opened_by
 from loaders.nlp.types import Mention
 
-_DETERMINERS = ("de", "het", "deze", "dit", "die", "dat")
+_LEXICON = table("coreference")["nominals"]
+_DETERMINERS = tuple(_LEXICON["determiners"])
 _NOUN = re.compile(r"[^\W\d_][\w-]*")
 _GOES_ON = re.compile(r"\s+[A-Z(]")
-_PLURAL = re.compile(r".*(?:s|en)$")
+_PLURAL_ENDINGS = tuple(_LEXICON["plural_endings"])
+_BARRED = frozenset(_LEXICON["barred"])
 _REACH, _NEAR, _LONGEST = 20_000, 250, 60
-_OWN_KINDS = {
-    "stichting": "stichting",
-    "hogeschool": "onderwijs-kennis",
-    "universiteit": "onderwijs-kennis",
-}
-_KINDLESS = (
-    "wijkraad",
-    "buurtteam",
-    "wijkteam",
-    "kernteam",
-    "kerngroep",
-    "museum",
-    "theater",
-    "gezondheidscentrum",
-    "wijkbureau",
-    "platform",
-)
-_NO_NOMINALS = frozenset(
-    {"tafel", "groep", "overleg", "initiatief", "raad", "dienst", "tuin", "zaken"}
-)
 
 
 def find_nominals(analysed: AnalysedText) -> Iterator[Mention]:
@@ -169,8 +151,8 @@ def _nouns_ending(nouns: Iterable[str]) -> Callable[[str], list[str]]:
 def _head_nouns() -> Mapping[str, str]:
     """Return the singular nouns that tell a kind of actor, each with that kind, if one."""
     roles = organisation_keywords().role.items()
-    singular = {n: kind for n, kind in roles if not _PLURAL.match(n) and " " not in n}
-    return {**singular, **_OWN_KINDS, **dict.fromkeys(_KINDLESS, "")}
+    singular = {n: kind for n, kind in roles if not n.endswith(_PLURAL_ENDINGS) and " " not in n}
+    return {**singular, **_LEXICON["kinds"], **dict.fromkeys(_LEXICON["kindless"], "")}
 
 
 def _openers(names: Iterable[str]) -> set[str]:
@@ -178,7 +160,7 @@ def _openers(names: Iterable[str]) -> set[str]:
     keywords = organisation_keywords()
     openers = {name.partition(" ")[0] for name in names if " " in name}
     told = {opener.casefold() for opener in openers if keywords.may_open(opener)}
-    return told - {"gemeente"}
+    return told - set(_LEXICON["barred_openers"])
 
 
 def _tails(names: Iterable[str]) -> set[str]:
@@ -192,4 +174,4 @@ def _tail(word: str) -> str | None:
     """Return the longest noun that ends a compound, if one does."""
     folded, endings = word.casefold(), organisation_keywords().ending
     tails = (folded[start:] for start in range(3, len(folded) - 3))
-    return next((tail for tail in tails if tail in endings and tail not in _NO_NOMINALS), None)
+    return next((tail for tail in tails if tail in endings and tail not in _BARRED), None)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from graph.schema import AFFILIATED_WITH, HOSTED, PERSON
+from loaders.language.lexicon import table
 from loaders.nlp.analysed_text import AnalysedText
 from loaders.nlp.sentences import Sentence
 from loaders.nlp.sessions import Session
@@ -11,7 +12,7 @@ from loaders.nlp.types import Mention
 
 _NAME_LENGTH = 60
 _OPENING = 600
-_INTERVIEW = re.compile(r"\b(?:interview|(?:vraag)?gesprek|aan het woord)(?: met|:)\s+")
+_INTERVIEW = re.compile(table("coreference")["speakers"]["interview"])
 
 
 class Speakers:

@@ -33,9 +33,12 @@ JOINERS, _LISTING, DEPARTMENTS = (
     frozenset(_LEXICON[key]) for key in ("joiners", "listing", "departments")
 )
 _KEYWORDS = organisation_keywords()
-_ARTICLES, _LINKS = frozenset({"de", "het"}), frozenset({"van", "voor"})
+_WORDS = table("function_words")
+_AND, _OF = _WORDS["and"], _WORDS["of"]
+_ARTICLES, _LINKS = frozenset(_WORDS["articles"]), frozenset(_LEXICON["links"])
+_OPEN_ARTICLES, _NEVER_JOINED = _LEXICON["open_articles"], _LEXICON["never_joined"]
 _REST = re.compile(rf"(?:{LETTER}|[{INNER_SIGNS}])*")
-_SMALL = alternatives([*filter(str.isalpha, JOINERS), "en"])
+_SMALL = alternatives([*filter(str.isalpha, JOINERS), _AND])
 _GAP = r"(?:\s{1,2}| & )"
 _NOT_CAPITALS = rf"[^\W_{CAPITALS}]*+"
 _WITH_CAPITAL = (
@@ -51,7 +54,10 @@ _STEP = re.compile(
     rf"(?:(?P<name>['’]t(?=\s[A-Z])|{_WITH_CAPITAL})|(?P<number>{_NUMBER}))"
 )
 _LINK = re.compile(rf"\s(?:{'|'.join(sorted(_LINKS))})\s")
-_OF_NAME = re.compile(r"\s+van\s(?:de |het )?([A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*)")
+_OF_NAME = re.compile(
+    rf"\s+{_OF}\s(?:(?:{alternatives(_ARTICLES)}) )?"
+    r"([A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*)"
+)
 _LISTING_KEYWORDS = _LISTING & _KEYWORDS.first.keys()
 _BEHIND_LISTING = _LINKS | _ARTICLES
 _MAY_OPEN = _BEHIND_LISTING | _KEYWORDS.first.keys()
@@ -192,9 +198,9 @@ class CandidateFinder:
         """
         opener, word = found[0], found[index]
         folded = opener.casefold()
-        if folded == "gemeente":
+        if folded in _NEVER_JOINED:
             return False
-        if word == "en":
+        if word == _AND:
             return self._lists(begin, start, end, found, index)
         tells_organisation, ends = (
             folded in _KEYWORDS.first,
@@ -202,11 +208,11 @@ class CandidateFinder:
         )
         if ends and index == 1 and word in _ARTICLES and not tells_organisation:
             return False
-        if tells_organisation or ends or opener in ("Van", "De", "Het"):
+        if tells_organisation or ends or opener in _OPEN_ARTICLES:
             return True
         if index > 1 and found[index - 1].casefold() in _KEYWORDS.first:
             return word in _LINKS
-        return word == "van" and index == 1 and self._is_of_place(begin, start, end)
+        return word == _OF and index == 1 and self._is_of_place(begin, start, end)
 
     def _lists(self, begin: int, start: int, end: int, found: Sequence[str], index: int) -> bool:
         """Whether "en" stands inside one name: of a ministry, a department, an academy."""

@@ -7,7 +7,7 @@ from graph.schema import GROUP_KIND, ORGANISATION
 from loaders.language.lexicon import table
 from loaders.nlp.analysed_text import AnalysedText
 from loaders.nlp.matching.phrases import PhraseMatcher
-from loaders.nlp.types import Mention
+from loaders.nlp.types import DEPARTMENT, Mention
 
 
 @cache
@@ -18,7 +18,7 @@ def _forms(name: str) -> tuple[PhraseMatcher, dict[str, str]]:
 
 def find_groups(analysed: AnalysedText) -> None:
     """Add every mention of a generic group, or of a department, that is no part of a name."""
-    analysed.add(_found(analysed, "departments", "gemeentelijke dienst", "department"))
+    analysed.add(_found(analysed, "departments", DEPARTMENT, "department"))
     groups = _found(analysed, "groups", GROUP_KIND, "group")
     analysed.add(_specified(analysed, groups))
 

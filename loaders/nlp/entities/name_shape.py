@@ -16,9 +16,10 @@ from loaders.nlp.entities.tokens import WORD
 from loaders.places import gazetteer
 
 _KEYWORDS = organisation_keywords()
-_NOT = table("not_names")
+_NOT, _LEXICON = table("not_names"), table("candidates")
+_THING_ENDINGS = alternatives(_LEXICON["thing_endings"])
 _NOT_WORDS = frozenset(_NOT["words"])
-_NOT_SUFFIX = re.compile(rf"\w{{2}}(?:{alternatives(_NOT['suffixes'])})(?:s|en|'s)?$")
+_NOT_SUFFIX = re.compile(rf"\w{{2}}(?:{alternatives(_NOT['suffixes'])})(?:{_THING_ENDINGS})?$")
 _NOT_PREFIX = re.compile(rf"(?:{alternatives(_NOT['prefixes'])})\b")
 _FUNCTIONS = frozenset(table("people")["functions"])
 _ODD = re.compile(
@@ -27,9 +28,9 @@ _ODD = re.compile(
 )
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&-]{1,6}$")
 _COMPOUND_OF_ACRONYM = re.compile(r"[A-Z]{3,}[a-z]{3,}$")
-_INHABITANTS = re.compile(r"[A-Z][a-zà-ÿ]+(?:ders|mers|enaren|enaars|enaar|ters)$")
-_NO_NOUN = re.compile(r"[A-Z][a-z]+(?:lijks?|daags|waarts|-zijde)$")
-_NOUN_ENDING = re.compile(rf".*(?:{alternatives(table('candidates')['noun_endings'])})$")
+_INHABITANTS = re.compile(rf"[A-Z][a-zà-ÿ]+(?:{'|'.join(_LEXICON['inhabitant_endings'])})$")
+_NO_NOUN = re.compile(rf"[A-Z][a-z]+(?:{alternatives(_LEXICON['no_noun_endings'])})$")
+_NOUN_ENDING = re.compile(rf".*(?:{alternatives(_LEXICON['noun_endings'])})$")
 _LONG_ENOUGH, _SHOUTED = 3, 2
 _KEPT, _LONGEST_KEPT = 10_000, 100
 

@@ -20,9 +20,10 @@ def _last_words(phrases: Iterable[str]) -> frozenset[str]:
 GUESSES = frozenset({"capitals", "subject", "acronym", "odd-capitals"})
 """The rules that go by shape and place alone; what a surer rule says of a name outdoes them."""
 
-_ARTICLES = frozenset({"de", "het", "een"})
+_LEXICON, _WORDS = table("candidates"), table("function_words")
+_ARTICLES = frozenset({*_WORDS["articles"], _WORDS["indefinite_article"]})
 _THINGS = table("not_names")["things"]
-_LINKS = ("zoals", "van", "over", "als", "met de titel", "genaamd")
+_LINKS = _LEXICON["thing_links"]
 _THING = re.compile(
     rf"\b(?:{alternatives(_THINGS)})(?:\s+(?:{alternatives(_LINKS)}))?"
     rf"(?:\s+(?:{alternatives(_ARTICLES)}))?\s+[\"'“‘]?$"
@@ -31,22 +32,21 @@ _THING_ENDS = _last_words([*_THINGS, *_LINKS, *_ARTICLES])
 _FUNCTIONS = table("people")["functions"]
 _FUNCTION = re.compile(rf"\b(?:{alternatives(_FUNCTIONS)})\s+$")
 _FUNCTION_ENDS = _last_words(_FUNCTIONS)
-_ENGLISH_BEFORE = re.compile(r"\b(?:to|of the|for the) $")
-_ENGLISH_ENDS = frozenset({"to", "the"})
-_ENGLISH = re.compile(r"\s(?:to|of|the|for)\b")
-_ADDRESS = re.compile(r"\s\d{1,4}\b(?!\s*(?:leden|bewoners))")
+_ENGLISH_BEFORE = re.compile(rf"\b(?:{alternatives(_LEXICON['english_before'])}) $")
+_ENGLISH_ENDS = _last_words(_LEXICON["english_before"])
+_ENGLISH = re.compile(rf"\s(?:{alternatives(_LEXICON['english_behind'])})\b")
+_ADDRESS = re.compile(rf"\s\d{{1,4}}\b(?!\s*(?:{alternatives(_LEXICON['counted'])}))")
 _BREAK = re.compile(r"[.:!?\"“‘'|\n]\s*$")
-_ACTOR_VERB = re.compile(rf"\s+(?:{alternatives(table('candidates')['actor_verbs'])})\b")
-_QUARTERS = ("wijk", "buurt", "wijken", "buurten", "stadsdeel", "dorp")
-_MORE_QUARTERS = ("volksbuurt", "woonwijk", "nieuwbouwwijk")
-_NEARBY = ("aangrenzende", "naburige", "nabije")
+_ACTOR_VERB = re.compile(rf"\s+(?:{alternatives(_LEXICON['actor_verbs'])})\b")
+_QUARTERS, _MORE_QUARTERS = _LEXICON["quarters"], _LEXICON["more_quarters"]
+_NEARBY, _IN, _THE = _LEXICON["nearby"], _LEXICON["in"], _WORDS["articles"][1]
 _LOCATIVE = re.compile(
-    rf"(?:\b[Ii]n\s+(?:het\s+(?:{alternatives(_NEARBY)})\s+)?"
+    rf"(?:\b(?:{_IN}|{_IN.title()})\s+(?:{_THE}\s+(?:{alternatives(_NEARBY)})\s+)?"
     rf"|\b(?:{alternatives([*_QUARTERS, *_MORE_QUARTERS])})\s+)$"
 )
 _QUARTER = re.compile(rf"\b(?:{alternatives(_QUARTERS)})\s+$")
-_PLACE_ENDS = frozenset({"in", *_NEARBY, *_QUARTERS, *_MORE_QUARTERS})
-_UNITED_IN = re.compile(r"\b(?:ver|ge)(?:eni|bunde|organisee)\w+(?:\s+zich)?\s+in\s+$")
+_PLACE_ENDS = frozenset({_IN, *_NEARBY, *_QUARTERS, *_MORE_QUARTERS})
+_UNITED_IN = re.compile(_LEXICON["united_in"])
 
 
 def is_barred(candidate: Candidate) -> bool:
@@ -101,7 +101,7 @@ def is_located(candidate: Candidate) -> bool:
         or _UNITED_IN.search(candidate.before)
     ):
         return False
-    pattern = _QUARTER if candidate.form.opener in ("De", "Het", "'t") else _LOCATIVE
+    pattern = _QUARTER if candidate.form.opener in _LEXICON["place_articles"] else _LOCATIVE
     return bool(pattern.search(candidate.before))
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 
 from graph.schema import NEIGHBOURHOOD, ORGANISATION, PERSON
-from loaders.language.lexicon import organisation_keywords
+from loaders.language.lexicon import organisation_keywords, table
 from loaders.nlp.analysed_text import AnalysedText
 from loaders.nlp.blocks import HEADING
 from loaders.nlp.entities.candidates import JOINERS, Candidate, CandidateFinder
@@ -29,7 +29,8 @@ from loaders.nlp.relations.name_lists import ABSENTEE
 from loaders.nlp.types import Mention
 
 _ABBREVIATED = re.compile(rf"(?:\s{{1,2}}{PLAIN_WORD}){{1,2}}?(?=\s\(([A-Za-z]{{2,6}})\))")
-_SMALL_WORDS = frozenset({"In", "Op", "Met", "Voor", "Bij", "Door", "Aan", "Over", "Uit", "Ook"})
+_SMALL_OPENERS = frozenset(table("candidates")["small_openers"])
+_ARTICLES = table("function_words")["articles"]
 _MAX_LISTED_WORDS = 6
 
 
@@ -104,7 +105,7 @@ def _opens_with_starter(candidate: Candidate) -> bool:
     """Whether the first word is capitalised only because it opens a sentence ("Ook Woonzorg")."""
     if not candidate.form.opens_with_starter:
         return False
-    if not candidate.opens and candidate.form.opener not in _SMALL_WORDS:
+    if not candidate.opens and candidate.form.opener not in _SMALL_OPENERS:
         return False
     return not candidate.word_index.is_inside(candidate.form.text)
 
@@ -148,7 +149,7 @@ def _typed(
 def _opens_item(candidate: Candidate) -> bool:
     """Whether a name in a name list is the item itself, or stands in its bracket."""
     before = candidate.text[candidate.begin : candidate.start]
-    return before.strip(" (").casefold() in ("", "de", "het") or "(" in before
+    return before.strip(" (").casefold() in ("", *_ARTICLES) or "(" in before
 
 
 def _mention(candidate: Candidate, typing: Typing) -> Mention:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from graph.schema import PERSON
-from loaders.language.lexicon import words
+from loaders.language.lexicon import table, words
 from loaders.nlp.analysed_text import AnalysedText
 from loaders.nlp.entities.people_full_names import full_names
 from loaders.nlp.entities.people_initials import initialled, titled
@@ -22,17 +22,13 @@ from loaders.nlp.relations.name_lists import HOST
 from loaders.nlp.sessions import HOST_LABEL
 from loaders.nlp.types import Mention
 
+_LEXICON = table("people")
 _SHAPE = re.compile(
-    rf"(?!(?:De|Het|'t|’t) ){WORD}(?:[ ]{PARTICLE})*(?:[ ]{WORD}){{1,2}}(?=\s*(?:\(|,|$))"
+    rf"(?!(?:{'|'.join(_LEXICON['place_articles'])}) )"
+    rf"{WORD}(?:[ ]{PARTICLE})*(?:[ ]{WORD}){{1,2}}(?=\s*(?:\(|,|$))"
 )
 _SINGLE = re.compile(rf"(?<![\w'’.-]){WORD}(?![\w-])")
-_ALONE_AFTER = re.compile(
-    r"\s+(?:is|was|heeft|had|werkt|woont|vertelt|vertelde|zegt|zei|vindt|vond|wil|wilde"
-    r"|kwam|begon|ging|ziet"
-    r"|legt|noemt|merkt|krijgt|kent|herinnert|lacht|knikt|vult|vulde|deed|doet|hoopt"
-    r"|denkt|schetst|vroeg|vraagt)\b"
-    r"|\s*\(\s*(?:\d{2}|bewo)|\s*,\s*(?:bewoner|initiatiefnemer|vrijwilliger|student)"
-)
+_ALONE_AFTER = re.compile(_LEXICON["alone_after"])
 _NAME_BEFORE = re.compile(rf"{WORD}[ ]$|[-&/][ ]?$")
 _NAME_AFTER = re.compile(rf"[ ](?:{PARTICLE}[ ])?{CAPITAL}|[ ]?[&/-]")
 

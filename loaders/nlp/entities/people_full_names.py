@@ -28,7 +28,8 @@ from loaders.nlp.entities.people_lexicon import (
 from loaders.nlp.sentences import Sentence
 from loaders.nlp.types import Mention
 
-_VERBS = frozenset(table("people")["speech_verbs"])
+_LEXICON = table("people")
+_VERBS = frozenset(_LEXICON["speech_verbs"])
 _FULL = re.compile(
     rf"(?<![^\W_])(?<!-)(?P<given>{WORD})(?P<more>(?:[ ]{WORD}){{0,2}}?)"
     rf"(?P<particle>(?:[ ]{PARTICLE}){{1,3}}[ ]"
@@ -38,8 +39,10 @@ _OPENING = re.compile(rf"({FIRST_WORD})[ ](?:({PARTICLE})[ ]|(?={CAPITAL}))")
 _SURNAME = re.compile(rf"(?:[ ]{PARTICLE}){{1,3}}[ ]{WORD}(?![^\W_])")
 _SPEECH = re.compile(rf"[,\"”’']?\s+(?:{alternatives(_VERBS)})\b")
 _PREVIOUS = re.compile(rf"(?<![\w'’-]){WORD}[ ]$")
-_OF_PLACES = frozenset({"in", "aan", "op", "bij", "onder", "over", "uit"})
-_OF_NAMES = (["der"], ["den"], ["ter"], ["ten"])
+_OF_PLACES = frozenset(_LEXICON["of_places"])
+_OF_NAMES = [[word] for word in _LEXICON["of_names"]]
+_NOT_OF_NAMES = [[word] for word in _LEXICON["not_of_names"]]
+_OF = table("function_words")["of"]
 
 
 def full_names(analysed: AnalysedText) -> Iterator[Mention]:
@@ -119,9 +122,7 @@ def _rule(analysed: AnalysedText, begin: int, match: re.Match[str], end: int) ->
     others = (*match["more"].split(), surname, *(match["second"] or "").split())
     if any(map(_tells_organisations(given), others)) or surname.isupper():
         return None
-    if _is_known(given) and not (
-        particle == ["van"] and is_place(surname) and given in PLAIN_WORDS
-    ):
+    if _is_known(given) and not (particle == [_OF] and is_place(surname) and given in PLAIN_WORDS):
         return "given-name"
     return _contextual_rule(analysed, begin, match, end)
 
@@ -133,7 +134,7 @@ def _contextual_rule(
     given, particle = match["given"], match["particle"].split()
     if given in words("starters"):
         return None
-    if not _OF_PLACES.isdisjoint(particle) or particle in (["'t"], ["’t"], ["te"]):
+    if not _OF_PLACES.isdisjoint(particle) or particle in _NOT_OF_NAMES:
         return None
     if len(particle) > 1 or particle in _OF_NAMES:
         return "tussenvoegsel" if not match["more"] else None

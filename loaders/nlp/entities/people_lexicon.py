@@ -14,7 +14,7 @@ from loaders.places import gazetteer
 _LEXICON = table("people")
 CAPITAL = r"[A-ZÀ-ÞŞİĞČŠŽ]"
 _LETTERS = r"(?:[^\W_]++|['’]){0,20}+"
-_INNER = r"-(?:(?:van|de|der|den|ter|ten|op)\s+(?:(?:de[rn]?|['’]t)\s+)?)?"
+_INNER = rf"-(?:(?:{alternatives(_LEXICON['inner'])})\s+(?:{_LEXICON['inner_articles']}\s+)?)?"
 _REST = rf"{_LETTERS}(?:{_INNER}{CAPITAL}{_LETTERS}){{0,8}}+"
 WORD = rf"{CAPITAL}{_REST}"
 FIRST_WORD = rf"{CAPITAL}(?<![^\W_].)(?<!-.){_REST}"
@@ -22,12 +22,10 @@ FIRST_WORD = rf"{CAPITAL}(?<![^\W_].)(?<!-.){_REST}"
 PARTICLE = rf"(?:{alternatives(_LEXICON['tussenvoegsels'])})"
 TITLES = tuple(_LEXICON["titles"])
 FUNCTIONS = frozenset(_LEXICON["functions"])
-_INTRODUCTIONS = (*FUNCTIONS, "namens", *TITLES)
+_INTRODUCTIONS = (*FUNCTIONS, *_LEXICON["introductions"], *TITLES)
 _PHRASES = tuple(function for function in FUNCTIONS if " " in function)
 _REACH = 40
-PLAIN_WORDS = frozenset(
-    {"Roos", "Floor", "Wil", "Will", "Stem", "Ad", "Cor", "Amber", "Jade", "Bas"}
-)
+PLAIN_WORDS = frozenset(_LEXICON["plain_given_names"])
 """Given names that are words, too."""
 
 

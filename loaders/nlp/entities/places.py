@@ -15,25 +15,27 @@ from loaders.nlp.types import Mention
 from loaders.places import gazetteer
 from loaders.places.gazetteer import Place
 
+_LEXICON = table("places")
+_ARTICLES = table("function_words")["articles"]
 _CAPITALISED = re.compile(
     r"(?<![\w#@])(?:'s-|’s-)?[A-ZÀ-Þ][\w'’]*(?:-[\w'’]+)*(?:[ ](?:[A-ZÀ-Þ0-9][\w'’-]*"
-    r"|de|den|der|het|van|aan|op|en|'t|a/d))*"
+    rf"|{'|'.join(_LEXICON['inner'])}))*"
 )
 _WORD = re.compile(r"(?:'s-|’s-)?[A-ZÀ-Þ][\w'’-]*")
 _LOCATIVE = re.compile(
-    r"\b(?:in|te|uit|naar|rond|rondom|op|wijk|wijken|buurt|buurten|stadsdeel|gebied"
-    r"|gebieden|stad|dorp|district|gemeente|van|vanuit|binnen)"
-    r"(?:\s+(?:de|het|'t|heel|hartje))?\s+$",
+    rf"\b(?:{alternatives(_LEXICON['locative'])})"
+    rf"(?:\s+(?:{alternatives(_LEXICON['locative_articles'])}))?\s+$",
     re.IGNORECASE,
 )
+_NOT_BEHIND_BODY = "|".join(f"{word} " for word in _LEXICON["not_behind_body"])
 _OF_BODY = re.compile(
-    r"(?<!_)[^\W_]+ (?P<place>(?!De |Het |'t )[A-ZÀ-Þ][a-zà-ÿ]{3,}\w*)(?! [A-ZÀ-Þ])"
+    rf"(?<!_)[^\W_]+ (?P<place>(?!{_NOT_BEHIND_BODY})[A-ZÀ-Þ][a-zà-ÿ]{{3,}}\w*)(?! [A-ZÀ-Þ])"
 )
-_IN_OTHER_NAME = re.compile(r"\w (?:Van|Nieuwe) $")
+_IN_OTHER_NAME = re.compile(rf"\w (?:{alternatives(_LEXICON['in_other_names'])}) $")
 _MOST_WORDS = 8
 _CHUNK = re.compile(r"\S+")
 _INSIDE = frozenset("_-'’")
-_ARTICLE_BEFORE = re.compile(r"\b(?:de|het)\s+$")
+_ARTICLE_BEFORE = re.compile(rf"\b(?:{alternatives(_ARTICLES)})\s+$")
 
 
 def find_places(analysed: AnalysedText) -> None:

@@ -4,16 +4,15 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from graph.schema import NEIGHBOURHOOD
-from loaders.language.lexicon import organisation_keywords, words
+from loaders.language.lexicon import organisation_keywords, table, words
 from loaders.nlp.analysed_text import AnalysedText
 from loaders.nlp.matching.occupied import OccupiedSpans
 from loaders.nlp.types import Mention
 from loaders.places import gazetteer
 
-_LEGAL_FORM = re.compile(
-    r"^(?:[Ss]tichting|[Vv]ereniging|vzw|[Cc]oöperatie) (?=De |Het |[A-Z]\w+ \w)"
-    r"|,? (?:nv|bv|vzw|b\.v\.|n\.v\.|NV|BV)$"
-)
+_LEXICON = table("candidates")
+_LEGAL_FORM = re.compile(_LEXICON["legal_form"])
+_BARE_OPENERS = tuple(f"{word} " for word in _LEXICON["bare_openers"])
 _LONG_ENOUGH = 5
 
 
@@ -58,7 +57,7 @@ def _without_kind(analysed: AnalysedText, form: str) -> str:
     word, _, rest = form.partition(" ")
     if not rest or not organisation_keywords().may_open(word):
         return form
-    if rest.startswith(("De ", "Het ", "'t ", "’t ")):
+    if rest.startswith(_BARE_OPENERS):
         return rest
     ordinary = rest.casefold() in analysed.word_index.lower_words or len(rest) < _LONG_ENOUGH
     named = gazetteer.find(rest) or rest in words("given_names") or rest in words("starters")

@@ -18,6 +18,9 @@ from loaders.nlp.matching.keywords import anywhere
 from loaders.nlp.types import MaskedSentence
 
 _LISTS = "ABC"
+_WORDS_FOR_US = table("collaborations")["us"]
+_WE = "|".join(_WORDS_FOR_US)
+_MARKED_WE = "|".join(US + word[1:] for word in _WORDS_FOR_US)
 _MASKS = {
     **{f"<{name}>": f"(?P<{name}>{ACTORS})" for name in _LISTS},
     "<X>": ACTORS,
@@ -25,7 +28,7 @@ _MASKS = {
     "<L>": f"(?P<L>{PLACES})",
     "~~": "[^;:.!?]{0,180}?",
     "~": f"[^;:.!?{US}{IN_ACTORS}]{{0,90}}?",
-    "(?:we|wij)": f"(?:{US}e|{US}ij)",
+    f"(?:{_WE})": f"(?:{_MARKED_WE})",
 }
 _WHOLE_WORDS = re.compile(
     r"(?:\\b|^\^| )(?:\(\?:(?P<several>[\w |]+)\)|(?P<one>\w+))(?=\\b| (?P<ahead><)?)"
@@ -61,7 +64,7 @@ def _needs(source: str) -> Iterator[frozenset[str]]:
     That can be told of words that no bracket holds and that stand alone: "in opdracht van <B>"
     needs "opdracht", and "van" before a list.
     """
-    source = re.sub(r"\\[()]", "..", source.replace("we|wij", f"{US}e|{US}ij"))
+    source = re.sub(r"\\[()]", "..", source.replace(_WE, _MARKED_WE))
     for match in _WHOLE_WORDS.finditer(source):
         if source.count("(", 0, match.start()) == source.count(")", 0, match.start()):
             forms = [form.split() for form in (match["several"] or match["one"]).split("|")]

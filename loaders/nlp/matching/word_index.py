@@ -5,13 +5,19 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 
+from loaders.language.lexicon import alternatives, table
+
 _WORD = re.compile(r"\w+")
 _PART = re.compile(r"[^\W_]+")
 _LOWER_WORD = re.compile(r"[a-zà-ÿ]\w+")
 _GOES_ON = re.compile(r"[a-z,;] $")
-_LOWER_BEFORE = re.compile(r"(?<!\w)(?!en )[a-zà-ÿ]+ $")
+_WORDS, _NEAR_PLACE = table("function_words"), table("places")["near"]
+_LOWER_BEFORE = re.compile(rf"(?<!\w)(?!{_WORDS['and']} )[a-zà-ÿ]+ $")
 _NAME_BEFORE = re.compile(r"[A-ZÀ-Þ][\w'’-]* $")
-_IN_PLACE = re.compile(r"\b(?:in|uit|wijk|buurt|bij|rond)\s+(?:de\s+|het\s+)?$", re.IGNORECASE)
+_IN_PLACE = re.compile(
+    rf"\b(?:{alternatives(_NEAR_PLACE)})\s+(?:(?:{alternatives(_WORDS['articles'])})\s+)?$",
+    re.IGNORECASE,
+)
 _NEAR = 60
 _SIGNS = frozenset("_-")
 

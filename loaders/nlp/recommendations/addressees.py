@@ -13,6 +13,7 @@ from loaders.nlp.recommendations.finder import AdviceSpan, find_spans
 from loaders.nlp.types import Advice, Claim, Mention
 
 _LEXICON = table("recommendations")
+_ADDRESSED = re.compile(rf"\b(?:{alternatives(_LEXICON['addressed_in_lead'])})\b")
 _MUNICIPAL = re.compile(
     rf"(?<!\w)\(?(?:{alternatives(_LEXICON['municipal'])})(?!\w)", re.IGNORECASE
 )
@@ -64,9 +65,7 @@ def _in_lead(analysed: AnalysedText, lead: tuple[int, int]) -> list[Mention]:
     found = []
     for mention in analysed.between(*lead):
         before = analysed.text[lead[0] : mention.start].casefold()
-        if mention.is_actor and re.search(
-            r"\b(?:aan|voor|adviseert|adviseren|verzoekt|vraagt)\b", before
-        ):
+        if mention.is_actor and _ADDRESSED.search(before):
             found.append(mention)
     return found
 

@@ -17,7 +17,7 @@ _HEADING = re.compile(rf"(?<!\w)(?:{alternatives(_LEXICON['headings'])})(?!\w)",
 _NOT_HEADING = re.compile(rf"\b(?:{alternatives(_LEXICON['not_headings'])})", re.IGNORECASE)
 _IMPERATIVE = re.compile(rf"(?:{alternatives(_LEXICON['imperative_verbs'])})\b", re.IGNORECASE)
 _GOES_ON = re.compile(rf"(?:{alternatives(_LEXICON['continuations'])})\b")
-_TO_WHOM = re.compile(r"(?:voor|aan) [^.;!?]{3,60}$", re.IGNORECASE)
+_TO_WHOM = re.compile(rf"(?:{alternatives(_LEXICON['to_whom'])}) [^.;!?]{{3,60}}$", re.IGNORECASE)
 _VOCATIVE = re.compile(r"^[A-ZÀ-Þ][^,:;.!?]{1,50}[,:]\s+")
 _LEAD_IN_LENGTH = 140
 

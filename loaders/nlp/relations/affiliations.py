@@ -15,34 +15,27 @@ from loaders.nlp.relations.clauses import is_listing
 from loaders.nlp.types import Claim, MaskedSentence, Mention
 from loaders.places import gazetteer
 
+_LEXICON = table("affiliations")
+_TITLES = alternatives(table("people")["titles"])
 _ALDERMAN = re.compile(
-    r"\b(?:wethouder|burgemeester|raadslid|gebiedsmanager|wijkmanager|schepen)\s+"
-    rf"(?:(?:{alternatives(table('people')['titles'])})\s+)*$",
-    re.IGNORECASE,
+    rf"\b(?:{alternatives(_LEXICON['aldermen'])})\s+(?:(?:{_TITLES})\s+)*$", re.IGNORECASE
 )
 _ALDERMAN_BEHIND = re.compile(
-    r"(?: \(\d\d\))?, (?:wethouder|burgemeester|schepen)\b", re.IGNORECASE
+    rf"(?: \(\d\d\))?, (?:{alternatives(_LEXICON['aldermen_behind'])})\b", re.IGNORECASE
 )
-_FUNCTION = re.compile(
-    rf"\b(?:{alternatives(table('people')['staff'])})"
-    rf"(?: (?:{alternatives(table('people')['titles'])}))*,? $"
-)
+_FUNCTION = re.compile(rf"\b(?:{alternatives(table('people')['staff'])})(?: (?:{_TITLES}))*,? $")
 _OWN_ORGANISATION = re.compile(
-    rf"(?: \([^)]*{ACTORS}|,? (?:van|bij|namens|voor|vanuit)\b|, [^,.;:!?]*{ACTORS})"
+    rf"(?: \([^)]*{ACTORS}|,? (?:{alternatives(_LEXICON['belonging'])})\b|, [^,.;:!?]*{ACTORS})"
 )
-_ENDED = re.compile(r"\b(?:niet|geen|voormalig\w*|oud-|ex-|vroeger)\b")
-_IN = re.compile(
-    r"(?:^|[\s(“\"])(?:in|op|aan|uit|te|rond|rondom|wijk|wijken|buurt|buurten|locatie:)"
-    r"(?: (?:de|het|een|heel|hartje|aangrenzende|hele|eigen))* ?(?:wijk|wijken|buurt|buurten)? ?$"
-)
-_THERE = re.compile(r"(?:(?:ook )?(?:daar|hier)|in (?:die|deze) wijk)\b", re.IGNORECASE)
-_STRANDED = r"(?:voor|onder|van|mee|over|tegen|naar|door|om|uit|bij|aan|achter|op)(?=\W*$|[,;:])"
-_ACTOR_THERE = re.compile(rf"{ACTORS} \w+ er\b(?!.*?\b{_STRANDED})")
-_OPENS_WITH_PLACE = re.compile(rf"(?:In|Op|Aan) (?:de |het )?(?:wijk |buurt )?(?P<L>{PLACES}) ")
+_ENDED = re.compile(_LEXICON["ended"])
+_IN_PLACE = re.compile(_LEXICON["in_place"])
+_THERE = re.compile(_LEXICON["there"], re.IGNORECASE)
+_THERE_BEHIND = _LEXICON["there_behind"]
+_STRANDED = rf"(?:{alternatives(_LEXICON['stranded_prepositions'])})(?=\W*$|[,;:])"
+_ACTOR_THERE = re.compile(rf"{ACTORS} \w+ {_THERE_BEHIND}\b(?!.*?\b{_STRANDED})")
+_OPENS_WITH_PLACE = re.compile(_LEXICON["opens_with_place"].replace("<L>", f"(?P<L>{PLACES})"))
 _OPENS_WITH_ACTOR = re.compile(rf"(?P<A>{ACTORS}) \w")
-_NOT_HERE = re.compile(
-    r"\b(?:geen|niet|verhuisde|vertrok|verliet|wacht|zou|zouden|terugblik|volgende|kijken|bezocht\w*)\b"
-)
+_NOT_HERE = re.compile(_LEXICON["not_here"])
 
 
 def find_affiliations(analysed: AnalysedText) -> None:
@@ -133,7 +126,7 @@ def _located(masked: MaskedSentence, before: tuple[Mention, ...]) -> Iterator[Cl
         place
         for mask in masked.places
         for place in masked.at(mask)
-        if _IN.search(masked.folded[: masked.rendered.index(mask)])
+        if _IN_PLACE.search(masked.folded[: masked.rendered.index(mask)])
     ]
     if not places and before and _refers_to_a_place(masked):
         places = list(before)
@@ -146,7 +139,7 @@ def _located(masked: MaskedSentence, before: tuple[Mention, ...]) -> Iterator[Cl
 
 def _refers_to_a_place(masked: MaskedSentence) -> bool:
     rendered = masked.rendered
-    there = " er" in rendered and _ACTOR_THERE.search(rendered)
+    there = f" {_THERE_BEHIND}" in rendered and _ACTOR_THERE.search(rendered)
     return bool(there or _THERE.match(rendered))
 
 

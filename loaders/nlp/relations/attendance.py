@@ -17,8 +17,8 @@ _PRESENT_KEYWORDS = tuple(_LEXICON["present_keywords"])
 _PRESENT = re.compile(any_of(_LEXICON["present"]))
 _ABSENT = re.compile(any_of(_LEXICON["absent"]))
 _LONGEST_QUOTE, _MOST_TOGETHER = 3_000, 12
-_TOGETHER = "samen"
-_TOGETHER_WITH_US = re.compile(rf"{_TOGETHER} met .{{3,200}}?\b(?:we|wij)\b")
+_TOGETHER = _LEXICON["together"]
+_TOGETHER_WITH_US = re.compile(_LEXICON["together_with_us"])
 
 
 def find_hosts_and_participants(analysed: AnalysedText) -> None:

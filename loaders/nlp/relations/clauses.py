@@ -21,27 +21,30 @@ from loaders.nlp.types import MaskedSentence, Mention
 _LEXICON = table("clauses")
 VERB = rf"(?:{alternatives(_LEXICON['verbs'])})"
 _VERBS = anywhere(_LEXICON["verbs"])
-_SPLIT = re.compile(
-    rf";|:|\?|!|, (?:(?=(?:maar|want|dus|terwijl|omdat|doordat|hoewel|als|mits|waar\w*|zodat|en"
-    rf"|die|dat)\b)|(?={VERB}\b))| en (?=(?:{ACTORS} )?{VERB}\b)"
+_AND = table("function_words")["and"]
+_OPENERS = (
+    rf"{alternatives(_LEXICON['openers'])}|(?:{alternatives(_LEXICON['opener_beginnings'])})\w*"
 )
-_RELATIVE = re.compile(r" ?(?:die|dat)\b")
+_SPLIT = re.compile(
+    rf";|:|\?|!|, (?:(?=(?:{_OPENERS})\b)|(?={VERB}\b))| {_AND} (?=(?:{ACTORS} )?{VERB}\b)"
+)
+_RELATIVE = re.compile(rf" ?(?:{alternatives(_LEXICON['relatives'])})\b")
 _ENDS_ON_PREPOSITION = re.compile(rf"\b(?:{alternatives(_LEXICON['prepositions'])})$")
 _PRONOUN = re.compile(
     rf"(?:{alternatives(_LEXICON['pronouns'])})\b"
     rf"|(?:{alternatives(_LEXICON['demonstratives'])}) {VERB}\b"
 )
-_INVERTED = ("zij", "ze", "hij", "het", "deze", "die")
+_INVERTED = _LEXICON["inverted_pronouns"]
 _PRONOUNS = anywhere(_INVERTED)
 _INVERTED_PRONOUN = re.compile(rf"{VERB} (?:{'|'.join(_INVERTED)})\b")
-_PERSONAL = anywhere(("hij", "zij", "ze"))
+_PERSONAL = anywhere(_LEXICON["personal_pronouns"])
 _BOTH = Keywords(_LEXICON["both"])
 _BARRED = Keywords(_LEXICON["barred"])
 _BARRED_NEAR = 40
 _LISTING = re.compile(rf"(?:{alternatives(_LEXICON['listings'])})")
-_THERE = re.compile(r"\b(?:er|daarvoor|daarbij|daaraan|hiervoor|hierbij)\b")
+_THERE = re.compile(rf"\b(?:{alternatives(_LEXICON['there'])})\b")
 _GIVES = Keywords(_LEXICON["gives"])
-_GIVER = re.compile(rf"(?:^|, |,? en )({ACTORS}) (?:{alternatives(_LEXICON['gives'])})\b")
+_GIVER = re.compile(rf"(?:^|, |,? {_AND} )({ACTORS}) (?:{alternatives(_LEXICON['gives'])})\b")
 _WORD = re.compile(r"\w+")
 _ACTOR = re.compile(ACTORS)
 _ACTOR_OR_PERSON = re.compile(f"{ACTORS}|{PEOPLE}")

@@ -13,7 +13,7 @@ from functools import cache
 from itertools import combinations, product
 
 from graph.schema import EXISTING, STRAINED, WANTED, WORKS_WITH
-from loaders.language.lexicon import table
+from loaders.language.lexicon import alternatives, table
 from loaders.nlp.analysed_text import AnalysedText
 from loaders.nlp.blocks import HEADING, ITEM
 from loaders.nlp.coreference.speakers import Speakers
@@ -25,15 +25,18 @@ from loaders.nlp.sentences import Sentence
 from loaders.nlp.types import Claim, MaskedSentence, Mention
 
 _FEW = 2
-_CLAUSE_END = re.compile(rf";|:|\?|!|, (?:maar|terwijl|omdat|zonder|hoewel|al) | en (?={VERB}\b)")
-_CLAUSE_OPENERS = (";", ":", "?", "!", ", maar ")
-_OPENS = re.compile(r"\s{0,2}\(")
-_NO_DENIAL = re.compile(
-    r"\bniet (?:alleen|slechts|voor niets|zonder|meer weg te denken|enkel)\b|\bom niet\b"
+_LEXICON = table("collaborations")
+_CLAUSE_END = re.compile(
+    rf";|:|\?|!|, (?:{alternatives(_LEXICON['clause_openers'])}) "
+    rf"| {table('function_words')['and']} (?={VERB}\b)"
 )
-_NOT_YET = re.compile(r"\bnog (?:niet|geen)\b")
-_STATUS = table("collaborations")["status"]
-_ENDED = Keywords(_STATUS["ended"], r"|(?<=tot 20)\d\d")
+_CLAUSE_OPENERS = (";", ":", "?", "!", f", {_LEXICON['contrast']} ")
+_OPENS = re.compile(r"\s{0,2}\(")
+_NO_DENIAL = re.compile(_LEXICON["no_denial"])
+_NOT, _NOT_YET = _LEXICON["not"], re.compile(_LEXICON["not_yet"])
+_OURS = tuple(_LEXICON["ours"])
+_STATUS = _LEXICON["status"]
+_ENDED = Keywords(_STATUS["ended"], f"|{_LEXICON['until_year']}")
 _STRAINED = Keywords(_STATUS["strained"])
 _DENIED = Keywords(_STATUS["denied"])
 _WANTED = Keywords(_STATUS["wanted"])
@@ -145,7 +148,7 @@ def _possible_in(masked: MaskedSentence, with_topic: bool) -> Sequence[Collabora
     rules: list[CollaborationRule] = []
     if listed or with_topic or len(actors) > 1:
         rules = _index("tie", listed=listed, with_topic=with_topic).possible_in(masked)
-    if US in folded or "ons" in folded or "onze" in folded:
+    if US in folded or any(word in folded for word in _OURS):
         rules += _index("we").possible_in(masked)
     return rules
 
@@ -199,7 +202,7 @@ def _status(clause: str, words: frozenset[str], stated: str, advised: bool) -> s
     planned = WANTED if advised or stated == WANTED else EXISTING
     if words.isdisjoint(_TELLING):
         return planned
-    if "niet" in clause:
+    if _NOT in clause:
         clause = _NO_DENIAL.sub("", clause)
     folded = clause.lower()
     if _ENDED.are_in(folded, words):

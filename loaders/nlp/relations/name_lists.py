@@ -22,7 +22,7 @@ _LEXICON = table("sessions")
 _LABELS = {
     ABSENTEE: _LEXICON["absentees"],
     PARTICIPANT: _LEXICON["participants"],
-    HOST: [word for word in _LEXICON["hosts"] if word not in ("door", "met", "leiding")],
+    HOST: [word for word in _LEXICON["hosts"] if word not in _LEXICON["not_host_labels"]],
 }
 _LABEL = {
     role: re.compile(
@@ -43,14 +43,19 @@ _OTHER_LABEL = re.compile(
 )
 _BEFORE_LABEL = re.compile(r"(?<=\.)\s+(?=[A-Z][\w ]{3,30}:)|\n(?=\**[A-Z][\w ./-]{2,40}:)")
 _HEAD_LINES = 4
-_SEPARATOR = re.compile(r"\s*[|;,\n\t]\s*|\s{3,}|\s+[/&–-]\s+|\s+(?:en|alsmede|plus)\s+|\s*\.\s*$")
+_AND = table("function_words")["and"]
+_SEPARATOR = re.compile(
+    r"\s*[|;,\n\t]\s*|\s{3,}|\s+[/&–-]\s+"
+    rf"|\s+(?:{alternatives(_LEXICON['separators'])})\s+|\s*\.\s*$"
+)
 _OPEN_NAME = re.compile(
     rf"(?:{alternatives(table('candidates')['listing'])})"
-    r"(?: van| voor)?(?: de| het)? [A-ZÀ-Þ][\w-]+$",
+    rf"(?:{alternatives(_LEXICON['of_listing'])})?"
+    rf"(?:{alternatives(_LEXICON['of_listing_articles'])})? [A-ZÀ-Þ][\w-]+$",
     re.IGNORECASE,
 )
 _LIST_LENGTH = 400
-_COLUMNS = re.compile(r"naam|organisatie|rol|functie|namens|aanwezig", re.IGNORECASE)
+_COLUMNS = re.compile(alternatives(_LEXICON["columns"]), re.IGNORECASE)
 
 
 def find_name_lists(analysed: AnalysedText) -> None:
@@ -87,7 +92,7 @@ def _items(text: str, name_list: NameList) -> Iterator[tuple[int, int]]:
 
 def _cuts(text: str, name_list: NameList) -> Iterator[tuple[int, int]]:
     for match in _SEPARATOR.finditer(text, name_list.start, name_list.end):
-        if match.group().strip() != "en" or not _OPEN_NAME.search(
+        if match.group().strip() != _AND or not _OPEN_NAME.search(
             text[name_list.start : match.start()]
         ):
             yield match.span()

@@ -4,19 +4,20 @@ from collections.abc import Iterator
 from itertools import product
 
 from graph.schema import PART_OF
+from loaders.language.lexicon import table
 from loaders.nlp.analysed_text import AnalysedText
 from loaders.nlp.coreference.municipality import own_municipality
 from loaders.nlp.matching.patterns import patterns
-from loaders.nlp.types import Claim, MaskedSentence, Mention
+from loaders.nlp.types import DEPARTMENT, MUNICIPALITY, Claim, MaskedSentence, Mention
 
-_DEPARTMENT, _MUNICIPALITY, _UNIT = "gemeentelijke dienst", "gemeente", "afdeling "
+_UNIT = f"{table('affiliations')['department_introduction']} "
 
 
 def find_departments(analysed: AnalysedText) -> None:
     """Add what is part of what, where a sentence says so."""
     own = own_municipality(analysed)
     for masked in analysed.masked_sentences:
-        if not any(m.kind == _DEPARTMENT for mentions in masked.actors for m in mentions):
+        if not any(m.kind == DEPARTMENT for mentions in masked.actors for m in mentions):
             continue
         sentence = masked.sentence
         for part, whole, rule in _parts(analysed.text, masked, own):
@@ -49,9 +50,9 @@ def _parts(
 def _is_introduced(text: str, mention: Mention) -> bool:
     """Whether "afdeling" stands in front of a department's name."""
     before = text[max(0, mention.start - len(_UNIT)) : mention.start].casefold()
-    return mention.kind == _DEPARTMENT and before == _UNIT
+    return mention.kind == DEPARTMENT and before == _UNIT
 
 
 def is_department_of(part: Mention, whole: Mention) -> bool:
     """Whether the kinds of two bodies let the one be a department of the other."""
-    return part.kind == _DEPARTMENT and whole.kind == _MUNICIPALITY
+    return part.kind == DEPARTMENT and whole.kind == MUNICIPALITY

@@ -4,26 +4,25 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from loaders.language.lexicon import table
+
 _FURNITURE_TAGS = """
     nav footer aside script style noscript template iframe object svg math canvas video audio map
     select datalist textarea button input dialog head title
 """
 _FURNITURE = {*_FURNITURE_TAGS.split()}
 _ROLES = {"navigation", "banner", "contentinfo", "search", "complementary", "dialog", "menu"}
+_LEXICON = table("documents")
 _HINT = re.compile(
     r"(?:^|[\s_-])(?:cookies?|cookiebar|consent|gdpr|breadcrumbs?|share|sharing|social|newsletter"
-    r"|nieuwsbrief|navbar|navigation|menu|sidebar|skip-?link|sr-only|visually-hidden"
-    r"|screen-reader-text|pagination|related|gerelateerd|advertisement|popup|modal|toolbar)"
-    r"(?:$|[\s_-])",
+    r"|navbar|navigation|menu|sidebar|skip-?link|sr-only|visually-hidden"
+    r"|screen-reader-text|pagination|related|advertisement|popup|modal|toolbar"
+    rf"|{'|'.join(_LEXICON['page_parts'])})(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _HEADED = {"main", "article", "section"}
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_CREDIT = re.compile(
-    r"mogelijk gemaakt door|gefinancierd door|gesubsidieerd door|initiatief van|in opdracht van"
-    r"|(?:steun|ondersteuning|bijdrage|subsidie) van|samenwerking (?:met|van|tussen)",
-    re.IGNORECASE,
-)
+_CREDIT = re.compile(_LEXICON["credits"], re.IGNORECASE)
 _LONGEST_CREDIT = 500
 _HEART = "h1, main, [role=main]"
 

@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from itertools import pairwise
 
+from loaders.language.lexicon import table
 from loaders.readers.hyphenation import joint, words_of
 from loaders.readers.pdf.lines import Line
 from loaders.readers.text_builder import CELL_SEPARATOR
@@ -14,8 +15,10 @@ _MARGIN = 0.12
 _REPEATED = 0.3
 """Part of the pages on which a line in the margin must stand to be a running head."""
 
+_LEXICON = table("documents")
 _PAGE_NUMBER = re.compile(
-    r"[-–|\s]*(?:pagina|pag\.?|blz\.?|bladzijde|p\.?)?\s*\d{1,4}(?:\s*(?:van|/|of|-)\s*\d{1,4})?[-–|\s]*",
+    rf"[-–|\s]*(?:{_LEXICON['page_labels']})?\s*\d{{1,4}}"
+    rf"(?:\s*(?:{'|'.join(_LEXICON['page_of'])}|/|-)\s*\d{{1,4}})?[-–|\s]*",
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"(?:[•◦▪●○■*–-]|o|\(?(?:\d{1,3}|[a-zA-Z])[.)]|\d{1,2}\.\d{1,2}\.?)\s+\S")

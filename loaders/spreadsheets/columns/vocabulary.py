@@ -54,7 +54,7 @@ def _kinds() -> Mapping[str, str]:
         for kind, label in ORGANISATION_KINDS.items()
         for word in (kind, label.nl, label.en)
     }
-    return labels | {"vereniging": "stichting", "foundation": "stichting"}
+    return {**labels, **table("table_words")["kind"]}
 
 
 @cache
