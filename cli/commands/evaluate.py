@@ -11,10 +11,10 @@ from cli.options import as_json, names
 from cli.output.terminal import one_line, print_json
 from graph.errors import LoadError
 from loaders.evaluation.folder import evaluate, find_cases
+from loaders.evaluation.precision_table import as_csv, measure
 from loaders.evaluation.report import as_line, as_text, as_values, errors
 from loaders.evaluation.scores import Score
 from loaders.ingest.load import load
-from loaders.nlp.rule_precision import as_csv, measure
 from loaders.readers import READERS
 
 _FOLDER = click.Path(path_type=Path)

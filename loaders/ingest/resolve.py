@@ -20,11 +20,11 @@ from graph.schema import (
 from loaders.language.name_keys import entity_id
 from loaders.nlp.analysed_text import AnalysedText
 from loaders.nlp.rule_precision import confidence
-from loaders.nlp.sessions import Session
+from loaders.nlp.sessions import OPENING, Session
 from loaders.nlp.types import Advice, Claim, End, Mention
 
 _NAME_LENGTH = 90
-_SESSION_RULE = ("session", confidence(SESSION, "session"))
+_SESSION_RULE = (OPENING, confidence(SESSION, OPENING))
 
 
 def resolve(analysed: AnalysedText) -> Network:

@@ -1,7 +1,7 @@
 """The rules of reading by what they find: a node type or an edge type.
 
-Rules that are patterns take their names from the lexicon; the others are named where they are
-written, in ``loaders/nlp``.
+Each is named where it is written, in the ``RULES`` of its module, or in the lexicon if it is a
+pattern. A module with rules of its own is listed here.
 """
 
 from collections.abc import Mapping
@@ -23,49 +23,50 @@ from graph.schema import (
     THEME,
     WORKS_WITH,
 )
-from loaders.language.lexicon import table
+from loaders.nlp import sessions, topics
+from loaders.nlp.coreference import municipality, nominals
+from loaders.nlp.entities import (
+    generic_groups,
+    known_names,
+    name_shape,
+    organisation_rules,
+    organisations,
+    people,
+    people_full_names,
+    people_initials,
+    places,
+)
+from loaders.nlp.recommendations import addressees
+from loaders.nlp.relations import affiliations, attendance, collaborations, part_of
 
-
-def _named(lexicon: str, *sections: str) -> frozenset[str]:
-    return frozenset(entry["name"] for name in sections for entry in table(lexicon)[name])
-
-
-_TABLES = frozenset({"own-table", "known-table"})
-_THEMES = frozenset({"theme-term", "theme-word"})
+_DECLARED: tuple[Mapping[str, tuple[str, ...]], ...] = (
+    sessions.RULES,
+    people_full_names.RULES,
+    people_initials.RULES,
+    people.RULES,
+    places.RULES,
+    name_shape.RULES,
+    organisation_rules.RULES,
+    organisations.RULES,
+    known_names.RULES,
+    municipality.RULES,
+    nominals.RULES,
+    generic_groups.RULES,
+    attendance.RULES,
+    part_of.RULES,
+    affiliations.RULES,
+    addressees.RULES,
+    collaborations.RULES,
+    topics.RULES,
+)
+_NODES = (ORGANISATION, PERSON, NEIGHBOURHOOD, THEME, SESSION, RECOMMENDATION)
+_EDGES = (
+    *(HOSTED, PARTICIPATED_IN, AFFILIATED_WITH, ACTIVE_IN, PART_OF, WORKS_WITH),
+    *(ABOUT, CONCERNS, ADDRESSED_TO),
+)
 
 RULES: Mapping[str, frozenset[str]] = {
-    ORGANISATION: frozenset(
-        {
-            *("known", "first-word", "last-word", "role", "suffix", "last-known", "slot"),
-            *("acronym", "odd-capitals", "capitals", "subject"),
-            *("municipality", "head-noun", "department", "group"),
-        }
-    )
-    | _TABLES,
-    PERSON: frozenset(
-        {
-            *("given-name", "tussenvoegsel", "function", "speech", "host-slot", "initials"),
-            *("title", "given-name-alone", "later-name"),
-        }
-    )
-    | _TABLES,
-    NEIGHBOURHOOD: frozenset(
-        {"gazetteer", "place-shape", "compound", "local-body", "adjective", "locative"}
-    )
-    | _TABLES,
-    THEME: _THEMES,
-    SESSION: frozenset({"session"}),
-    RECOMMENDATION: frozenset({"advice-list", "call"}),
-    HOSTED: frozenset({"host-slot", "title"}),
-    PARTICIPATED_IN: frozenset({"participant-slot", "at-table"}),
-    AFFILIATED_WITH: _named("affiliations", "affiliated")
-    | {"slot", "title", "alderman", "functionary"},
-    ACTIVE_IN: _named("affiliations", "active") | {"located", "place-before", "own-name"},
-    PART_OF: _named("affiliations", "part")
-    | {"department-beside", "department-introduced", "compass"},
-    WORKS_WITH: _named("collaborations", "tie", "we") | {"clause", "clause-before", "member"},
-    ABOUT: _THEMES,
-    CONCERNS: frozenset({"named-in-advice", "theme-in-advice"}),
-    ADDRESSED_TO: frozenset(f"addressee-{name}" for name in _named("recommendations", "addressee"))
-    | {"addressee-lead", "addressee-municipal"},
+    what: frozenset(rule for declared in _DECLARED for rule in declared.get(what, ()))
+    for what in (*_NODES, *_EDGES)
 }
+"""Node type or edge type -> the names of the rules that find one."""

@@ -9,8 +9,13 @@ import re
 from dataclasses import dataclass
 
 from graph.network import Block, Document
+from graph.schema import SESSION
 from loaders.language.lexicon import alternatives, table
 from loaders.nlp.blocks import HEADING, ITEM, PARAGRAPH, blocks_of, content_start
+
+OPENING = "session"
+RULES = {SESSION: (OPENING,)}
+"""The rules of this module, by what they find: the head of a session proves it."""
 
 _LEXICON = table("sessions")
 _WORDS = alternatives(_LEXICON["table_words"] + _LEXICON["other_words"])

@@ -25,7 +25,10 @@ from loaders.nlp.sessions import Session
 from loaders.nlp.types import Advice, Claim, Mention
 from loaders.themes.taxonomy import Term, stem, taxonomy
 
-TERM, OWN_WORD = "theme-term", "theme-word"
+TERM, OWN_WORD, IN_ADVICE = "theme-term", "theme-word", "theme-in-advice"
+RULES = {THEME: (TERM, OWN_WORD), ABOUT: (TERM, OWN_WORD), CONCERNS: (IN_ADVICE,)}
+"""The rules of this module, by what they find."""
+
 _HEAD_WEIGHT, _ADVICE_WEIGHT, _DOMAIN_WEIGHT = 2.5, 1.5, 0.7
 _LETTER_WEIGHT, _NOUN_LENGTH, _PER_SESSION = 0.1, 7, 3
 _LEAST = {TERM: 1.5, OWN_WORD: 4.0}
@@ -200,4 +203,4 @@ def _concerns(analysed: AnalysedText, mentions: list[Mention]) -> Iterator[Claim
     named = {(a.label, m.name): (a, m) for a, m in advised if a}
     for advice, mention in named.values():
         span = (advice.start, advice.end, advice.session)
-        yield Claim(CONCERNS, advice, mention, *span, "theme-in-advice")
+        yield Claim(CONCERNS, advice, mention, *span, IN_ADVICE)

@@ -11,6 +11,10 @@ from loaders.nlp.analysed_text import AnalysedText
 from loaders.nlp.matching.word_index import opened_by
 from loaders.nlp.types import MUNICIPALITY, Mention
 
+OWN_MUNICIPALITY = "municipality"
+RULES = {ORGANISATION: (OWN_MUNICIPALITY,)}
+"""The rules of this module, by what they find."""
+
 _LEXICON = table("coreference")["municipality"]
 _ARTICLES = tuple(case(a) for a in table("function_words")["articles"] for case in (str, str.title))
 
@@ -66,7 +70,7 @@ def find_municipality(analysed: AnalysedText) -> Iterator[Mention]:
         title = name if body.name == _LEXICON["name"] else body.name.format(city=city)
         for start, end in _spoken(analysed, body):
             if not analysed.occupied.has_end_of(start, end):
-                yield Mention(start, end, ORGANISATION, title, body.kind, "municipality")
+                yield Mention(start, end, ORGANISATION, title, body.kind, OWN_MUNICIPALITY)
 
 
 def _spoken(analysed: AnalysedText, body: _Body) -> Iterator[tuple[int, int]]:

@@ -13,6 +13,10 @@ from loaders.nlp.analysed_text import AnalysedText
 from loaders.nlp.matching.word_index import Occurrence, opened_by
 from loaders.nlp.types import Mention
 
+HEAD_NOUN = "head-noun"
+RULES = {ORGANISATION: (HEAD_NOUN,)}
+"""The rules of this module, by what they find."""
+
 _LEXICON = table("coreference")["nominals"]
 _DETERMINERS = tuple(_LEXICON["determiners"])
 _NOUN = re.compile(r"[^\W\d_][\w-]*")
@@ -37,7 +41,7 @@ def find_nominals(analysed: AnalysedText) -> Iterator[Mention]:
     for start, end, noun in occurring:
         actor = None if end - 1 in analysed.occupied else antecedents.before(start, noun)
         if actor:
-            nominal = Mention(start, end, ORGANISATION, actor.name, actor.kind, "head-noun")
+            nominal = Mention(start, end, ORGANISATION, actor.name, actor.kind, HEAD_NOUN)
             antecedents.add(nominal)
             yield nominal
 

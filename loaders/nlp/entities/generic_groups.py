@@ -9,6 +9,10 @@ from loaders.nlp.analysed_text import AnalysedText
 from loaders.nlp.matching.phrases import PhraseMatcher
 from loaders.nlp.types import DEPARTMENT, Mention
 
+DEPARTMENT_NOUN, GROUP_NOUN = "department", "group"
+RULES = {ORGANISATION: (DEPARTMENT_NOUN, GROUP_NOUN)}
+"""The rules of this module, by what they find."""
+
 
 @cache
 def _forms(name: str) -> tuple[PhraseMatcher, dict[str, str]]:
@@ -18,8 +22,8 @@ def _forms(name: str) -> tuple[PhraseMatcher, dict[str, str]]:
 
 def find_groups(analysed: AnalysedText) -> None:
     """Add every mention of a generic group, or of a department, that is no part of a name."""
-    analysed.add(_found(analysed, "departments", DEPARTMENT, "department"))
-    groups = _found(analysed, "groups", GROUP_KIND, "group")
+    analysed.add(_found(analysed, "departments", DEPARTMENT, DEPARTMENT_NOUN))
+    groups = _found(analysed, "groups", GROUP_KIND, GROUP_NOUN)
     analysed.add(_specified(analysed, groups))
 
 

@@ -4,11 +4,14 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from operator import attrgetter
 
-from graph.schema import NEIGHBOURHOOD, ORGANISATION
+from graph.schema import NEIGHBOURHOOD, ORGANISATION, PERSON
 from loaders.nlp.analysed_text import AnalysedText
 from loaders.nlp.entities.organisation_rules import GUESSES
 from loaders.nlp.types import Mention
-from loaders.spreadsheets.known_names import known_names
+from loaders.spreadsheets.known_names import KNOWN_TABLE, OWN_TABLE, known_names
+
+RULES = dict.fromkeys((ORGANISATION, PERSON, NEIGHBOURHOOD), (OWN_TABLE, KNOWN_TABLE))
+"""The rules of this module, by what they find."""
 
 _REACH = 200
 

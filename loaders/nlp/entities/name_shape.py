@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from graph.schema import ORGANISATION
 from loaders.language.lexicon import (
     alternatives,
     kind_by_ending,
@@ -14,6 +15,12 @@ from loaders.language.lexicon import (
 )
 from loaders.nlp.entities.tokens import WORD
 from loaders.places import gazetteer
+
+KNOWN, FIRST_WORD, LAST_WORD = "known", "first-word", "last-word"
+SUFFIX, LAST_KNOWN = "suffix", "last-known"
+ACRONYM, ODD_CAPITALS = "acronym", "odd-capitals"
+RULES = {ORGANISATION: (KNOWN, FIRST_WORD, LAST_WORD, SUFFIX, LAST_KNOWN, ACRONYM, ODD_CAPITALS)}
+"""The rules that need no more than the letters of a name, by what they find."""
 
 _KEYWORDS = organisation_keywords()
 _NOT, _LEXICON = table("not_names"), table("candidates")
@@ -102,22 +109,22 @@ class Form:
     def word_typing(self) -> Typing | None:
         """What is said by the rules that need nothing but its words."""
         if self.is_known:
-            return _typing(_KEYWORDS.known, self.text.casefold(), "known")
+            return _typing(_KEYWORDS.known, self.text.casefold(), KNOWN)
         if self.is_single:
             return None
-        first = Typing(self.opening_kind, "first-word") if self.opening_kind else None
-        return first or _typing(_KEYWORDS.last, self._folded[-1], "last-word")
+        first = Typing(self.opening_kind, FIRST_WORD) if self.opening_kind else None
+        return first or _typing(_KEYWORDS.last, self._folded[-1], LAST_WORD)
 
     @cached_property
     def suffixes(self) -> tuple[tuple[str, Typing], ...]:
         """Its words, in lower case, that end as actors do, with what that says."""
         kinds = [(word, kind_by_ending(word, _KEYWORDS.suffix)) for word in self._folded]
-        return tuple([(word, Typing(kind, "suffix")) for word, kind in kinds if kind])
+        return tuple([(word, Typing(kind, SUFFIX)) for word, kind in kinds if kind])
 
     @cached_property
     def last_known(self) -> Typing | None:
         """What is said by a known body that closes it ("Zwiep Rabobank")."""
-        return _typing(_KEYWORDS.known, self._folded[-1], "last-known")
+        return _typing(_KEYWORDS.known, self._folded[-1], LAST_KNOWN)
 
     @cached_property
     def shape(self) -> Typing | None:
@@ -125,8 +132,8 @@ class Form:
         if self.text.isalpha() and self.text.istitle():
             return None
         if self.is_single and _ACRONYM.match(self.text):
-            return Typing(None, "acronym")
-        return Typing(None, "odd-capitals") if any(map(_ODD.match, self.words)) else None
+            return Typing(None, ACRONYM)
+        return Typing(None, ODD_CAPITALS) if any(map(_ODD.match, self.words)) else None
 
     @cached_property
     def is_ordinary(self) -> bool:

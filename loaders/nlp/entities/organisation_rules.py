@@ -7,17 +7,22 @@ the rule. Most of what they ask is told by the letters of a name or of the word 
 import re
 from collections.abc import Iterable
 
+from graph.schema import NEIGHBOURHOOD, ORGANISATION
 from loaders.language.lexicon import alternatives, table
 from loaders.nlp.entities.candidates import DEPARTMENTS, Candidate
 from loaders.nlp.entities.left_context import context_of
-from loaders.nlp.entities.name_shape import Typing
+from loaders.nlp.entities.name_shape import ACRONYM, ODD_CAPITALS, Typing
 
 
 def _last_words(phrases: Iterable[str]) -> frozenset[str]:
     return frozenset(re.split(r"\W", phrase)[-1] for phrase in phrases)
 
 
-GUESSES = frozenset({"capitals", "subject", "acronym", "odd-capitals"})
+ROLE, CAPITALS, SUBJECT, LOCATIVE = "role", "capitals", "subject", "locative"
+RULES = {ORGANISATION: (ROLE, CAPITALS, SUBJECT), NEIGHBOURHOOD: (LOCATIVE,)}
+"""The rules that need what stands around a name, too, by what they find."""
+
+GUESSES = frozenset({CAPITALS, SUBJECT, ACRONYM, ODD_CAPITALS})
 """The rules that go by shape and place alone; what a surer rule says of a name outdoes them."""
 
 _LEXICON, _WORDS = table("candidates"), table("function_words")
@@ -114,7 +119,7 @@ def by_words(candidate: Candidate) -> Typing | None:
 
 def _role(candidate: Candidate) -> Typing | None:
     kind = candidate.role
-    return Typing(kind, "role") if kind else None
+    return Typing(kind, ROLE) if kind else None
 
 
 def _suffix(candidate: Candidate) -> Typing | None:
@@ -139,7 +144,7 @@ def _capitals(candidate: Candidate) -> Typing | None:
         candidate.text, max(0, candidate.start - 3), candidate.start
     ):
         return None
-    return Typing(None, "capitals")
+    return Typing(None, CAPITALS)
 
 
 def _subject(candidate: Candidate) -> Typing | None:
@@ -147,4 +152,4 @@ def _subject(candidate: Candidate) -> Typing | None:
     if not form.may_be_subject or not _ACTOR_VERB.match(candidate.text, candidate.end):
         return None
     ordinary = form.is_single and form.text.casefold() in candidate.word_index.lower_words
-    return None if ordinary else Typing(None, "subject")
+    return None if ordinary else Typing(None, SUBJECT)

@@ -16,6 +16,7 @@ from loaders.nlp.entities.candidates import JOINERS, Candidate, CandidateFinder
 from loaders.nlp.entities.name_shape import Typing, form_of
 from loaders.nlp.entities.organisation_rules import (
     GUESSES,
+    LOCATIVE,
     by_context,
     by_words,
     is_barred,
@@ -23,10 +24,15 @@ from loaders.nlp.entities.organisation_rules import (
     is_named_after_its_kind,
     is_thing_here,
 )
+from loaders.nlp.entities.places import PLACE_SHAPE
 from loaders.nlp.entities.propagation import propagated
 from loaders.nlp.entities.tokens import PLAIN_WORD, WORD, are_adjacent, is_name
 from loaders.nlp.relations.name_lists import ABSENTEE
 from loaders.nlp.types import Mention
+
+LISTED = "slot"
+RULES = {ORGANISATION: (LISTED,)}
+"""The rules of this module, by what they find."""
 
 _ABBREVIATED = re.compile(rf"(?:\s{{1,2}}{PLAIN_WORD}){{1,2}}?(?=\s\(([A-Za-z]{{2,6}})\))")
 _SMALL_OPENERS = frozenset(table("candidates")["small_openers"])
@@ -48,7 +54,7 @@ def find_organisations(analysed: AnalysedText) -> None:
 def _not_named_as_actors(mentions: Iterable[Mention], found: list[Mention]) -> list[Mention]:
     """Leave out what only ends like a place where a surer rule types the same name as an actor."""
     actors = {m.name for m in found if m.type == ORGANISATION and m.rule not in GUESSES}
-    return [m for m in mentions if not (m.rule == "place-shape" and m.name in actors)]
+    return [m for m in mentions if not (m.rule == PLACE_SHAPE and m.name in actors)]
 
 
 def _in_name_lists(analysed: AnalysedText, finder: CandidateFinder) -> Iterator[Mention]:
@@ -136,10 +142,10 @@ def _typed(
         return None
     typing = by_words(candidate)
     if not typing and in_name_list and _opens_item(candidate):
-        typing = Typing(None, "slot")
+        typing = Typing(None, LISTED)
     if not typing and is_located(candidate):
         return Mention(
-            candidate.start, candidate.end, NEIGHBOURHOOD, candidate.form.text, "wijk", "locative"
+            candidate.start, candidate.end, NEIGHBOURHOOD, candidate.form.text, "wijk", LOCATIVE
         )
     if not typing and not heading:
         typing = by_context(candidate)

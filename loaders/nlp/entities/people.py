@@ -8,7 +8,7 @@ from graph.schema import PERSON
 from loaders.language.lexicon import table, words
 from loaders.nlp.analysed_text import AnalysedText
 from loaders.nlp.entities.people_full_names import full_names
-from loaders.nlp.entities.people_initials import initialled, titled
+from loaders.nlp.entities.people_initials import TITLE, initialled, titled
 from loaders.nlp.entities.people_lexicon import (
     CAPITAL,
     PARTICLE,
@@ -21,6 +21,10 @@ from loaders.nlp.entities.people_lexicon import (
 from loaders.nlp.relations.name_lists import HOST
 from loaders.nlp.sessions import HOST_LABEL
 from loaders.nlp.types import Mention
+
+HOST_LISTED, GIVEN_NAME_ALONE, LATER_NAME = "host-slot", "given-name-alone", "later-name"
+RULES = {PERSON: (HOST_LISTED, GIVEN_NAME_ALONE, LATER_NAME)}
+"""The rules of this module, by what they find."""
 
 _LEXICON = table("people")
 _SHAPE = re.compile(
@@ -36,9 +40,9 @@ _NAME_AFTER = re.compile(rf"[ ](?:{PARTICLE}[ ])?{CAPITAL}|[ ]?[&/-]")
 def find_people(analysed: AnalysedText) -> None:
     """Add every mention of a person."""
     shaped = _disjoint([*initialled(analysed), *titled(analysed), *full_names(analysed)])
-    named = {m.name for m in shaped if m.rule != "title"}
+    named = {m.name for m in shaped if m.rule != TITLE}
     known = {form for name in named for form in _short_forms(name)}
-    analysed.add(m for m in shaped if m.rule != "title" or m.name not in known)
+    analysed.add(m for m in shaped if m.rule != TITLE or m.name not in known)
     analysed.add(_free(analysed, _in_host_lists(analysed)))
     analysed.add(_free(analysed, _first_names(analysed)))
     analysed.add(_later_names(analysed))
@@ -67,7 +71,7 @@ def _in_host_lists(analysed: AnalysedText) -> Iterator[Mention]:
         for start, end in name_list.items:
             match = _SHAPE.match(text, start, end)
             if match and start > bar and not any(map(tells_organisation, match.group().split())):
-                yield Mention(*match.span(), PERSON, match.group(), None, "host-slot")
+                yield Mention(*match.span(), PERSON, match.group(), None, HOST_LISTED)
 
 
 def _first_names(analysed: AnalysedText) -> Iterator[Mention]:
@@ -80,7 +84,7 @@ def _first_names(analysed: AnalysedText) -> Iterator[Mention]:
             continue
         name = match.group()
         if name not in stop and is_given(name) and _is_alone(analysed, sentence.start, match):
-            yield Mention(start, match.end(), PERSON, name, None, "given-name-alone")
+            yield Mention(start, match.end(), PERSON, name, None, GIVEN_NAME_ALONE)
 
 
 @cache
@@ -119,7 +123,7 @@ def _later_names(analysed: AnalysedText) -> Iterator[Mention]:
         names = [name for name in bearers[form][:2] if first_seen[name] < start]
         sentence = analysed.sentence_at(start)
         if len(names) == 1 and sentence and end <= sentence.end:
-            yield Mention(start, end, PERSON, names[0], None, "later-name")
+            yield Mention(start, end, PERSON, names[0], None, LATER_NAME)
 
 
 def _short_forms(name: str) -> Iterator[str]:

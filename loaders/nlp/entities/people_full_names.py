@@ -28,6 +28,10 @@ from loaders.nlp.entities.people_lexicon import (
 from loaders.nlp.sentences import Sentence
 from loaders.nlp.types import Mention
 
+GIVEN_NAME, TUSSENVOEGSEL, FUNCTION, SPEECH = "given-name", "tussenvoegsel", "function", "speech"
+RULES = {PERSON: (GIVEN_NAME, TUSSENVOEGSEL, FUNCTION, SPEECH)}
+"""The rules of this module, by what they find."""
+
 _LEXICON = table("people")
 _VERBS = frozenset(_LEXICON["speech_verbs"])
 _FULL = re.compile(
@@ -123,7 +127,7 @@ def _rule(analysed: AnalysedText, begin: int, match: re.Match[str], end: int) ->
     if any(map(_tells_organisations(given), others)) or surname.isupper():
         return None
     if _is_known(given) and not (particle == [_OF] and is_place(surname) and given in PLAIN_WORDS):
-        return "given-name"
+        return GIVEN_NAME
     return _contextual_rule(analysed, begin, match, end)
 
 
@@ -137,10 +141,10 @@ def _contextual_rule(
     if not _OF_PLACES.isdisjoint(particle) or particle in _NOT_OF_NAMES:
         return None
     if len(particle) > 1 or particle in _OF_NAMES:
-        return "tussenvoegsel" if not match["more"] else None
+        return TUSSENVOEGSEL if not match["more"] else None
     if is_introduced(analysed.folded, begin, match.start()):
-        return "function"
-    return "speech" if not match["more"] and _SPEECH.match(analysed.text, end) else None
+        return FUNCTION
+    return SPEECH if not match["more"] and _SPEECH.match(analysed.text, end) else None
 
 
 def _goes_on_from_a_name(analysed: AnalysedText, begin: int, start: int) -> bool:

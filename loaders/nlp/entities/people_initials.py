@@ -9,6 +9,10 @@ from loaders.nlp.analysed_text import AnalysedText
 from loaders.nlp.entities.people_lexicon import CAPITAL, PARTICLE, TITLES, WORD, tells_organisation
 from loaders.nlp.types import Mention
 
+INITIALS, TITLE = "initials", "title"
+RULES = {PERSON: (INITIALS, TITLE)}
+"""The rules of this module, by what they find."""
+
 _TITLE = rf"(?:(?i:{alternatives(TITLES)})\s+)"
 _INITIALS = rf"(?!{_TITLE})(?:{CAPITAL}[a-z]?\.\s?){{1,12}}"
 _INITIAL = re.compile(rf"{CAPITAL}[a-z]?\.")
@@ -32,7 +36,7 @@ def initialled(analysed: AnalysedText) -> Iterator[Mention]:
         surname = match["surname"]
         if not tells_organisation(surname.split()[-1]):
             first = match["called"] or called.get(_short(match), match["initials"].strip())
-            yield Mention(*match.span(), PERSON, f"{first} {surname}", None, "initials")
+            yield Mention(*match.span(), PERSON, f"{first} {surname}", None, INITIALS)
 
 
 def titled(analysed: AnalysedText) -> Iterator[Mention]:
@@ -40,7 +44,7 @@ def titled(analysed: AnalysedText) -> Iterator[Mention]:
     for match in _in_sentences(analysed, _TITLED, _titles(analysed)):
         surname = match["surname"]
         if " " in surname or surname not in words("given_names"):
-            yield Mention(match.start("surname"), match.end(), PERSON, surname, None, "title")
+            yield Mention(match.start("surname"), match.end(), PERSON, surname, None, TITLE)
 
 
 def _short(match: re.Match[str]) -> str:

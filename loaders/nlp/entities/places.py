@@ -15,6 +15,11 @@ from loaders.nlp.types import Mention
 from loaders.places import gazetteer
 from loaders.places.gazetteer import Place
 
+GAZETTEER, PLACE_SHAPE, COMPOUND = "gazetteer", "place-shape", "compound"
+LOCAL_BODY, ADJECTIVE = "local-body", "adjective"
+RULES = {NEIGHBOURHOOD: (GAZETTEER, PLACE_SHAPE, COMPOUND, LOCAL_BODY, ADJECTIVE)}
+"""The rules of this module, by what they find."""
+
 _LEXICON = table("places")
 _ARTICLES = table("function_words")["articles"]
 _CAPITALISED = re.compile(
@@ -120,7 +125,7 @@ def _in_run(text: str, begin: int, start: int, end: int, city: str) -> Iterator[
             if candidate and _is_meant(text, begin, left, candidate, city):
                 place = candidate.place
                 by_shape = not place.city and place.level in ("straat", "wijk")
-                rule = "place-shape" if by_shape else "gazetteer"
+                rule = PLACE_SHAPE if by_shape else GAZETTEER
                 yield Mention(left, right, NEIGHBOURHOOD, place.name, place.level, rule)
                 index = last - 1
                 break
@@ -195,7 +200,7 @@ def _compounded(analysed: AnalysedText, city: str) -> Iterator[Mention]:
         if place and not place.ambiguous:
             for at in word_index.find(word):
                 end = at + len(stem)
-                yield Mention(at, end, NEIGHBOURHOOD, place.name, place.level, "compound")
+                yield Mention(at, end, NEIGHBOURHOOD, place.name, place.level, COMPOUND)
 
 
 @lru_cache(maxsize=50_000)
@@ -220,7 +225,7 @@ def _by_bodies(analysed: AnalysedText) -> Iterator[Mention]:
     named = dict.fromkeys(_names_of_bodies(analysed.word_index))
     inferred = [name for name in named if name not in stop and not gazetteer.find(name)]
     for start, end, name in analysed.word_index.find_all(inferred):
-        yield Mention(start, end, NEIGHBOURHOOD, name, "wijk", "local-body")
+        yield Mention(start, end, NEIGHBOURHOOD, name, "wijk", LOCAL_BODY)
 
 
 @cache
@@ -251,4 +256,4 @@ def _adjectives(analysed: AnalysedText, named: set[str]) -> Iterator[Mention]:
     for start, word in _words_of(analysed.word_index, places.keys()):
         if place := places.get(word):
             end = start + len(word)
-            yield Mention(start, end, NEIGHBOURHOOD, place.name, place.level, "adjective")
+            yield Mention(start, end, NEIGHBOURHOOD, place.name, place.level, ADJECTIVE)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from graph.schema import NEIGHBOURHOOD
 from loaders.language.lexicon import organisation_keywords, table, words
 from loaders.nlp.analysed_text import AnalysedText
+from loaders.nlp.entities.organisation_rules import LOCATIVE
 from loaders.nlp.matching.occupied import OccupiedSpans
 from loaders.nlp.types import Mention
 from loaders.places import gazetteer
@@ -19,7 +20,7 @@ _LONG_ENOUGH = 5
 def propagated(analysed: AnalysedText, found: Iterable[Mention]) -> Iterator[Mention]:
     """Yield the mentions of the found actors and places wherever else the text names them."""
     sources = _surest(analysed, found)
-    surer = (m for m in analysed.mentions if m.type != NEIGHBOURHOOD or m.rule == "locative")
+    surer = (m for m in analysed.mentions if m.type != NEIGHBOURHOOD or m.rule == LOCATIVE)
     occupied = OccupiedSpans(analysed.text, surer)
     starters = words("starters")
     for start, end, form in analysed.word_index.find_all(sources):

@@ -122,6 +122,11 @@ def _commonness(need: frozenset[str]) -> tuple[bool, int]:
     return not all(word.endswith(" ") for word in need), len(need)
 
 
+def pattern_names(lexicon: str, *sections: str) -> tuple[str, ...]:
+    """Return the names of the patterns in some sections of a lexicon: each is a rule."""
+    return tuple(entry["name"] for section in sections for entry in table(lexicon)[section])
+
+
 @cache
 def patterns(lexicon: str, section: str) -> PatternIndex[Pattern]:
     """Return the patterns in a section of a lexicon."""

@@ -4,13 +4,29 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from graph.schema import ADDRESSED_TO, CONCERNS, NEIGHBOURHOOD
+from graph.schema import ADDRESSED_TO, CONCERNS, NEIGHBOURHOOD, RECOMMENDATION
 from loaders.language.lexicon import alternatives, table
 from loaders.nlp.analysed_text import AnalysedText
 from loaders.nlp.coreference.municipality import own_municipality
-from loaders.nlp.matching.patterns import patterns
+from loaders.nlp.matching.patterns import pattern_names, patterns
 from loaders.nlp.recommendations.finder import AdviceSpan, find_spans
 from loaders.nlp.types import Advice, Claim, Mention
+
+LISTED, CALL, NAMED = "advice-list", "call", "named-in-advice"
+IN_LEAD, MUNICIPAL = "addressee-lead", "addressee-municipal"
+
+
+def _rule(pattern: str) -> str:
+    """Return the name of the rule that a pattern of addressees is."""
+    return f"addressee-{pattern}"
+
+
+RULES = {
+    RECOMMENDATION: (LISTED, CALL),
+    CONCERNS: (NAMED,),
+    ADDRESSED_TO: (*map(_rule, pattern_names("recommendations", "addressee")), IN_LEAD, MUNICIPAL),
+}
+"""The rules of this module, by what they find."""
 
 _LEXICON = table("recommendations")
 _ADDRESSED = re.compile(rf"\b(?:{alternatives(_LEXICON['addressed_in_lead'])})\b")
@@ -33,7 +49,7 @@ def find_advice(analysed: AnalysedText) -> None:
 
 
 def _advice(span: AdviceSpan, label: str) -> Advice:
-    rule = "advice-list" if span.explicit else "call"
+    rule = LISTED if span.explicit else CALL
     return Advice(label, span.start, span.end, span.session, span.explicit, rule)
 
 
@@ -46,9 +62,9 @@ def _addressed(
         yield from stated
     elif span.lead and (named := _in_lead(analysed, span.lead)):
         for mention in named:
-            yield _claim(ADDRESSED_TO, advice, mention, "addressee-lead")
+            yield _claim(ADDRESSED_TO, advice, mention, IN_LEAD)
     elif own and _MUNICIPAL.search(analysed.text, advice.start, advice.end):
-        yield _claim(ADDRESSED_TO, advice, own, "addressee-municipal")
+        yield _claim(ADDRESSED_TO, advice, own, MUNICIPAL)
 
 
 def _stated(analysed: AnalysedText, advice: Advice) -> Iterator[Claim]:
@@ -56,7 +72,7 @@ def _stated(analysed: AnalysedText, advice: Advice) -> Iterator[Claim]:
         for pattern in patterns("recommendations", "addressee").possible_in(masked):
             if match := pattern.expression.search(masked.folded):
                 for mention in masked.at(match["A"]):
-                    yield _claim(ADDRESSED_TO, advice, mention, f"addressee-{pattern.name}")
+                    yield _claim(ADDRESSED_TO, advice, mention, _rule(pattern.name))
                 return
 
 
@@ -75,7 +91,7 @@ def _concerns(analysed: AnalysedText, advice: Advice, addressees: set[str]) -> I
     for mention in analysed.between(advice.start, advice.end):
         is_matter = mention.is_actor or mention.type == NEIGHBOURHOOD
         if is_matter and mention.name not in addressees:
-            yield _claim(CONCERNS, advice, mention, "named-in-advice")
+            yield _claim(CONCERNS, advice, mention, NAMED)
 
 
 def _target(claim: Claim) -> str:

@@ -9,11 +9,21 @@ from graph.schema import ACTIVE_IN, AFFILIATED_WITH, NEIGHBOURHOOD, PART_OF, PER
 from loaders.language.lexicon import alternatives, table
 from loaders.nlp.analysed_text import AnalysedText
 from loaders.nlp.coreference.municipality import own_municipality
+from loaders.nlp.entities.places import ADJECTIVE
 from loaders.nlp.mask_characters import ACTORS, PLACES
-from loaders.nlp.matching.patterns import patterns
+from loaders.nlp.matching.patterns import pattern_names, patterns
 from loaders.nlp.relations.clauses import is_listing
 from loaders.nlp.types import Claim, MaskedSentence, Mention
 from loaders.places import gazetteer
+
+ALDERMAN, FUNCTIONARY = "alderman", "functionary"
+LOCATED, PLACE_BEFORE, OWN_NAME, COMPASS = "located", "place-before", "own-name", "compass"
+RULES = {
+    AFFILIATED_WITH: (*pattern_names("affiliations", "affiliated"), ALDERMAN, FUNCTIONARY),
+    ACTIVE_IN: (*pattern_names("affiliations", "active"), LOCATED, PLACE_BEFORE, OWN_NAME),
+    PART_OF: (COMPASS,),
+}
+"""The rules of this module, by what they find."""
 
 _LEXICON = table("affiliations")
 _TITLES = alternatives(table("people")["titles"])
@@ -91,7 +101,7 @@ def _functionaries(masked: MaskedSentence, before: MaskedSentence | None) -> Ite
             spoken_of, start = _named_in(before, before.rendered), before.sentence.start
         if len(spoken_of) == 1:
             person = masked.at(mask)[0]
-            claim = _claim(masked, AFFILIATED_WITH, person, spoken_of[0], "functionary")
+            claim = _claim(masked, AFFILIATED_WITH, person, spoken_of[0], FUNCTIONARY)
             yield replace(claim, start=start)
 
 
@@ -134,7 +144,7 @@ def _located(masked: MaskedSentence, before: tuple[Mention, ...]) -> Iterator[Cl
         return
     named = [m for mentions in masked.actors for m in mentions if not m.is_group]
     for actor, place in product(named, places):
-        yield _claim(masked, ACTIVE_IN, actor, place, "located")
+        yield _claim(masked, ACTIVE_IN, actor, place, LOCATED)
 
 
 def _refers_to_a_place(masked: MaskedSentence) -> bool:
@@ -157,7 +167,7 @@ def _in_the_place_before(masked: MaskedSentence, before: MaskedSentence | None) 
         return
     for source, target in product(masked.at(actor["A"]), before.at(place["L"])):
         if not source.is_group:
-            claim = _claim(masked, ACTIVE_IN, source, target, "place-before")
+            claim = _claim(masked, ACTIVE_IN, source, target, PLACE_BEFORE)
             yield replace(claim, start=before.sentence.start)
 
 
@@ -182,17 +192,17 @@ def _aldermen(analysed: AnalysedText) -> Iterator[Claim]:
             start = person.start - (len(match.group()) if match else 0)
             end = behind.end() if behind else person.end
             number = analysed.number_at(person.start)
-            yield Claim(AFFILIATED_WITH, person, own, start, end, number, "alderman")
+            yield Claim(AFFILIATED_WITH, person, own, start, end, number, ALDERMAN)
 
 
 def _own_places(analysed: AnalysedText) -> Iterator[Claim]:
     """Yield the place in an organisation's own name as its working area."""
-    places = [m for m in analysed.mentions if m.type == NEIGHBOURHOOD and m.rule != "adjective"]
+    places = [m for m in analysed.mentions if m.type == NEIGHBOURHOOD and m.rule != ADJECTIVE]
     for place in places:
         for actor in analysed.between(max(0, place.start - 80), place.end + 40):
             inside = actor.start <= place.start and place.end <= actor.end
             if inside and actor.is_actor and not actor.is_group:
-                yield _by_name(analysed, ACTIVE_IN, actor, place, "own-name")
+                yield _by_name(analysed, ACTIVE_IN, actor, place, OWN_NAME)
 
 
 def _parts_of_cities(analysed: AnalysedText) -> Iterator[Claim]:
@@ -201,7 +211,7 @@ def _parts_of_cities(analysed: AnalysedText) -> Iterator[Claim]:
     for place in analysed.mentions:
         city = gazetteer.whole_of(place.name) if place.type == NEIGHBOURHOOD else None
         if city in cities:
-            yield _by_name(analysed, PART_OF, place, cities[city], "compass")
+            yield _by_name(analysed, PART_OF, place, cities[city], COMPASS)
 
 
 def _by_name(

@@ -12,6 +12,15 @@ from loaders.nlp.relations.name_lists import ABSENTEE, HOST, PARTICIPANT
 from loaders.nlp.sessions import Session
 from loaders.nlp.types import Claim, Mention, NameList
 
+HOST_LISTED, PARTICIPANT_LISTED, LISTED = "host-slot", "participant-slot", "slot"
+AT_TABLE, IN_TITLE = "at-table", "title"
+RULES = {
+    HOSTED: (HOST_LISTED, IN_TITLE),
+    PARTICIPATED_IN: (PARTICIPANT_LISTED, AT_TABLE),
+    AFFILIATED_WITH: (LISTED, IN_TITLE),
+}
+"""The rules of this module, by what they find."""
+
 _LEXICON = table("sessions")
 _PRESENT_KEYWORDS = tuple(_LEXICON["present_keywords"])
 _PRESENT = re.compile(any_of(_LEXICON["present"]))
@@ -42,9 +51,9 @@ def _presence(analysed: AnalysedText, name_list: NameList, session: Session) -> 
         if name_list.role == HOST:
             inside = _leading(analysed, start, inside)
         type_, rule = (
-            (HOSTED, "host-slot")
+            (HOSTED, HOST_LISTED)
             if name_list.role == HOST
-            else (PARTICIPATED_IN, "participant-slot")
+            else (PARTICIPATED_IN, PARTICIPANT_LISTED)
         )
         for mention in inside:
             if people_only and name_list.role == PARTICIPANT and mention.type != PERSON:
@@ -132,7 +141,7 @@ def _paired(
 def _belongs(person: Mention, organisation: Mention, name_list: NameList) -> Claim:
     ends = (person.start, person.end, organisation.start, organisation.end)
     span = _quoted(name_list, min(ends), max(ends))
-    return Claim(AFFILIATED_WITH, person, organisation, *span, name_list.session, "slot")
+    return Claim(AFFILIATED_WITH, person, organisation, *span, name_list.session, LISTED)
 
 
 def _by_title(analysed: AnalysedText) -> Iterator[Claim]:
@@ -154,7 +163,7 @@ def _by_title(analysed: AnalysedText) -> Iterator[Claim]:
                     session.start,
                     session.head_end,
                     session.number,
-                    "title",
+                    IN_TITLE,
                 )
                 for start, end in session.hosts:
                     for person in analysed.between(start, end):
@@ -166,7 +175,7 @@ def _by_title(analysed: AnalysedText) -> Iterator[Claim]:
                                 session.start,
                                 session.head_end,
                                 session.number,
-                                "title",
+                                IN_TITLE,
                             )
 
 
@@ -192,5 +201,5 @@ def _in_sentences(analysed: AnalysedText) -> Iterator[Claim]:
                 sentence.start,
                 sentence.end,
                 session.number,
-                "at-table",
+                AT_TABLE,
             )

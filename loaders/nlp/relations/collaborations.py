@@ -19,10 +19,14 @@ from loaders.nlp.blocks import HEADING, ITEM
 from loaders.nlp.coreference.speakers import Speakers
 from loaders.nlp.mask_characters import US
 from loaders.nlp.matching.keywords import Keywords
-from loaders.nlp.matching.patterns import Pattern, PatternIndex, read_pattern
+from loaders.nlp.matching.patterns import Pattern, PatternIndex, pattern_names, read_pattern
 from loaders.nlp.relations.clauses import VERB, Grammar, RelationCandidate, Topic, is_listing
 from loaders.nlp.sentences import Sentence
 from loaders.nlp.types import Claim, MaskedSentence, Mention
+
+CLAUSE, CLAUSE_BEFORE, MEMBER = "clause", "clause-before", "member"
+RULES = {WORKS_WITH: (*pattern_names("collaborations", "tie", "we"), CLAUSE, CLAUSE_BEFORE, MEMBER)}
+"""The rules of this module, by what they find."""
 
 _FEW = 2
 _LEXICON = table("collaborations")
@@ -165,9 +169,9 @@ def _by_grammar(
         status = _status(candidate.clause, masked.words, EXISTING, advised)
         if not status:
             continue
-        claim = _claim(masked.sentence, candidate.source, candidate.target, "clause", status)
+        claim = _claim(masked.sentence, candidate.source, candidate.target, CLAUSE, status)
         if candidate.from_before and before:
-            claim = replace(claim, start=before.start, rule="clause-before")
+            claim = replace(claim, start=before.start, rule=CLAUSE_BEFORE)
         yield claim
 
 
@@ -247,7 +251,7 @@ def spread_over_members(analysed: AnalysedText) -> None:
             if isinstance(group, Mention) and isinstance(other, Mention) and group.is_group:
                 named = members.get((claim.session, group.name), {})
                 extra += [
-                    replace(claim, source=member, target=other, rule="member")
+                    replace(claim, source=member, target=other, rule=MEMBER)
                     for name, member in named.items()
                     if name != other.name
                 ]

@@ -7,8 +7,12 @@ from graph.schema import PART_OF
 from loaders.language.lexicon import table
 from loaders.nlp.analysed_text import AnalysedText
 from loaders.nlp.coreference.municipality import own_municipality
-from loaders.nlp.matching.patterns import patterns
+from loaders.nlp.matching.patterns import pattern_names, patterns
 from loaders.nlp.types import DEPARTMENT, MUNICIPALITY, Claim, MaskedSentence, Mention
+
+BESIDE, INTRODUCED = "department-beside", "department-introduced"
+RULES = {PART_OF: (*pattern_names("affiliations", "part"), BESIDE, INTRODUCED)}
+"""The rules of this module, by what they find."""
 
 _UNIT = f"{table('affiliations')['department_introduction']} "
 
@@ -31,13 +35,13 @@ def _parts(
 ) -> Iterator[tuple[Mention, Mention, str]]:
     for mentions in masked.actors:
         yield from (
-            (part, whole, "department-beside")
+            (part, whole, BESIDE)
             for part, whole in product(mentions, mentions)
             if is_department_of(part, whole)
         )
         if own:
             introduced = [m for m in mentions if _is_introduced(text, m)]
-            yield from ((part, own, "department-introduced") for part in introduced)
+            yield from ((part, own, INTRODUCED) for part in introduced)
     for pattern in patterns("affiliations", "part").possible_in(masked):
         for match in pattern.expression.finditer(masked.folded):
             masks = match.groupdict()

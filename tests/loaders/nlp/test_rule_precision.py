@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from graph.network import Network
+from loaders.evaluation.precision_table import WEIGHT, as_csv, measure
 from loaders.ingest.load import load
-from loaders.nlp.rule_precision import FAMILY, WEIGHT, as_csv, confidence, measure, measured
+from loaders.nlp.rule_precision import FAMILY, confidence, measured
 from loaders.nlp.rule_registry import RULES
 from tests.support.paths import ROOT
 
