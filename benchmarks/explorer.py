@@ -30,8 +30,9 @@ from graph.network import Network  # noqa: E402
 from graph.settings import BUNDLED_REPORTS  # noqa: E402
 from graph.store import open_store  # noqa: E402
 from loaders.ingest.load import load  # noqa: E402
-from tests.browser.conftest import PROGRAMS, QUIET, free_port, wait_until_up  # noqa: E402
+from tests.browser.conftest import PROGRAMS, QUIET  # noqa: E402
 from tests.support.networks import tell  # noqa: E402
+from tests.support.servers import free_port, wait_until_up  # noqa: E402
 from views.routes import DOSSIER, NETWORK  # noqa: E402
 
 BROWSERS = 10
@@ -104,7 +105,7 @@ def served(script: str, url: str) -> Iterator[str]:
     )
     SERVED.append(server.pid)
     try:
-        wait_until_up(f"http://127.0.0.1:{port}/_stcore/health")
+        wait_until_up(f"http://127.0.0.1:{port}/_stcore/health", server)
         yield f"http://127.0.0.1:{port}/"
     finally:
         server.terminate()

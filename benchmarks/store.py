@@ -26,7 +26,7 @@ from graph.network import Assertion, Document, Edge, Evidence, Network, Node, no
 from graph.settings import neo4j_settings
 from graph.store import open_store
 from graph.store.base import Filter, Store
-from tests.support import neo4j_server
+from tests.support import neo4j_server, servers
 
 REPORTS, NODES, EDGES = 200, 20_000, 100_000
 ASKED = 200
@@ -272,7 +272,7 @@ def measure_both(whole: Network) -> None:
         measure(f"sqlite:///{file}", whole, rows_into_sqlite)
         show("size", f"{file.stat().st_size / 1e6:8.1f} MB")
         print("Neo4j")
-        server = neo4j_server.Server(Path(folder) / "neo4j", neo4j_server.free_port(), quick=False)
+        server = neo4j_server.Server(Path(folder) / "neo4j", servers.free_port(), quick=False)
         os.environ["NETWERKATLAS_NEO4J_PASSWORD"] = neo4j_server.PASSWORD
         server.start()
         try:

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
 import subprocess
 import sys
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
 
 from graph.network import Network
 from graph.settings import BUNDLED_REPORTS
@@ -26,8 +22,8 @@ from loaders.ingest.load import load
 from loaders.readers import READERS
 from tests.support.networks import tell, union
 from tests.support.paths import ROOT
+from tests.support.servers import PATIENCE, free_port, wait_until_up
 
-START_SECONDS = 60
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 QUIET = [
     "--no-sandbox",
@@ -37,6 +33,9 @@ QUIET = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # No host but this machine has an address; refusing requests one by one would turn the
+    # browser's cache off, and loading Streamlit's own code takes half of a test's time.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
 BROKEN = "BidiComponent Error"
 """What Streamlit says where a component of ours broke off; the page goes on without it."""
@@ -61,9 +60,18 @@ def browser() -> Iterator[Browser]:
     if not program:
         pytest.skip("Chromium is not installed (on Debian: apt install chromium).")
     with sync_playwright() as playwright:
+        expect.set_options(timeout=PATIENCE * 1000)
         opened = playwright.chromium.launch(executable_path=program, args=QUIET)
         yield opened
         opened.close()
+
+
+@pytest.fixture(scope="session")
+def context(browser: Browser) -> BrowserContext:
+    """Return what the pages of all tests share: the cache of the browser."""
+    opened = browser.new_context(viewport={"width": 1280, "height": 900})
+    opened.set_default_timeout(PATIENCE * 1000)
+    return opened
 
 
 @pytest.fixture(scope="session")
@@ -94,48 +102,34 @@ def serving(folder: Path, network: Network) -> Iterator[str]:
     environment = {**os.environ, **own}
     server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)
     try:
-        wait_until_up(f"http://127.0.0.1:{port}/_stcore/health")
+        wait_until_up(f"http://127.0.0.1:{port}/_stcore/health", server)
         yield f"http://127.0.0.1:{port}/"
     finally:
         server.terminate()
-        server.wait(10)
+        server.wait(PATIENCE)
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """Yield a fresh page. Every request that would leave the machine fails the test."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
+def page(context: BrowserContext) -> Iterator[Page]:
+    """Yield a fresh page that remembers nothing. A request that would leave the machine fails
+    the test."""
     left: list[str] = []
-
-    def only_loopback(route: Route) -> None:
-        if urlsplit(route.request.url).hostname == "127.0.0.1":
-            return route.continue_()
-        left.append(route.request.url)
-        return route.abort()
-
-    context.route("**/*", only_loopback)
-    opened = context.new_page()
     errors: list[str] = []
+
+    def note(request: Request) -> None:
+        if urlsplit(request.url).hostname not in ("127.0.0.1", None):
+            left.append(request.url)
+
+    context.on("request", note)
+    opened = context.new_page()
     opened.on("pageerror", lambda error: errors.append(str(error)))
     opened.on("console", lambda said: errors.append(said.text) if BROKEN in said.text else None)
     yield opened
-    context.close()
+    if opened.url.startswith("http"):
+        opened.evaluate("localStorage.clear()")
+    context.clear_cookies()
+    for one in context.pages:
+        one.close()
+    context.remove_listener("request", note)
     assert not left, f"The page asked for {left}"
     assert not errors, f"The page raised {errors}"
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def wait_until_up(health: str) -> None:
-    deadline = time.monotonic() + START_SECONDS
-    while time.monotonic() < deadline:
-        try:
-            with urllib.request.urlopen(health, timeout=2):
-                return
-        except (urllib.error.URLError, OSError):
-            time.sleep(0.2)
-    raise TimeoutError(f"The explorer did not start within {START_SECONDS} s.")

@@ -56,7 +56,7 @@ def violations(page: Page) -> list[tuple[str, Any, str]]:
 def drawn(page: Page, address: str, waited: str) -> None:
     page.set_viewport_size(TALL)  # type: ignore[arg-type]
     page.goto(address)
-    expect(page.locator(waited).first).to_be_attached(timeout=30_000)
+    expect(page.locator(waited).first).to_be_attached()
     expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
 
 
@@ -105,7 +105,7 @@ def test_axe_finds_nothing_wrong_in_the_columns_of_a_table(
     page.set_input_files(
         "input[type=file]", [{"name": "hoven.csv", "mimeType": "text/csv", "buffer": table}]
     )
-    expect(page.get_by_role("combobox", name="Kolom wijk")).to_be_visible(timeout=30_000)
+    expect(page.get_by_role("combobox", name="Kolom wijk")).to_be_visible()
     expect(page.locator(PANEL)).to_have_count(1)
     assert violations(page) == []
 

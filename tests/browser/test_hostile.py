@@ -13,6 +13,7 @@ from tests.browser.conftest import serving
 from tests.support.command_line import REPORT
 from tests.support.hostile import FILES, MARK, NAMES
 from tests.support.networks import tell
+from tests.support.servers import PATIENCE
 
 pytestmark = pytest.mark.browser
 
@@ -53,7 +54,7 @@ def unharmed(page: Page) -> None:
 def test_nothing_runs_on_any_page(page: Page, nasty: str) -> None:
     for path, waited in DRAWN.items():
         page.goto(nasty + path)
-        expect(page.locator(waited).first).to_be_attached(timeout=30_000)
+        expect(page.locator(waited).first).to_be_attached()
         unharmed(page)
         assert page.evaluate("document.scrollingElement.scrollWidth") <= 1280
 
@@ -68,7 +69,7 @@ def test_no_address_leads_out_of_the_served_folder(nasty: str, start: str, up: s
         "../../pyproject.toml",
         "../../../etc/passwd",
     ):
-        asked = http.client.HTTPConnection(str(server.hostname), server.port, timeout=10)
+        asked = http.client.HTTPConnection(str(server.hostname), server.port, timeout=PATIENCE)
         asked.request("GET", f"{start}/{up}{goal.replace('../', up)}")
         told = asked.getresponse().read()
         assert b"[project]" not in told
@@ -96,7 +97,6 @@ def test_file_names_are_text(page: Page, nasty: str) -> None:
     page.set_input_files(
         "input[type=file]",
         [{"name": name, "mimeType": "text/plain", "buffer": REPORT.encode()} for name in files],
-        timeout=30_000,
     )
     expect(page.locator(".panel h2").first).to_be_attached()
     expect(page.get_by_text("gestolen").first).to_be_attached()

@@ -43,7 +43,7 @@ def open_page(page: Page, address: str, query: str = "") -> Locator:
     """Open the explorer and return the canvas once the network and all around it is drawn."""
     page.goto(f"{address}netwerk{query}")
     ground = page.locator(".ground[data-nodes]")
-    expect(ground).to_be_visible(timeout=30_000)
+    expect(ground).to_be_visible()
     expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
     return ground
 

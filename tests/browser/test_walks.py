@@ -25,9 +25,7 @@ Aanbevelingen:
 
 def start(page: Page, atlas: str) -> None:
     page.goto(atlas)
-    expect(page.get_by_role("heading", name="Wat de verslagen vertellen")).to_be_visible(
-        timeout=30_000
-    )
+    expect(page.get_by_role("heading", name="Wat de verslagen vertellen")).to_be_visible()
 
 
 def panel(page: Page) -> Locator:
@@ -124,7 +122,7 @@ def test_a_permalink_gives_a_fresh_browser_the_same_picture_and_table(
     fresh = page.context.browser.new_page()  # type: ignore[union-attr]
     fresh.goto(page.url)
     again = fresh.locator(".ground[data-nodes]")
-    expect(again).to_be_visible(timeout=30_000)
+    expect(again).to_be_visible()
     expect(panel(fresh).locator("h2")).to_have_text("Woonstad")
     places = "(ground) => ground.network.getPositions()"
     assert again.evaluate(places) == ground.evaluate(places)

@@ -5,7 +5,7 @@ The server is resolved with Maven into a cache folder outside the repository
 a home folder of its own and a password. NEO4J_TEST_URL names a server to use instead: it is
 emptied by the tests; its user, password and database come from NETWERKATLAS_NEO4J_*.
 
-``python tests/support/neo4j_server.py`` only resolves it, and prints where.
+``python -m tests.support.neo4j_server`` only resolves it, and prints where.
 """
 
 from __future__ import annotations
@@ -23,9 +23,10 @@ from pathlib import Path
 import neo4j
 import pytest
 
+from tests.support.servers import PATIENCE, free_port
+
 VERSION = "5.26.30"
 PASSWORD = "een-proefwachtwoord"
-START_SECONDS = 120
 
 _OPENED = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent", "java.lang")
 _SETTINGS = """\
@@ -91,23 +92,23 @@ class Server:
         """Stop it cleanly, so that nothing has to be recovered."""
         if self.process:
             self.process.terminate()
-            self.process.wait(60)
+            self.process.wait(PATIENCE)
 
     def kill(self) -> None:
         """Kill it at once, as a power cut would; what it acknowledged is on disk."""
         if self.process:
             self.process.kill()
-            self.process.wait(60)
+            self.process.wait(PATIENCE)
 
     def _wait(self) -> None:
-        until = time.monotonic() + START_SECONDS
+        until = time.monotonic() + PATIENCE
         while time.monotonic() < until:
             assert self.process
             if self.process.poll() is not None:
                 break
             if _answers(self.url):
                 return
-            time.sleep(0.3)
+            time.sleep(0.1)
         raise RuntimeError(f"Neo4j did not start: {(self.home / 'output.txt').read_text()[-2000:]}")
 
     def _command(self) -> list[str]:
@@ -141,13 +142,6 @@ def _set_password(url: str) -> None:
         driver.execute_query(
             "ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $new", new=PASSWORD, database_="system"
         )
-
-
-def free_port() -> int:
-    """Return a port of this machine that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @pytest.fixture(scope="session")

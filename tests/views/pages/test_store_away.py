@@ -6,8 +6,9 @@ import pytest
 
 from graph.store import open_store
 from tests.support.explorer import Open, shown
-from tests.support.neo4j_server import PASSWORD, Server, free_port
+from tests.support.neo4j_server import PASSWORD, Server
 from tests.support.networks import tell
+from tests.support.servers import free_port
 
 pytestmark = pytest.mark.neo4j
 
