@@ -8,8 +8,8 @@ READY := $(VENV)/.ready
 app: setup ## load the bundled report and open the explorer on http://127.0.0.1:8501
 	@$(BIN)/netwerkatlas app
 
-test: setup ## run the tests: all that can run on this machine
-	$(BIN)/python -m pytest
+test: setup ## run the tests: all that can run on this machine, on all its processors
+	$(BIN)/python -m pytest --numprocesses logical
 
 setup: $(READY) ## what both share: a virtual environment with everything in it
 

@@ -12,6 +12,25 @@ pytest_plugins = ["tests.support.neo4j_server"]
 REAL_THINGS = ("neo4j", "browser")
 """Markers of tests against a real server or browser. Where CI=true these may not be skipped."""
 
+SERVERS = ("atlas", "address")
+"""Fixtures that start a server for a whole session."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Give the tests that share a server to one process; it then has to be started only once."""
+    for item in items:
+        if group := _group(item):
+            item.add_marker(pytest.mark.xdist_group(group))
+
+
+def _group(item: pytest.Item) -> str | None:
+    needs = [name for name in REAL_THINGS if item.get_closest_marker(name)]
+    if needs != ["browser"]:
+        return "-".join(needs) or None
+    shared = [name for name in SERVERS if name in getattr(item, "fixturenames", ())]
+    return shared[0] if shared else item.path.stem
+
 
 @pytest.fixture(autouse=True)
 def own_data_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
