@@ -12,10 +12,12 @@ import pytest
 from click.testing import CliRunner
 
 from cli.main import COMMANDS, main
+from graph.settings import BUNDLED_REPORTS
+from loaders.ingest.load import load
 from tests.support.command_line import REPORT
 
 ROOT = Path(__file__).parent.parent
-PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md"))]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 NEEDS_A_SERVER = {"app", "copy"}
 
@@ -74,6 +76,41 @@ def write_word_file(path: Path) -> None:
 def test_every_example_runs(example: str) -> None:
     result = CliRunner().invoke(main, shlex.split(example), catch_exceptions=False)
     assert result.exit_code == 0, result.output
+
+
+PROGRAMS = [
+    pytest.param(block, id=f"{page.stem}-{number}")
+    for page in PAGES
+    for number, block in enumerate(
+        re.findall(
+            r"^```python\n(.*?)^```", page.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE
+        )
+    )
+]
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
+def test_every_program_runs(
+    program: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    exec(compile(program, "example", "exec"), {})
+    assert capsys.readouterr().out.strip()
+    assert all(path.stat().st_size for path in tmp_path.iterdir())
+
+
+def test_the_page_about_networkx_names_every_attribute() -> None:
+    graph = load(next(BUNDLED_REPORTS.glob("*.txt"))).to_networkx()
+    page = (ROOT / "docs" / "networkx.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (node|edge) \(.*\) \| (.*) \|$", page, re.MULTILINE)
+    told = {owner: re.findall(r"`(\w+)`", names) for owner, names in rows}
+    assert {tuple(data) for _, data in graph.nodes(data=True)} == {tuple(told["node"])}
+    assert {tuple(sorted(data)) for *_, data in graph.edges(data=True)} == {
+        tuple(sorted(told["edge"]))
+    }
 
 
 def test_the_readme_shows_every_command_that_has_an_example() -> None:
