@@ -1,0 +1,1 @@
+"""What the program reads beside its code: the bundled report, word lists, places and names."""
