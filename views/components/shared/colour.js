@@ -13,11 +13,25 @@ export function channels(colour) {
 
 /**
  * @param {string} colour
- * @returns {number} how light the eye finds it, from 0 to 255
+ * @returns {number} relative luminance as WCAG 2.1 defines it, from 0 to 1
  */
-function brightness(colour) {
+export function luminance(colour) {
+  const light = (/** @type {number} */ part) => {
+    const share = part / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  };
   const [red, green, blue] = channels(colour);
-  return 0.3 * red + 0.6 * green + 0.1 * blue;
+  return 0.2126 * light(red) + 0.7152 * light(green) + 0.0722 * light(blue);
+}
+
+/**
+ * @param {string} one
+ * @param {string} other
+ * @returns {number} contrast as WCAG 2.1 defines it, from 1 to 21; text needs 4.5, a mark 3
+ */
+export function contrast(one, other) {
+  const [first, second] = [luminance(one) + 0.05, luminance(other) + 0.05];
+  return Math.max(first, second) / Math.min(first, second);
 }
 
 /**
@@ -25,7 +39,8 @@ function brightness(colour) {
  * @returns {boolean}
  */
 export function isDark(ground) {
-  return brightness(ground) <= 128;
+  const [red, green, blue] = channels(ground);
+  return 0.3 * red + 0.6 * green + 0.1 * blue <= 128;
 }
 
 /**
@@ -46,5 +61,6 @@ export function onGround(colour, ground) {
  * @returns {string} black or white, whichever is read best on it
  */
 export function inkOn(colour) {
-  return brightness(colour) > 140 ? "#000000" : "#ffffff";
+  const [black, white] = ["#000000", "#ffffff"];
+  return contrast(black, colour) > contrast(white, colour) ? black : white;
 }
