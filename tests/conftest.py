@@ -9,8 +9,8 @@ import pytest
 
 pytest_plugins = ["tests.support.neo4j_server"]
 
-REAL_THINGS = ("neo4j", "browser")
-"""Markers of tests against a real server or browser. Where CI=true these may not be skipped."""
+REAL_THINGS = ("neo4j", "browser", "node")
+"""Markers of tests against a real server, browser or node. CI=true does not let them be skipped."""
 
 SERVERS = ("atlas", "address")
 """Fixtures that start a server for a whole session."""
