@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -91,19 +91,32 @@ def atlas(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @contextmanager
-def serving(folder: Path, network: Network) -> Iterator[str]:
-    """Serve the real explorer on a store in this folder with this network; yield its address."""
+def serving(
+    folder: Path,
+    network: Network,
+    *,
+    root: Path = ROOT,
+    under: str = "",
+    through: Sequence[str] = (),
+) -> Iterator[str]:
+    """Serve the real explorer on a store in this folder with this network; yield its address.
+
+    ``root`` is where the project stands, ``under`` the path under which it is served, and
+    ``through`` the command that starts it with other rights.
+    """
     url = f"sqlite:///{folder}/browser.db"
     with open_store(url) as store:
         store.write(network)
     port = free_port()
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    explorer = [sys.executable, "-m", "streamlit", "run", "app.py"]
+    options = ["--server.port", str(port), "--server.baseUrlPath", under]
+    command = [*through, *explorer, *options]
     own = {"NETWERKATLAS_STORE": url, "NETWERKATLAS_DATA_HOME": str(folder)}
-    environment = {**os.environ, **own}
-    server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)
+    environment = {**os.environ, **own, "PYTHONPATH": str(root)}
+    server = subprocess.Popen(command, cwd=root, env=environment, stdout=subprocess.DEVNULL)
     try:
-        wait_until_up(f"http://127.0.0.1:{port}/_stcore/health", server)
-        yield f"http://127.0.0.1:{port}/"
+        wait_until_up(f"http://127.0.0.1:{port}/{under}_stcore/health", server)
+        yield f"http://127.0.0.1:{port}/{under}"
     finally:
         server.terminate()
         server.wait(PATIENCE)
