@@ -79,10 +79,20 @@ class Snapshot:
     def _read(self, keep: Filter) -> Network:
         return self.store.read(keep)
 
-    @lru_cache(maxsize=64)
     def near(self, node: str, depth: int = 1) -> Network:
         """Return a node with what is within so many ties. NotFoundError if it is not there."""
-        return self.store.neighbourhood(node, depth=depth)
+        found = self._near(node, depth)
+        if found is None:
+            raise NotFoundError(f"There is no '{node}' in the store.")
+        return found
+
+    @lru_cache(maxsize=64)
+    def _near(self, node: str, depth: int) -> Network | None:
+        """Return None for an unknown node: that too is kept, unlike an exception."""
+        try:
+            return self.store.neighbourhood(node, depth=depth)
+        except NotFoundError:
+            return None
 
     @lru_cache(maxsize=64)
     def nodes(self, ids: frozenset[str]) -> Network:
