@@ -21,10 +21,22 @@ from loaders.language.name_keys import entity_id
 from loaders.nlp.analysed_text import AnalysedText
 from loaders.nlp.rule_precision import confidence
 from loaders.nlp.sessions import OPENING, Session
+from loaders.nlp.step import Layer
 from loaders.nlp.types import Advice, Claim, End, Mention
 
 _NAME_LENGTH = 90
 _SESSION_RULE = (OPENING, confidence(SESSION, OPENING))
+
+
+RESOLVED = frozenset(
+    {
+        *(Layer.BLOCKS, Layer.SESSIONS, Layer.RECOMMENDATIONS, Layer.CANONICAL_NAMES),
+        *(Layer.PEOPLE, Layer.PLACES, Layer.ORGANISATIONS, Layer.GROUPS, Layer.THEMES),
+        *(Layer.HOSTED, Layer.PARTICIPATED_IN, Layer.AFFILIATED_WITH, Layer.PART_OF),
+        *(Layer.ACTIVE_IN, Layer.WORKS_WITH, Layer.ADDRESSED_TO, Layer.CONCERNS, Layer.ABOUT),
+    }
+)
+"""The layers of an analysed text that the network is made of."""
 
 
 def resolve(analysed: AnalysedText) -> Network:

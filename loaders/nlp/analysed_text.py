@@ -27,7 +27,7 @@ class AnalysedText:
     document: Document
     blocks: tuple[Block, ...]
     sessions: tuple[Session, ...]
-    sentences: tuple[Sentence, ...]
+    sentences: tuple[Sentence, ...] = ()
     mentions: Sequence[Mention] = ()
     advice: list[Advice] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)

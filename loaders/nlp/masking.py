@@ -13,6 +13,7 @@ from loaders.language.lexicon import alternatives, organisation_keywords, table
 from loaders.nlp.analysed_text import AnalysedText
 from loaders.nlp.mask_characters import FIRST_ACTOR, FIRST_PERSON, FIRST_PLACE, IN_MASKS, MOST, US
 from loaders.nlp.sentences import Sentence
+from loaders.nlp.step import Layer, step
 from loaders.nlp.types import MaskedSentence, Mention
 
 _List = tuple[int, int, tuple[Mention, ...]]
@@ -52,6 +53,17 @@ _NOBODY: Mapping[str, tuple[Mention, ...]] = {}
 _FIRST_MASK = {PERSON: FIRST_PERSON, NEIGHBOURHOOD: FIRST_PLACE}
 
 
+@step(
+    requires=(
+        Layer.SENTENCES,
+        Layer.PEOPLE,
+        Layer.PLACES,
+        Layer.ORGANISATIONS,
+        Layer.GROUPS,
+        Layer.CANONICAL_NAMES,
+    ),
+    assigns=(Layer.MASKED_SENTENCES,),
+)
 def mask_sentences(analysed: AnalysedText) -> None:
     """Mask each sentence, once all names in it are known.
 

@@ -1,11 +1,8 @@
 """From a document and its sessions to mentions, claims and recommendations: steps in order."""
 
-from collections.abc import Callable, Iterator
-
 from graph.network import Document
-from loaders.nlp import sentences
 from loaders.nlp.analysed_text import AnalysedText
-from loaders.nlp.blocks import blocks_of, content_start
+from loaders.nlp.blocks import blocks_of
 from loaders.nlp.coreference.canonical_names import assign_canonical_names
 from loaders.nlp.entities.generic_groups import find_groups
 from loaders.nlp.entities.known_names import find_known_names, remove_excluded_names
@@ -19,10 +16,13 @@ from loaders.nlp.relations.attendance import find_hosts_and_participants
 from loaders.nlp.relations.collaborations import find_collaborations, spread_over_members
 from loaders.nlp.relations.name_lists import find_name_lists
 from loaders.nlp.relations.part_of import find_departments
+from loaders.nlp.sentence_splitting import split_sentences
 from loaders.nlp.sessions import Session
+from loaders.nlp.step import Step
 from loaders.nlp.topics import find_themes
 
-STEPS: tuple[Callable[[AnalysedText], None], ...] = (
+STEPS: tuple[Step, ...] = (
+    split_sentences,
     find_name_lists,
     find_people,
     find_places,
@@ -40,21 +40,12 @@ STEPS: tuple[Callable[[AnalysedText], None], ...] = (
     spread_over_members,
     find_themes,
 )
-"""Each step adds what the later ones build on."""
+"""In this order; each declares what it requires of those before it, and what it assigns."""
 
 
 def extract(document: Document, sessions: tuple[Session, ...]) -> AnalysedText:
     """Return what a document says, as mentions, claims and recommendations."""
-    analysed = AnalysedText(document, blocks_of(document), sessions, ())
-    analysed.sentences = tuple(_sentences(analysed))
+    analysed = AnalysedText(document, blocks_of(document), sessions)
     for step in STEPS:
         step(analysed)
     return analysed
-
-
-def _sentences(analysed: AnalysedText) -> Iterator[sentences.Sentence]:
-    for block in analysed.blocks:
-        number = analysed.number_at(block.start)
-        start = content_start(analysed.text, block)
-        for begin, end in sentences.split(analysed.text, start, block.end):
-            yield sentences.Sentence(begin, end, number, block)

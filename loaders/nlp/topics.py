@@ -22,6 +22,7 @@ from loaders.language.lexicon import (
 )
 from loaders.nlp.analysed_text import AnalysedText
 from loaders.nlp.sessions import Session
+from loaders.nlp.step import Layer, step
 from loaders.nlp.types import Advice, Claim, Mention
 from loaders.themes.taxonomy import Term, stem, taxonomy
 
@@ -43,6 +44,18 @@ _NOUN = re.compile(
 )
 
 
+@step(
+    requires=(
+        Layer.SESSIONS,
+        Layer.SENTENCES,
+        Layer.RECOMMENDATIONS,
+        Layer.PEOPLE,
+        Layer.PLACES,
+        Layer.ORGANISATIONS,
+        Layer.GROUPS,
+    ),
+    assigns=(Layer.THEMES, Layer.ABOUT, Layer.CONCERNS),
+)
 def find_themes(analysed: AnalysedText) -> None:
     """Add the mentions of themes, the themes of each session, and those of each advice."""
     nouns = _nouns(analysed.text)

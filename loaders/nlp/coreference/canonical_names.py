@@ -9,9 +9,14 @@ from loaders.nlp.analysed_text import AnalysedText
 from loaders.nlp.coreference.aliases import canonical_names
 from loaders.nlp.coreference.municipality import find_municipality, main_municipality
 from loaders.nlp.coreference.nominals import find_nominals
+from loaders.nlp.step import Layer, step
 from loaders.nlp.types import Mention
 
 
+@step(
+    requires=(Layer.SESSIONS, Layer.HOME_CITY, Layer.ORGANISATIONS),
+    assigns=(Layer.CANONICAL_NAMES, Layer.MUNICIPALITY, Layer.ORGANISATIONS),
+)
 def assign_canonical_names(analysed: AnalysedText) -> None:
     """Give each mention of an organisation the name the report knows it by."""
     names = canonical_names(analysed)

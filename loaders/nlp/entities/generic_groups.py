@@ -7,6 +7,7 @@ from graph.schema import GROUP_KIND, ORGANISATION
 from loaders.language.lexicon import table
 from loaders.nlp.analysed_text import AnalysedText
 from loaders.nlp.matching.phrases import PhraseMatcher
+from loaders.nlp.step import Layer, step
 from loaders.nlp.types import DEPARTMENT, Mention
 
 DEPARTMENT_NOUN, GROUP_NOUN = "department", "group"
@@ -20,6 +21,7 @@ def _forms(name: str) -> tuple[PhraseMatcher, dict[str, str]]:
     return PhraseMatcher(canonical), canonical
 
 
+@step(requires=(Layer.SESSIONS, Layer.ORGANISATIONS), assigns=(Layer.GROUPS, Layer.ORGANISATIONS))
 def find_groups(analysed: AnalysedText) -> None:
     """Add every mention of a generic group, or of a department, that is no part of a name."""
     analysed.add(_found(analysed, "departments", DEPARTMENT, DEPARTMENT_NOUN))

@@ -7,6 +7,7 @@ from operator import attrgetter
 from graph.schema import NEIGHBOURHOOD, ORGANISATION, PERSON
 from loaders.nlp.analysed_text import AnalysedText
 from loaders.nlp.entities.organisation_rules import GUESSES
+from loaders.nlp.step import Layer, step
 from loaders.nlp.types import Mention
 from loaders.spreadsheets.known_names import KNOWN_TABLE, OWN_TABLE, known_names
 
@@ -16,6 +17,10 @@ RULES = dict.fromkeys((ORGANISATION, PERSON, NEIGHBOURHOOD), (OWN_TABLE, KNOWN_T
 _REACH = 200
 
 
+@step(
+    requires=(Layer.PEOPLE, Layer.PLACES, Layer.ORGANISATIONS),
+    assigns=(Layer.PEOPLE, Layer.PLACES, Layer.ORGANISATIONS),
+)
 def find_known_names(analysed: AnalysedText) -> None:
     """Add the names of the tables; of two that overlap the longer stays, unless it is a guess."""
     remove_excluded_names(analysed)
@@ -26,6 +31,7 @@ def find_known_names(analysed: AnalysedText) -> None:
     analysed.add(kept)
 
 
+@step(requires=(Layer.ORGANISATIONS, Layer.GROUPS), assigns=(Layer.ORGANISATIONS, Layer.GROUPS))
 def remove_excluded_names(analysed: AnalysedText) -> None:
     """Take away the mentions of what the tables say is no name."""
     if out := known_names().left_out:

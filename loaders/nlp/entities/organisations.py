@@ -28,6 +28,7 @@ from loaders.nlp.entities.places import PLACE_SHAPE
 from loaders.nlp.entities.propagation import propagated
 from loaders.nlp.entities.tokens import PLAIN_WORD, WORD, are_adjacent, is_name
 from loaders.nlp.relations.name_lists import ABSENTEE
+from loaders.nlp.step import Layer, step
 from loaders.nlp.types import Mention
 
 LISTED = "slot"
@@ -40,6 +41,10 @@ _ARTICLES = table("function_words")["articles"]
 _MAX_LISTED_WORDS = 6
 
 
+@step(
+    requires=(Layer.SENTENCES, Layer.NAME_LISTS, Layer.PEOPLE, Layer.PLACES),
+    assigns=(Layer.ORGANISATIONS, Layer.PLACES),
+)
 def find_organisations(analysed: AnalysedText) -> None:
     """Add every mention of a named organisation, and of places that only their context tells."""
     finder = CandidateFinder(analysed)

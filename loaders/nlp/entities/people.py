@@ -20,6 +20,7 @@ from loaders.nlp.entities.people_lexicon import (
 )
 from loaders.nlp.relations.name_lists import HOST
 from loaders.nlp.sessions import HOST_LABEL
+from loaders.nlp.step import Layer, step
 from loaders.nlp.types import Mention
 
 HOST_LISTED, GIVEN_NAME_ALONE, LATER_NAME = "host-slot", "given-name-alone", "later-name"
@@ -37,6 +38,7 @@ _NAME_BEFORE = re.compile(rf"{WORD}[ ]$|[-&/][ ]?$")
 _NAME_AFTER = re.compile(rf"[ ](?:{PARTICLE}[ ])?{CAPITAL}|[ ]?[&/-]")
 
 
+@step(requires=(Layer.SENTENCES, Layer.NAME_LISTS), assigns=(Layer.PEOPLE,))
 def find_people(analysed: AnalysedText) -> None:
     """Add every mention of a person."""
     shaped = _disjoint([*initialled(analysed), *titled(analysed), *full_names(analysed)])

@@ -11,6 +11,7 @@ from graph.schema import NEIGHBOURHOOD
 from loaders.language.lexicon import alternatives, longest_word, organisation_keywords, table, words
 from loaders.nlp.analysed_text import AnalysedText
 from loaders.nlp.matching.word_index import WordIndex
+from loaders.nlp.step import Layer, step
 from loaders.nlp.types import Mention
 from loaders.places import gazetteer
 from loaders.places.gazetteer import Place
@@ -43,6 +44,7 @@ _INSIDE = frozenset("_-'’")
 _ARTICLE_BEFORE = re.compile(rf"\b(?:{alternatives(_ARTICLES)})\s+$")
 
 
+@step(requires=(Layer.SENTENCES, Layer.PEOPLE), assigns=(Layer.PLACES, Layer.HOME_CITY))
 def find_places(analysed: AnalysedText) -> None:
     """Add every mention of a place below the level of the country."""
     city = analysed.home_city = home_city(analysed.word_index)

@@ -10,6 +10,7 @@ from loaders.nlp.analysed_text import AnalysedText
 from loaders.nlp.coreference.municipality import own_municipality
 from loaders.nlp.matching.patterns import pattern_names, patterns
 from loaders.nlp.recommendations.finder import AdviceSpan, find_spans
+from loaders.nlp.step import Layer, step
 from loaders.nlp.types import Advice, Claim, Mention
 
 LISTED, CALL, NAMED = "advice-list", "call", "named-in-advice"
@@ -35,6 +36,20 @@ _MUNICIPAL = re.compile(
 )
 
 
+@step(
+    requires=(
+        Layer.BLOCKS,
+        Layer.SESSIONS,
+        Layer.SENTENCES,
+        Layer.MASKED_SENTENCES,
+        Layer.ORGANISATIONS,
+        Layer.GROUPS,
+        Layer.PLACES,
+        Layer.CANONICAL_NAMES,
+        Layer.MUNICIPALITY,
+    ),
+    assigns=(Layer.RECOMMENDATIONS, Layer.ADDRESSED_TO, Layer.CONCERNS),
+)
 def find_advice(analysed: AnalysedText) -> None:
     """Add the recommendations with their addressees, and what each concerns."""
     own = own_municipality(analysed)

@@ -13,6 +13,7 @@ from loaders.nlp.entities.places import ADJECTIVE
 from loaders.nlp.mask_characters import ACTORS, PLACES
 from loaders.nlp.matching.patterns import pattern_names, patterns
 from loaders.nlp.relations.clauses import is_listing
+from loaders.nlp.step import Layer, step
 from loaders.nlp.types import Claim, MaskedSentence, Mention
 from loaders.places import gazetteer
 
@@ -48,6 +49,18 @@ _OPENS_WITH_ACTOR = re.compile(rf"(?P<A>{ACTORS}) \w")
 _NOT_HERE = re.compile(_LEXICON["not_here"])
 
 
+@step(
+    requires=(
+        Layer.SESSIONS,
+        Layer.MASKED_SENTENCES,
+        Layer.PEOPLE,
+        Layer.PLACES,
+        Layer.ORGANISATIONS,
+        Layer.CANONICAL_NAMES,
+        Layer.MUNICIPALITY,
+    ),
+    assigns=(Layer.AFFILIATED_WITH, Layer.ACTIVE_IN, Layer.PART_OF),
+)
 def find_affiliations(analysed: AnalysedText) -> None:
     """Add affiliations and working areas."""
     here: tuple[Mention, ...] = ()

@@ -10,6 +10,7 @@ from loaders.language.name_keys import core_words
 from loaders.nlp.analysed_text import AnalysedText
 from loaders.nlp.relations.name_lists import ABSENTEE, HOST, PARTICIPANT
 from loaders.nlp.sessions import Session
+from loaders.nlp.step import Layer, step
 from loaders.nlp.types import Claim, Mention, NameList
 
 HOST_LISTED, PARTICIPANT_LISTED, LISTED = "host-slot", "participant-slot", "slot"
@@ -30,6 +31,18 @@ _TOGETHER = _LEXICON["together"]
 _TOGETHER_WITH_US = re.compile(_LEXICON["together_with_us"])
 
 
+@step(
+    requires=(
+        Layer.SESSIONS,
+        Layer.SENTENCES,
+        Layer.NAME_LISTS,
+        Layer.PEOPLE,
+        Layer.ORGANISATIONS,
+        Layer.GROUPS,
+        Layer.CANONICAL_NAMES,
+    ),
+    assigns=(Layer.HOSTED, Layer.PARTICIPATED_IN, Layer.AFFILIATED_WITH),
+)
 def find_hosts_and_participants(analysed: AnalysedText) -> None:
     """Add who hosted and who took part, and whom people in the lists belong to."""
     sessions = {session.number: session for session in analysed.sessions}

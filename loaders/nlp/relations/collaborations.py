@@ -22,6 +22,7 @@ from loaders.nlp.matching.keywords import Keywords
 from loaders.nlp.matching.patterns import Pattern, PatternIndex, pattern_names, read_pattern
 from loaders.nlp.relations.clauses import VERB, Grammar, RelationCandidate, Topic, is_listing
 from loaders.nlp.sentences import Sentence
+from loaders.nlp.step import Layer, step
 from loaders.nlp.types import Claim, MaskedSentence, Mention
 
 CLAUSE, CLAUSE_BEFORE, MEMBER = "clause", "clause-before", "member"
@@ -91,6 +92,21 @@ def _index(
     return PatternIndex([(rule.pattern, rule) for rule in fitting])
 
 
+@step(
+    requires=(
+        Layer.SESSIONS,
+        Layer.SENTENCES,
+        Layer.MASKED_SENTENCES,
+        Layer.RECOMMENDATIONS,
+        Layer.PEOPLE,
+        Layer.ORGANISATIONS,
+        Layer.GROUPS,
+        Layer.CANONICAL_NAMES,
+        Layer.HOSTED,
+        Layer.AFFILIATED_WITH,
+    ),
+    assigns=(Layer.WORKS_WITH,),
+)
 def find_collaborations(analysed: AnalysedText) -> None:
     """Add the ties between organisations that the sentences state."""
     advised_at = {s.start for a in analysed.advice for s in analysed.sentences_in(a.start, a.end)}
@@ -240,6 +256,10 @@ def _claim(sentence: Sentence, source: Mention, target: Mention, rule: str, stat
     )
 
 
+@step(
+    requires=(Layer.SESSIONS, Layer.ORGANISATIONS, Layer.GROUPS, Layer.WORKS_WITH),
+    assigns=(Layer.WORKS_WITH,),
+)
 def spread_over_members(analysed: AnalysedText) -> None:
     """Let what "de corporaties" are said to do hold for the corporations named at that table."""
     members = _members(analysed)

@@ -14,6 +14,7 @@ from graph.network import Block
 from loaders.language.lexicon import alternatives, table
 from loaders.nlp.analysed_text import AnalysedText
 from loaders.nlp.blocks import HEADING, ITEM, PARAGRAPH, ROW, content_start
+from loaders.nlp.step import Layer, step
 from loaders.nlp.types import NameList
 
 HOST, PARTICIPANT, ABSENTEE = "host", "participant", "absentee"
@@ -58,6 +59,7 @@ _LIST_LENGTH = 400
 _COLUMNS = re.compile(alternatives(_LEXICON["columns"]), re.IGNORECASE)
 
 
+@step(requires=(Layer.BLOCKS, Layer.SESSIONS), assigns=(Layer.NAME_LISTS,))
 def find_name_lists(analysed: AnalysedText) -> None:
     """Set the name lists of a report, in order."""
     hosts = [

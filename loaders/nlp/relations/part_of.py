@@ -8,6 +8,7 @@ from loaders.language.lexicon import table
 from loaders.nlp.analysed_text import AnalysedText
 from loaders.nlp.coreference.municipality import own_municipality
 from loaders.nlp.matching.patterns import pattern_names, patterns
+from loaders.nlp.step import Layer, step
 from loaders.nlp.types import DEPARTMENT, MUNICIPALITY, Claim, MaskedSentence, Mention
 
 BESIDE, INTRODUCED = "department-beside", "department-introduced"
@@ -17,6 +18,15 @@ RULES = {PART_OF: (*pattern_names("affiliations", "part"), BESIDE, INTRODUCED)}
 _UNIT = f"{table('affiliations')['department_introduction']} "
 
 
+@step(
+    requires=(
+        Layer.MASKED_SENTENCES,
+        Layer.ORGANISATIONS,
+        Layer.CANONICAL_NAMES,
+        Layer.MUNICIPALITY,
+    ),
+    assigns=(Layer.PART_OF,),
+)
 def find_departments(analysed: AnalysedText) -> None:
     """Add what is part of what, where a sentence says so."""
     own = own_municipality(analysed)
