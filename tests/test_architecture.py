@@ -30,6 +30,15 @@ FOUNDATION = (
 MAY_IMPORT = {
     "app": ("app", "views", "loaders", "graph"),
     "views": ("views", "loaders", "graph"),
+    "views.contract": ("views.contract", "graph.export.base", "graph.export.style"),
+    "views.presenters": (
+        "views.presenters",
+        "views.contract",
+        "views.i18n",
+        "views.routes",
+        "loaders",
+        "graph",
+    ),
     "cli": ("cli", "loaders", "graph"),
     "loaders": ("loaders", *FOUNDATION),
     "graph.store": ("graph.store", *FOUNDATION),
@@ -60,6 +69,9 @@ ONLY_IN = {
     "click": r"cli(\..*)?",
 }
 """Foreign package -> where it may be imported."""
+
+PURE = ("views.contract", "views.presenters")
+"""What never needs Streamlit, not through another module either."""
 
 REPORT_NAMES = re.compile(
     "woonstad|havensteder|afrikaanderwijk|otterloo|thuismakers|keilecollectief|n8w8|zorgleuven"
@@ -134,6 +146,17 @@ def test_foreign_packages_stay_in_their_place(module: str) -> None:
         assert allowed is None or re.fullmatch(allowed, module), f"{name} in {module}"
 
 
+@pytest.mark.parametrize("module", [m for m in MODULES if within(m, PURE)])
+def test_presenters_work_without_streamlit(module: str) -> None:
+    needed, found = [module], set[str]()
+    while needed:
+        at = needed.pop()
+        found.add(at)
+        names = set(imports(MODULES[at]))
+        assert not {name for name in names if within(name, ("streamlit",))}, at
+        needed += [name for name in names & MODULES.keys() if name not in found]
+
+
 def test_pyvis_has_one_home() -> None:
     homes = [m for m, path in MODULES.items() if within_any(imports(path), "pyvis")]
     assert len(homes) <= 1, homes
@@ -141,6 +164,14 @@ def test_pyvis_has_one_home() -> None:
 
 def within_any(names: Iterator[str], package: str) -> bool:
     return any(within(name, (package,)) for name in names)
+
+
+def test_what_the_browser_is_sent_is_typed() -> None:
+    """Only the serialiser knows JSON; ``Any`` and aliases of it would hide a field."""
+    views = [m for m in MODULES if within(m, ("views",))]
+    assert not [m for m in views if re.search(r"(dict|Mapping)\[str, (Any|object)\]", text(m))]
+    json_aliases = [m for m in views if re.search(r"\bJson\b", text(m))]
+    assert json_aliases == ["views.contract.serialise"]
 
 
 def test_the_environment_is_read_in_settings_only() -> None:

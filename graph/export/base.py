@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from graph.export.style import NetworkStyle, schema_style
 from graph.network import Edge, Network, Node
 
 Value = str | int | float | None
@@ -17,19 +18,19 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "�
 class Look:
     """How the network looked on the screen, for formats that hold a picture.
 
-    ``places`` are pixels (x, y downwards) by node id; ``colours``, ``signs`` and ``badges``
-    are what nodes wear instead of the colour of their type, by node id; ``notes`` are the
-    lines of the legend that explain them: sign, colour (or empty) and text. ``source`` says
-    where and when the picture was made.
+    ``places`` are pixels (x, y downwards) by node id. ``source`` says where and when the picture
+    was made. ``style`` is that of the picture on the screen; without one nodes look as the
+    schema says.
     """
 
     language: str = "nl"
     source: str = ""
     places: Mapping[str, tuple[float, float]] = field(default_factory=dict)
-    colours: Mapping[str, str] = field(default_factory=dict)
-    signs: Mapping[str, str] = field(default_factory=dict)
-    badges: Mapping[str, str] = field(default_factory=dict)
-    notes: tuple[tuple[str, str, str], ...] = ()
+    style: NetworkStyle | None = None
+
+    def style_of(self, network: Network) -> NetworkStyle:
+        """Return the style in which a network is drawn."""
+        return self.style or schema_style(network, self.language)
 
 
 PLAIN = Look()

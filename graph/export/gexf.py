@@ -6,9 +6,10 @@ import io
 from typing import Any
 
 from graph.export.base import PLAIN, Exporter, Look
+from graph.export.style import NodeStyle
 from graph.export.xml import xml_graph
 from graph.network import Network
-from graph.schema import EDGE_TYPES, NODE_TYPES
+from graph.schema import EDGE_TYPES
 
 _HEAD = b"""<?xml version='1.0' encoding='utf-8'?>
 <gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">
@@ -31,9 +32,9 @@ class GexfExporter(Exporter):
         """Return the network with, for each edge, its first quote and the number as weight."""
         import networkx
 
-        graph = xml_graph(network)
+        graph, style = xml_graph(network), look.style_of(network)
         for node, data in graph.nodes(data=True):
-            data |= {"label": data.pop("name"), "viz": _viz(node, data["type"], look)}
+            data |= {"label": data.pop("name"), "viz": _viz(node, look, style.nodes[node])}
         for _source, _target, key, data in graph.edges(keys=True, data=True):
             # In GEXF the type of an edge tells its direction.
             data["relation"] = data.pop("type")
@@ -44,9 +45,8 @@ class GexfExporter(Exporter):
         return _with_own_head(content.getvalue())
 
 
-def _viz(node: str, node_type: str, look: Look) -> dict[str, Any]:
-    colour = look.colours.get(node, NODE_TYPES[node_type].colour)
-    red, green, blue = bytes.fromhex(colour.removeprefix("#"))
+def _viz(node: str, look: Look, style: NodeStyle) -> dict[str, Any]:
+    red, green, blue = bytes.fromhex(style.colour.removeprefix("#"))
     viz: dict[str, Any] = {"color": {"r": red, "g": green, "b": blue}}
     if node in look.places:
         x, y = look.places[node]

@@ -14,7 +14,8 @@ from html import escape
 from pathlib import Path
 
 from graph.export.base import PLAIN, Exporter, Look
-from graph.export.svg import PLAIN_LINE, drawing, line, mark
+from graph.export.style import LegendEntry, NetworkStyle
+from graph.export.svg import TEXT_COLOUR, drawing, line, mark
 from graph.network import Edge, Evidence, Network, Node
 from graph.schema import EDGE_TYPES, NODE_TYPES, STATUSES, WORKS_WITH, Label
 
@@ -35,7 +36,6 @@ _LARGE = Label(
 )
 _LEGEND, _POINTS = Label("Legenda", "Legend"), Label("Punten", "Points")
 _TIES = Label("Verbindingen met hun citaten", "Ties with their quotes")
-_OTHER = Label("andere verbinding", "other tie")
 _SESSION = Label("tafel", "session")
 
 Anchors = Mapping[str, str]
@@ -68,52 +68,47 @@ class HtmlExporter(Exporter):
 def _body(network: Network, look: Look) -> Iterator[str]:
     keys = [*sorted(network.nodes), *sorted(network.edges)]
     anchors = {key: f"e{number}" for number, key in enumerate(keys)}
+    style = look.style_of(network)
     yield f"<h1>{_say(_TITLE, look)}</h1><p>{escape(look.source)}</p>"
     if len(network.nodes) <= DRAWN_AT_MOST:
         yield f"<p>{_say(_HELP, look)}</p>"
-        yield drawing(network, look, anchors)
+        yield drawing(network, look, style, anchors)
     else:
         yield f"<p>{_say(_LARGE, look)}</p>"
     yield f"<h2>{_say(_LEGEND, look)}</h2>"
-    yield f'<ul class="legend">{"".join(_legend(network, look))}</ul>'
+    yield f'<ul class="legend">{"".join(map(_legend_entry, style.legend))}</ul>'
     yield f"<h2>{_say(_POINTS, look)}</h2>"
-    yield from _points(network, look, anchors)
+    yield from _points(network, look, style, anchors)
     yield f"<h2>{_say(_TIES, look)}</h2>"
     yield from (_tie(network.edges[key], network, look, anchors) for key in sorted(network.edges))
 
 
-def _legend(network: Network, look: Look) -> Iterator[str]:
-    types = {node.type for node in network.nodes.values()}
-    for kind in NODE_TYPES.values():
-        if kind.name in types:
-            colour = "currentColor" if look.colours else kind.colour
-            yield f"<li>{mark(kind.shape, colour)} {_say(kind.label, look)}</li>"
-    statuses = {edge.status for edge in network.edges.values() if edge.type == WORKS_WITH}
-    for status in STATUSES.values():
-        if status.name in statuses:
-            told = f"{_say(EDGE_TYPES[WORKS_WITH].label, look)}: {_say(status.label, look)}"
-            yield f"<li>{line(status.colour, status.dashes)} {told}</li>"
-    if any(edge.type != WORKS_WITH for edge in network.edges.values()):
-        yield f"<li>{line(PLAIN_LINE, ())} {_say(_OTHER, look)}</li>"
-    for sign, colour, text in look.notes:
-        shown = mark("dot", colour) if colour else ""
-        yield f"<li>{shown} <b>{escape(sign)}</b> {escape(text)}</li>"
+def _legend_entry(entry: LegendEntry) -> str:
+    """Return a line of the legend as the screen shows it: mark, line, sign and text."""
+    colour = entry.colour or TEXT_COLOUR
+    parts = [
+        mark(entry.shape, colour) if entry.shape else "",
+        line(colour, entry.dashes, entry.width or 1) if entry.dashes is not None else "",
+        f"<b>{escape(entry.sign)}</b>" if entry.sign else "",
+        escape(entry.label),
+    ]
+    return f"<li>{' '.join(filter(None, parts))}</li>"
 
 
-def _points(network: Network, look: Look, anchors: Anchors) -> Iterator[str]:
+def _points(network: Network, look: Look, style: NetworkStyle, anchors: Anchors) -> Iterator[str]:
     ties: dict[str, list[Edge]] = defaultdict(list)
     for key in sorted(network.edges):
         for end in (network.edges[key].source, network.edges[key].target):
             ties[end].append(network.edges[key])
     for node in sorted(network.nodes.values(), key=lambda node: (node.name.casefold(), node.id)):
         kind = NODE_TYPES[node.type]
-        colour = look.colours.get(node.id, kind.colour)
+        small = mark(style.nodes[node.id].shape, style.nodes[node.id].colour)
         links = "".join(
             f'<li><a href="#{anchors[edge.id]}">{_sentence(edge, network, look)}</a></li>'
             for edge in ties[node.id]
         )
         yield (
-            f'<section id="{anchors[node.id]}"><h3>{mark(kind.shape, colour)} {_name(node)}</h3>'
+            f'<section id="{anchors[node.id]}"><h3>{small} {_name(node)}</h3>'
             f"<p>{_say(kind.label, look)}{_aliases(node)}</p><ul>{links}</ul></section>"
         )
 

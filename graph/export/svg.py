@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from html import escape
 from math import cos, pi, sin, sqrt
 
 from graph.export.base import Look
+from graph.export.style import Dashes, NetworkStyle, NodeStyle, edge_style
 from graph.network import Edge, Network, Node
-from graph.schema import NODE_TYPES, STATUSES, WORKS_WITH
+from graph.schema import NODE_TYPES, WORKS_WITH
 
 OUTLINES = {
     "dot": "M8 1.5a6.5 6.5 0 1 0 .01 0Z",
@@ -22,7 +22,8 @@ OUTLINES = {
 }
 """The outline of each shape of the schema, in a square of 16."""
 
-PLAIN_LINE = "#8A939B"
+TEXT_COLOUR = "currentColor"
+"""The colour of the text of the page, light or dark."""
 _MARGIN = 90.0
 _SPACING = 90.0
 _LONGEST_NAME = 34
@@ -30,11 +31,12 @@ _LONGEST_NAME = 34
 Places = Mapping[str, tuple[float, float]]
 
 
-def drawing(network: Network, look: Look, anchors: Mapping[str, str]) -> str:
+def drawing(network: Network, look: Look, style: NetworkStyle, anchors: Mapping[str, str]) -> str:
     """Return the drawing as an ``svg`` element. ``anchors`` are the link targets by id."""
-    places = {**_spiral(network), **look.places}
-    lines = (_line(edge, places, anchors[edge.id]) for edge in _collaborations_last(network))
-    marks = _marks(network, places, look, anchors)
+    places = {**_spiral(network, style), **look.places}
+    edges = _collaborations_last(network)
+    lines = (_line(edge, places, anchors[edge.id], look.language) for edge in edges)
+    marks = _marks(network, places, look.language, style, anchors)
     frame = _frame(network, places)
     return "\n".join([f'<svg id="picture" viewBox="{frame}">', *lines, *marks, "</svg>"])
 
@@ -45,18 +47,22 @@ def mark(shape: str, colour: str) -> str:
     return f'<svg class="mark" viewBox="0 0 16 16" aria-hidden="true">{path}</svg>'
 
 
-def line(colour: str, dashes: tuple[int, ...]) -> str:
+def line(colour: str, dashes: Dashes, width: float) -> str:
     """Return a line as a small drawing of its own, for a legend."""
-    look = f'stroke="{colour}" stroke-width="3" stroke-dasharray="{" ".join(map(str, dashes))}"'
+    look = f'stroke="{colour}" stroke-width="{width:g}" stroke-dasharray="{_joined(dashes)}"'
     return (
         f'<svg class="line" viewBox="0 0 34 12" aria-hidden="true"><path d="M0 6H34" {look}/></svg>'
     )
 
 
-def _spiral(network: Network) -> Places:
-    """Return places for a network that has none: a spiral, the most tied in the middle."""
-    ties, golden = _ties(network), pi * (3 - sqrt(5))
-    order = sorted(network.nodes, key=lambda node: (-ties[node], node))
+def _joined(dashes: Dashes) -> str:
+    return " ".join(map(str, dashes))
+
+
+def _spiral(network: Network, style: NetworkStyle) -> Places:
+    """Return places for a network that has none: a spiral, the largest in the middle."""
+    golden = pi * (3 - sqrt(5))
+    order = sorted(network.nodes, key=lambda node: (-style.nodes[node].size, node))
     return {
         node: (
             _SPACING * sqrt(turn) * cos(turn * golden),
@@ -64,10 +70,6 @@ def _spiral(network: Network) -> Places:
         )
         for turn, node in enumerate(order)
     }
-
-
-def _ties(network: Network) -> Counter[str]:
-    return Counter(end for edge in network.edges.values() for end in (edge.source, edge.target))
 
 
 def _frame(network: Network, places: Places) -> str:
@@ -83,38 +85,44 @@ def _collaborations_last(network: Network) -> list[Edge]:
     return sorted(edges, key=lambda edge: edge.type == WORKS_WITH)
 
 
-def _line(edge: Edge, places: Places, anchor: str) -> str:
+def _line(edge: Edge, places: Places, anchor: str, language: str) -> str:
     (x1, y1), (x2, y2) = places[edge.source], places[edge.target]
-    look = f'stroke="{PLAIN_LINE}" stroke-width="1.5" opacity=".5"'
-    if edge.type == WORKS_WITH:
-        status = STATUSES[edge.status]
-        dashes = " ".join(str(3 * length) for length in status.dashes)
-        look = f'stroke="{status.colour}" stroke-width="5" stroke-dasharray="{dashes}"'
+    style = edge_style(edge, language)
+    colour = style.colour or TEXT_COLOUR
+    look = (
+        f'stroke="{colour}" stroke-width="{style.width:g}" opacity="{style.strength:g}"'
+        f' stroke-dasharray="{_joined(style.dashes)}"'
+    )
     ends = f'x1="{x1:.0f}" y1="{y1:.0f}" x2="{x2:.0f}" y2="{y2:.0f}"'
     return f'<a href="#{anchor}" tabindex="-1"><line {ends} {look}/></a>'
 
 
 def _marks(
-    network: Network, places: Places, look: Look, anchors: Mapping[str, str]
+    network: Network,
+    places: Places,
+    language: str,
+    style: NetworkStyle,
+    anchors: Mapping[str, str],
 ) -> Iterator[str]:
-    ties = _ties(network)
     for key in sorted(network.nodes):
-        shown = _mark(network.nodes[key], places[key], 11 + 4 * sqrt(ties[key]), look)
+        shown = _mark(network.nodes[key], places[key], style.nodes[key], language)
         yield f'<a href="#{anchors[key]}">{shown}</a>'
 
 
-def _mark(node: Node, place: tuple[float, float], radius: float, look: Look) -> str:
-    kind, (x, y), scale = NODE_TYPES[node.type], place, radius / 7
+def _mark(node: Node, place: tuple[float, float], style: NodeStyle, language: str) -> str:
+    (x, y), radius, scale = place, style.size, style.size / 7
     name = " ".join(node.name.split()) or node.id
     short = name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"
+    title = f"{name} ({NODE_TYPES[node.type].label.in_language(language)})"
+    title = "\n".join(filter(None, (title, style.more)))
     moved = f"translate({x - 8 * scale:.1f} {y - 8 * scale:.1f}) scale({scale:.2f})"
-    colour = escape(look.colours.get(node.id, kind.colour))
+    outline = f'd="{OUTLINES[style.shape]}" fill="{escape(style.colour)}"'
     return "".join(
         [
-            f"<title>{escape(f'{name} ({kind.label.in_language(look.language)})')}</title>",
-            f'<path transform="{moved}" d="{OUTLINES[kind.shape]}" fill="{colour}"/>',
-            _text("sign", x, y + 5, look.signs.get(node.id, "")),
-            _text("badge", x + radius, y - radius, look.badges.get(node.id, "")),
+            f"<title>{escape(title)}</title>",
+            f'<path transform="{moved}" {outline}/>',
+            _text("sign", x, y + 5, style.sign or ""),
+            _text("badge", x + radius, y - radius, style.badge or ""),
             _text("name", x, y + radius + 16, short),
         ]
     )

@@ -49,15 +49,12 @@ export interface LegendEntry {
 }
 
 /**
- * A community. `share` (0 to 1) is its size by that of the largest; `to` as in Link.
+ * A community, a link to its leader. `share` (0 to 1) is its size by the largest.
  */
-export interface CommunityCircle {
-  name: string;
+export interface CommunityCircle extends Link {
   more: string;
   count: string;
   share: number;
-  to: Record<string, string>;
-  address: string;
 }
 
 /**

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
+from views.contract.links import Link
 
-@dataclass(frozen=True, slots=True)
-class CommunityCircle:
-    """A community. ``share`` (0 to 1) is its size by that of the largest; ``to`` as in Link."""
 
-    name: str
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommunityCircle(Link):
+    """A community, a link to its leader. ``share`` (0 to 1) is its size by the largest."""
+
     more: str
     count: str
     share: float
-    to: Mapping[str, str]
-    address: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The page Dossier: everything that the reports say of one actor, place, theme or table."""
+"""The page Dossier: everything that the reports say of one actor, place, theme or session."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from views import url_state
 from views.components.registry import panel
 from views.error_boundary import stop_if_empty
 from views.i18n import Words
-from views.presenters.dossier_panel import dossier
-from views.presenters.evidence_panel import most_tied
+from views.presenters.dossier_panel import dossier_panel
+from views.presenters.evidence_panel import most_tied_panel
 from views.queries import snapshot
 from views.queries.quoted import quoted
 from views.view_spec import View
@@ -22,7 +22,7 @@ from views.widgets.search_box import search
 
 _PANEL, _CANVAS = "dossier_panel", "dossier_canvas"
 _ALL_QUOTES = 1000
-_TABLES_AWAY = 2
+_DEPTH = 2
 
 
 def dossier_page(words: Words) -> None:
@@ -31,7 +31,7 @@ def dossier_page(words: Words) -> None:
     search(words)
     chosen = url_state.focus()
     try:
-        around = snapshot.current().near(chosen, _TABLES_AWAY)
+        around = snapshot.current().near(chosen, _DEPTH)
     except NotFoundError:
         _ask(chosen, words)
         return
@@ -44,8 +44,8 @@ def dossier_page(words: Words) -> None:
 
 
 def _dossier(node: Node, around: Network, words: Words) -> None:
-    block = quoted(partial(dossier, node, around), words, _ALL_QUOTES)
-    panel(_PANEL, block, url_state.follow(_PANEL))
+    dossier = quoted(partial(dossier_panel, node, around), words, _ALL_QUOTES)
+    panel(_PANEL, dossier, url_state.follow(_PANEL))
 
 
 def _ask(chosen: str, words: Words) -> None:
@@ -53,4 +53,5 @@ def _ask(chosen: str, words: Words) -> None:
     st.info(words("dossier.unknown") if chosen else words("dossier.choose"))
     now = snapshot.current()
     if now.fits_in_picture():
-        panel(_PANEL, most_tied(now.network(snapshot.ACTORS), words), url_state.follow(_PANEL))
+        begin = most_tied_panel(now.network(snapshot.ACTORS), words)
+        panel(_PANEL, begin, url_state.follow(_PANEL))

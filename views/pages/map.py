@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 
 import streamlit as st
 
@@ -14,10 +15,13 @@ from loaders.places.adjacency import Position
 from loaders.themes.taxonomy import taxonomy
 from views import url_state
 from views.components.registry import city_map, panel
+from views.contract.map import MapLegendEntry, MapText, MapView
+from views.contract.panel import Group, Panel, TieLine
 from views.error_boundary import stop_if_empty
 from views.i18n import Words
-from views.presenters.labels import Block, display_name, link
-from views.presenters.map.geolocation import Whereabouts, whereabouts
+from views.presenters.labels import display_name, link
+from views.presenters.map.geolocation import Geolocation, geolocate
+from views.presenters.map.legend import map_legend, unit_counted
 from views.presenters.map.svg import (
     ACTORS,
     SHAPE,
@@ -30,13 +34,12 @@ from views.presenters.map.svg import (
     ground_drawn,
     places_drawn,
 )
-from views.presenters.selection_panel import chosen_panel
 from views.queries import snapshot
 from views.widgets.boundary_upload import boundary_upload
-from views.widgets.map_legend import map_legend, unit_counted
 from views.widgets.map_tables import map_table
 from views.widgets.map_tiles import tiles
 from views.widgets.select import one_in_sight
+from views.widgets.selection import selected_panel
 
 _MAP, _PANEL, _TILES = "map", "map_panel", "map_tiles"
 _LISTED = 40
@@ -49,7 +52,7 @@ def map_page(words: Words) -> None:
     with st.sidebar:
         themes, shade = _themes(words), _shade(words)
     network = snapshot.current().network(_ON_MAP)
-    everything = whereabouts(network, _about(themes, network))
+    everything = geolocate(network, _about(themes, network))
     cities = everything.cities()
     st.title(words("map.title"))
     if not cities:
@@ -67,18 +70,19 @@ def map_page(words: Words) -> None:
     here = everything.within(city)
     counts = _counts(here, shade)
     st.text(_sentence(here, city, words))
-    if len(here.spots) > snapshot.DRAWN_AT_MOST:
+    if len(here.positions) > snapshot.DRAWN_AT_MOST:
         st.warning(words("map.too_many", limit=snapshot.DRAWN_AT_MOST))
-    drawn = _drawn(here, city, counts, network, words)
+    drawn = _map_view(here, city, counts, shade, network, words)
     if tiled:
-        drawn["tiles"] = tiles(_plane(here), drawn["home"])
-        drawn["legend"].append({"label": words("map.tiles_source")})
+        source = MapLegendEntry(words("map.tiles_source"))
+        shown = tiles(_plane(here), drawn.home)
+        drawn = replace(drawn, tiles=shown, legend=(*drawn.legend, source))
     left, right = st.columns([7, 4], gap="medium")
     with left:
         city_map(_MAP, drawn, url_state.follow(_MAP))
     with right:
-        overview = _overview(here, counts, words)
-        panel(_PANEL, chosen_panel(Network(), overview, words), url_state.follow(_PANEL))
+        overview = _overview(here, counts, shade, words)
+        panel(_PANEL, selected_panel(Network(), overview, words), url_state.follow(_PANEL))
     st.header(words("table.title"))
     map_table(here, counts, network, words)
 
@@ -129,7 +133,7 @@ def _about(themes: list[str], network: Network) -> list[str]:
     return [key for key in actors if key in about]
 
 
-def _counts(here: Whereabouts, shade: str) -> dict[str, int]:
+def _counts(here: Geolocation, shade: str) -> dict[str, int]:
     """Return the number of actors, or of their ties, by place."""
     if shade == ACTORS:
         return {key: len(here.actors_in[key]) for key in here.places}
@@ -137,73 +141,73 @@ def _counts(here: Whereabouts, shade: str) -> dict[str, int]:
     return {key: sum(tied[actor] for actor in here.actors_in[key]) for key in here.places}
 
 
-def _sentence(here: Whereabouts, city: str, words: Words) -> str:
-    said = words(
+def _sentence(here: Geolocation, city: str, words: Words) -> str:
+    sentence = words(
         "map.sentence",
         city=city,
-        actors=len(here.spots),
+        actors=len(here.positions),
         places=len(here.places),
         ties=len(here.ties),
     )
     unplaced = words("map.missing", count=len(here.missing)) if here.missing else ""
-    return f"{said} {unplaced}".strip()
+    return f"{sentence} {unplaced}".strip()
 
 
-def _plane(here: Whereabouts) -> Plane:
+def _plane(here: Geolocation) -> Plane:
     return Plane.around(_positions(here))
 
 
-def _positions(here: Whereabouts) -> list[Position]:
-    spots = [spot.position for spot in here.spots.values()]
-    return [*spots, *(where for _, _, where in here.places.values() if where)]
+def _positions(here: Geolocation) -> list[Position]:
+    actors = [actor.position for actor in here.positions.values()]
+    return [*actors, *(where for _, _, where in here.places.values() if where)]
 
 
-def _drawn(
-    here: Whereabouts, city: str, counts: Mapping[str, int], network: Network, words: Words
-) -> Block:
+def _map_view(
+    here: Geolocation,
+    city: str,
+    counts: Mapping[str, int],
+    shade: str,
+    network: Network,
+    words: Words,
+) -> MapView:
     plane = _plane(here)
-    is_readable = len(here.spots) <= snapshot.DRAWN_AT_MOST
-    return {
-        "width": WIDTH,
-        "height": WIDTH * SHAPE,
-        "home": plane.home(_positions(here)),
-        "tiles": [],
-        "ground": ground_drawn(here, city, plane),
-        "places": places_drawn(here, plane, counts, words),
-        "actors": actors_drawn(here, plane, words) if is_readable else [],
-        "arcs": arcs_drawn(here, plane, network, words) if is_readable else [],
-        "legend": map_legend(here, classes(counts.values()), words),
-        "focus": url_state.focus(),
-        "text": {
-            "label": words("map.label"),
-            "in": words("canvas.zoom_in"),
-            "out": words("canvas.zoom_out"),
-            "fit": words("canvas.fit"),
-        },
-    }
+    is_readable = len(here.positions) <= snapshot.DRAWN_AT_MOST
+    return MapView(
+        width=WIDTH,
+        height=WIDTH * SHAPE,
+        home=plane.home(_positions(here)),
+        tiles=(),
+        ground=ground_drawn(here, city, plane),
+        places=places_drawn(here, plane, counts, words),
+        actors=actors_drawn(here, plane, words) if is_readable else (),
+        arcs=arcs_drawn(here, plane, network, words) if is_readable else (),
+        legend=map_legend(here, classes(counts.values()), shade, words),
+        focus=url_state.focus(),
+        text=MapText(
+            label=words("map.label"),
+            in_=words("canvas.zoom_in"),
+            out=words("canvas.zoom_out"),
+            fit=words("canvas.fit"),
+        ),
+    )
 
 
-def _overview(here: Whereabouts, counts: Mapping[str, int], words: Words) -> Block:
+def _overview(here: Geolocation, counts: Mapping[str, int], shade: str, words: Words) -> Panel:
     """Return the places with their counts, as a list of links."""
-    unit = unit_counted(words)
+    unit = unit_counted(shade, words)
     first = sorted(here.places, key=lambda key: (-counts[key], key))
-    lines = [
-        {
-            "ends": [link(key, NEIGHBOURHOOD, display_name(here.places[key][0]), words.language)],
-            "quotes": [],
-            "more": f"{counts[key]} {unit}",
-        }
+    lines = tuple(
+        TieLine(
+            (link(key, NEIGHBOURHOOD, display_name(here.places[key][0]), words.language),),
+            more=f"{counts[key]} {unit}",
+        )
         for key in first[:_LISTED]
-    ]
+    )
     more = words("map.more") if len(first) > _LISTED else ""
-    group = {"title": words("map.places"), "open": True, "ties": lines, "count": len(first)}
-    return {
-        "subject": "",
-        "title": words("map.overview"),
-        "kind": words("panel.overview"),
-        "lead": words("map.lead"),
-        "facts": [],
-        "groups": [{**group, "more": more}],
-        "label": words("panel.label"),
-        "clear": "",
-    }
+    return Panel(
+        label=words("panel.label"),
+        groups=(Group(words("map.places"), lines, open=True, count=len(first), more=more),),
+        title=words("map.overview"),
+        kind=words("panel.overview"),
+        lead=words("map.lead"),
+    )

@@ -9,17 +9,18 @@ from graph.analysis.metrics.registry import METRICS
 from graph.network import Network
 from views import url_state
 from views.components.registry import panel
+from views.contract.panel import Group, Panel, TieLine
+from views.contract.tables import TableRow
 from views.error_boundary import stop_if_empty
 from views.i18n import Words
-from views.presenters.explanations import dossier_link
-from views.presenters.labels import Block, display_name, kind_of
-from views.presenters.metric_values import label, number
-from views.presenters.node_style import worn_by
+from views.presenters.labels import display_name, dossier_link, kind_of
+from views.presenters.metric_values import metric_label, shown_value
+from views.presenters.node_style import StyleChoice, network_style
 from views.queries import analysis, snapshot
 from views.widgets.downloads import takeaway
 from views.widgets.network.suggestions import proposals
 from views.widgets.provenance_note import rests_on
-from views.widgets.result_table import HIDDEN, Row, plain_table
+from views.widgets.result_table import HIDDEN, result_table
 from views.widgets.select import one_in_sight
 
 _PANEL, _CANVAS = "metrics_panel", "metrics_canvas"
@@ -39,14 +40,15 @@ def metrics_page(words: Words) -> None:
         st.info(words("metrics.none"))
         return
     facts = now.nodes(frozenset(ranked[:SHOWN]))
+    style = network_style(facts, words, StyleChoice(size=name, metrics={name: values[name]}))
     left, right = st.columns([1, 1], gap="large")
     with left:
-        block = _told(name, ranked[:SHOWN], values[name], network, words)
-        panel(_PANEL, block, url_state.follow(_PANEL))
+        first = _first_panel(name, ranked[:SHOWN], values[name], network, words)
+        panel(_PANEL, first, url_state.follow(_PANEL))
     with right:
-        proposals(_CANVAS, facts, (), words, worn_by(name, values[name], facts, words))
-    plain_table("metrics", _rows(ranked, values, network, words), words)
-    takeaway(facts, words)
+        proposals(_CANVAS, facts, (), words, style)
+    result_table("metrics", _rows(ranked, values, network, words), words)
+    takeaway(facts, words, style=style)
     rests_on(words)
 
 
@@ -62,48 +64,50 @@ def _ranked(name: str, network: Network, values: Values) -> list[str]:
     return sorted(actors, key=lambda node: (turn * values[node], node))
 
 
-def _told(name: str, first: list[str], values: Values, network: Network, words: Words) -> Block:
+def _first_panel(
+    name: str, first: list[str], values: Values, network: Network, words: Words
+) -> Panel:
     metric = METRICS[name]
     unit = "%" if metric.share else ""
-    lines = [
-        {
-            "ends": [dossier_link(network.nodes[node], words.language)],
-            "quotes": [],
-            "more": f"{words.number(number(name, values[node]), 'g')}{unit}",
-        }
+    lines = tuple(
+        TieLine(
+            (dossier_link(network.nodes[node], words.language),),
+            more=f"{words.number(shown_value(name, values[node]), 'g')}{unit}",
+        )
         for node in first
-    ]
+    )
     title = words("metrics.lowest") if metric.low_first else words("metrics.highest")
-    return {
-        "label": words("metrics.title"),
-        "long": True,
-        "subject": name,
-        "facts": [],
-        "note": metric.explanation.in_language(words.language),
-        "groups": [{"title": title, "open": True, "ties": lines}, _meanings(words)],
-    }
+    return Panel(
+        label=words("metrics.title"),
+        groups=(Group(title, lines, open=True), _meanings(words)),
+        subject=name,
+        note=metric.explanation.in_language(words.language),
+        long=True,
+    )
 
 
-def _meanings(words: Words) -> Block:
-    """Return what every measure says, for the columns of the table."""
-    told = (
-        (label(name, words.language), metric.explanation.in_language(words.language))
+def _meanings(words: Words) -> Group:
+    """Return what every metric says, for the columns of the table."""
+    meanings = (
+        (metric_label(name, words.language), metric.explanation.in_language(words.language))
         for name, metric in METRICS.items()
     )
-    lines = [{"ends": [], "quotes": [], "more": f"{name}: {meaning}"} for name, meaning in told]
-    return {"title": words("metrics.meanings"), "open": False, "ties": lines}
+    lines = tuple(TieLine(more=f"{name}: {meaning}") for name, meaning in meanings)
+    return Group(words("metrics.meanings"), lines)
 
 
 def _rows(
     ranked: list[str], values: dict[str, Values], network: Network, words: Words
-) -> list[Row]:
+) -> list[TableRow]:
     return [
         {
             HIDDEN: node,
             words("table.name"): display_name(network.nodes[node]),
             words("table.kind"): kind_of(network.nodes[node], words.language),
             **{
-                label(name, words.language): number(name, found[node]) if node in found else None
+                metric_label(name, words.language): shown_value(name, found[node])
+                if node in found
+                else None
                 for name, found in values.items()
             },
         }

@@ -11,14 +11,14 @@ from graph.errors import NotFoundError
 from graph.store.base import Filter
 from views import url_state
 from views.components.registry import panel
+from views.contract.panel import Panel
 from views.error_boundary import stop_if_empty
 from views.i18n import Words
-from views.presenters import evidence_panel
-from views.presenters.labels import Block
-from views.presenters.selection_panel import chosen_panel
+from views.presenters.evidence_panel import picture_panel
 from views.queries import snapshot
+from views.queries.drawn import folded_ties, network_of
 from views.queries.quoted import quoted
-from views.view_spec import View, folded_in, network_of
+from views.view_spec import View
 from views.widgets.downloads import takeaway
 from views.widgets.filters import filters
 from views.widgets.network.canvas import picture
@@ -26,6 +26,7 @@ from views.widgets.network.display_options import display
 from views.widgets.network.ego import ego
 from views.widgets.network.tables import table_twin
 from views.widgets.search_box import search
+from views.widgets.selection import selected_panel
 
 _CANVAS, _PANEL = "canvas", "panel"
 
@@ -88,15 +89,16 @@ def _picture_and_evidence(view: View, words: Words) -> None:
         else:
             st.info(words("network.nothing"))
     with right:
-        panel(_PANEL, chosen_panel(drawn, _overview(view, words), words), url_state.follow(_PANEL))
+        selected = selected_panel(drawn, _overview(view, words), words)
+        panel(_PANEL, selected, url_state.follow(_PANEL))
     url_state.keep()
 
 
-def _overview(view: View, words: Words) -> Block:
+def _overview(view: View, words: Words) -> Panel:
     """Return the panel of the whole picture."""
-    block = quoted(partial(evidence_panel.picture_panel, network_of(view)), words)
-    lost = folded_in(view)
-    if not lost:
-        return block
-    told = words("panel.folded", nodes=len(lost), ties=sum(lost.values()))
-    return {**block, "lead": f"{block['lead']} {told}"}
+    overview = quoted(partial(picture_panel, network_of(view)), words)
+    folded = folded_ties(view)
+    if not folded:
+        return overview
+    more = words("panel.folded", nodes=len(folded), ties=sum(folded.values()))
+    return replace(overview, lead=f"{overview.lead} {more}")

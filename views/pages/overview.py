@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 import streamlit as st
@@ -19,11 +20,18 @@ from graph.schema import (
 from graph.store.base import Counts, DocumentInfo
 from views import routes, url_state
 from views.components.registry import circles, panel
+from views.contract.links import Link
+from views.contract.panel import Group, Panel, TieLine
 from views.error_boundary import stop_if_empty
 from views.i18n import Words
-from views.presenters.communities import Groups, drawn_groups, group_rows, groups_in
-from views.presenters.highlights import standing_out
-from views.presenters.labels import Block, one_line, report_title, target
+from views.presenters.communities import (
+    Communities,
+    community_circles,
+    community_rows,
+    find_communities,
+)
+from views.presenters.highlights import highlights
+from views.presenters.labels import one_line, page_link, report_title
 from views.queries import snapshot
 from views.queries.snapshot import Snapshot
 from views.widgets.data_table import rows_table
@@ -41,42 +49,42 @@ def overview_page(words: Words) -> None:
     with st.container(gap=None):
         for sentence in sentences(counts, words):
             st.text(sentence)
-    panel(_DOORS, _block([_doors(words)], words), url_state.follow(_DOORS))
+    panel(_DOORS, _panel([_doors(words)], words), url_state.follow(_DOORS))
     if now.fits_in_picture():
         _who_and_whom(now, words)
     else:
         st.info(words("overview.too_large", limit=snapshot.DRAWN_AT_MOST))
-    panel(_REPORTS, _block([_reports(counts, words)], words), url_state.follow(_REPORTS))
+    panel(_REPORTS, _panel([_reports(counts, words)], words), url_state.follow(_REPORTS))
 
 
 def _who_and_whom(now: Snapshot, words: Words) -> None:
-    """Draw the groups, who stands out beside them, and the groups as a table."""
-    found = _groups(now)
-    leading = standing_out(now.network(), found, words)
-    if not found.groups:
-        panel(_LEADING, _block(leading, words), url_state.follow(_LEADING))
+    """Draw the communities, who stands out beside them, and the communities as a table."""
+    found = _communities(now)
+    leading = highlights(now.network(), found, words)
+    if not found.communities:
+        panel(_LEADING, _panel(leading, words), url_state.follow(_LEADING))
         return
     st.header(words("groups.title"))
     left, right = st.columns([7, 4], gap="large")
     with left:
         st.text(words("groups.text"))
-        circles(_CIRCLES, drawn_groups(found, words), url_state.follow(_CIRCLES))
+        circles(_CIRCLES, community_circles(found, words), url_state.follow(_CIRCLES))
         if found.apart:
             st.text(words("groups.apart", count=found.apart))
     with right:
-        panel(_LEADING, _block(leading, words), url_state.follow(_LEADING))
-    rows_table(_TABLE, group_rows(found, words), words, label=words("groups.table"))
+        panel(_LEADING, _panel(leading, words), url_state.follow(_LEADING))
+    rows_table(_TABLE, community_rows(found, words), words, label=words("groups.table"))
 
 
 @lru_cache(maxsize=4)
-def _groups(now: Snapshot) -> Groups:
-    return groups_in(now.network())
+def _communities(now: Snapshot) -> Communities:
+    return find_communities(now.network())
 
 
 def sentences(counts: Counts, words: Words) -> list[str]:
     """Return the main figures, a sentence each."""
     types, statuses = counts.by_type, counts.by_status
-    told = [
+    figures = [
         words(
             "overview.loaded",
             reports=counts.documents,
@@ -97,7 +105,7 @@ def sentences(counts: Counts, words: Words) -> list[str]:
         ),
         words("overview.coverage", quotes=counts.evidence),
     ]
-    return [told[0], *_period(words), *told[1:]]
+    return [figures[0], *_period(words), *figures[1:]]
 
 
 def _period(words: Words) -> list[str]:
@@ -109,7 +117,7 @@ def _period(words: Words) -> list[str]:
     return [words("overview.period", first=min(years), last=max(years))]
 
 
-def _doors(words: Words) -> Block:
+def _doors(words: Words) -> Group:
     """Return the ways in, as cards."""
     doors = (
         (words("overview.network"), words("overview.network_why"), routes.NETWORK),
@@ -118,23 +126,22 @@ def _doors(words: Words) -> Block:
         (words("overview.route"), words("overview.route_why"), routes.ROUTE),
         (words("overview.read"), words("overview.read_why"), routes.REPORTS),
     )
-    ways = [_line({"name": name, **target(words.language, page)}, why) for name, why, page in doors]
-    return {"title": words("overview.doors"), "open": True, "cards": True, "ties": ways}
+    lines = tuple(
+        TieLine((page_link(name, words.language, page),), more=why) for name, why, page in doors
+    )
+    return Group(words("overview.doors"), lines, open=True, cards=True)
 
 
-def _reports(counts: Counts, words: Words) -> Block:
-    lines = [
-        _line(
-            {"name": report_title(info.title), **_report(info.id, words)},
-            _facts(info, counts, words),
-        )
+def _reports(counts: Counts, words: Words) -> Group:
+    lines = tuple(
+        TieLine((_report_link(info, words),), more=_facts(info, counts, words))
         for info in snapshot.current().documents()
-    ]
-    return {"title": words("nav.reports"), "open": True, "ties": lines}
+    )
+    return Group(words("nav.reports"), lines, open=True)
 
 
-def _report(document_id: str, words: Words) -> Block:
-    return target(words.language, routes.REPORTS, doc=document_id)
+def _report_link(info: DocumentInfo, words: Words) -> Link:
+    return page_link(report_title(info.title), words.language, routes.REPORTS, doc=info.id)
 
 
 def _facts(info: DocumentInfo, counts: Counts, words: Words) -> str:
@@ -142,10 +149,5 @@ def _facts(info: DocumentInfo, counts: Counts, words: Words) -> str:
     return one_line(" · ".join(filter(None, (info.event, info.date, info.source, names))))
 
 
-def _line(end: Block, more: str = "") -> Block:
-    return {"ends": [end], "quotes": [], "more": more}
-
-
-def _block(groups: list[Block], words: Words) -> Block:
-    label = words("overview.title")
-    return {"label": label, "long": True, "subject": "", "facts": [], "groups": groups}
+def _panel(groups: Sequence[Group], words: Words) -> Panel:
+    return Panel(words("overview.title"), tuple(groups), long=True)

@@ -13,18 +13,20 @@ from graph.schema import KINDS, NODE_TYPES, ORGANISATION, PERSON, STATUSES
 from graph.services.partners import partners_of_kinds
 from views import routes, url_state
 from views.components.registry import panel
+from views.contract.panel import Group, Panel, TieLine
+from views.contract.tables import TableRow
 from views.error_boundary import stop_if_empty
 from views.i18n import Words
-from views.presenters.explanations import dossier_link, first_quotes, partner_blocks
-from views.presenters.labels import Block, display_name, kind_of, link_to, target
-from views.presenters.quote import Telling, quotation
+from views.presenters.explanations import first_quotes, partner_lines
+from views.presenters.labels import display_name, dossier_link, kind_of, page_link
+from views.presenters.quote import QuoteSource, quotation
 from views.queries import analysis, snapshot
 from views.queries.quoted import quoted
 from views.widgets.dismiss import set_aside, undo_list
 from views.widgets.downloads import takeaway
 from views.widgets.network.suggestions import proposals
 from views.widgets.provenance_note import rests_on
-from views.widgets.result_table import HIDDEN, Row, plain_table
+from views.widgets.result_table import HIDDEN, result_table
 from views.widgets.select import one_in_sight
 
 _PANEL, _CANVAS = "partners_panel", "partners_canvas"
@@ -135,11 +137,11 @@ def _answer(found: list[Partner], search: Search, words: Words) -> None:
     left, right = st.columns([1, 1], gap="large")
     facts = _around(found[:DRAWN], search)
     with left:
-        block = quoted(partial(_told, found, search), words)
-        panel(_PANEL, block, url_state.follow(_PANEL))
+        partners = quoted(partial(_partners_panel, found, search), words)
+        panel(_PANEL, partners, url_state.follow(_PANEL))
     with right:
         proposals(_CANVAS, facts, (), words)
-    plain_table("partners", _rows(found, search, words), words)
+    result_table("partners", _rows(found, search, words), words)
     takeaway(facts, words)
 
 
@@ -152,38 +154,30 @@ def _around(found: list[Partner], search: Search) -> Network:
     return snapshot.current().nodes(frozenset(passed | asked | {one.node for one in found}))
 
 
-def _told(found: list[Partner], search: Search, say: Telling) -> Block:
-    words = say.words
-    groups = [
-        {
-            "title": f"{number}. {display_name(search.network.nodes[one.node])}",
-            "count": words("partners.score", score=round(100 * one.score)),
-            "open": number <= OPENED,
-            "ties": _lines(one, search, say),
-        }
+def _partners_panel(found: list[Partner], search: Search, sources: QuoteSource) -> Panel:
+    words = sources.words
+    groups = tuple(
+        Group(
+            f"{number}. {display_name(search.network.nodes[one.node])}",
+            _lines(one, search, sources),
+            open=number <= OPENED,
+            count=words("partners.score", score=round(100 * one.score)),
+        )
         for number, one in enumerate(found, start=1)
-    ]
-    return {
-        "label": words("partners.title"),
-        "long": True,
-        "subject": "",
-        "facts": [],
-        "note": words("partners.score_means"),
-        "groups": groups,
-    }
+    )
+    note = words("partners.score_means")
+    return Panel(words("partners.title"), groups, note=note, long=True)
 
 
-def _lines(one: Partner, search: Search, say: Telling) -> list[Block]:
+def _lines(one: Partner, search: Search, sources: QuoteSource) -> tuple[TieLine, ...]:
     """Return who a partner is, its reasons, and how to be introduced."""
-    network, asker = search.network, search.question.asker
-    node = network.nodes[one.node]
-    who = {
-        "ends": [dossier_link(node, say.words.language)],
-        "quotes": [],
-        "more": f"{kind_of(node, say.words.language)}. {_already(one, search, say.words)}",
-    }
-    lines = partner_blocks(search, one.node, say)
-    return [who, *lines, *(_introduction(asker, one.node, network, say) if asker else [])]
+    words, node = sources.words, search.network.nodes[one.node]
+    who = TieLine(
+        (dossier_link(node, words.language),),
+        more=f"{kind_of(node, words.language)}. {_already(one, search, words)}",
+    )
+    reasons = partner_lines(search, one.node, analysis.steps(snapshot.current()), sources)
+    return (who, *reasons, *_introduction(one.node, search, sources))
 
 
 def _already(one: Partner, search: Search, words: Words) -> str:
@@ -196,33 +190,28 @@ def _already(one: Partner, search: Search, words: Words) -> str:
     return words("partners.already", status=label)
 
 
-def _introduction(asker: str, node: str, network: Network, say: Telling) -> list[Block]:
-    now = snapshot.current()
-    way = analysis.introductions(now).way(asker, node)
+def _introduction(node: str, search: Search, sources: QuoteSource) -> list[TieLine]:
+    words, asker, now = sources.words, search.question.asker, snapshot.current()
+    way = analysis.introductions(now).way(asker, node) if asker else ()
     if len(way) < 3:
         return []
-    between = [network.nodes[passed] for passed in way[1:-1]]
+    between = [search.network.nodes[passed] for passed in way[1:-1]]
     person = all(passed.type in ACTORS for passed in between)
-    more = say.words("partners.introduced") if person else say.words("partners.met")
-    onward = target(
-        say.words.language, routes.ROUTE, **{url_state.START: asker, url_state.END: node}
+    quotes = first_quotes(analysis.steps(now).along(*way))
+    ends = {url_state.START: asker, url_state.END: node}
+    onward = page_link(words("partners.route"), words.language, routes.ROUTE, **ends)
+    introduced = TieLine(
+        tuple(dossier_link(passed, words.language) for passed in between),
+        tuple(quotation(one, sources) for one in quotes),
+        between="→",
+        more=words("partners.introduced") if person else words("partners.met"),
     )
-    return [
-        {
-            "ends": [dossier_link(passed, say.words.language) for passed in between],
-            "between": "→",
-            "quotes": [
-                quotation(one, say) for one in first_quotes(analysis.steps(now).along(*way))
-            ],
-            "more": more,
-        },
-        {"ends": [{"name": say.words("partners.route"), **onward}], "quotes": []},
-    ]
+    return [introduced, TieLine((onward,))]
 
 
-def _rows(found: list[Partner], search: Search, words: Words) -> list[Row]:
+def _rows(found: list[Partner], search: Search, words: Words) -> list[TableRow]:
     network, asker = search.network, search.question.asker
-    rows: list[Row] = []
+    rows: list[TableRow] = []
     for number, one in enumerate(found, start=1):
         node = network.nodes[one.node]
         walk = search.reasons(one.node)[0].walks[0]
@@ -231,7 +220,7 @@ def _rows(found: list[Partner], search: Search, words: Words) -> list[Row]:
             {
                 HIDDEN: one.node,
                 words("partners.rank"): number,
-                words("table.name"): link_to(node, words.language)["name"],
+                words("table.name"): display_name(node),
                 words("table.kind"): kind_of(node, words.language),
                 words("partners.score_column"): round(100 * one.score),
                 words("partners.through"): _names(walk.through, network),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 import streamlit as st
 
@@ -14,11 +15,13 @@ from loaders.ingest.versions import NEW, NEWER, OTHER, SAME, standing
 from loaders.readers.source import MAX_FILE_BYTES
 from views import routes, url_state
 from views.components.registry import panel
+from views.contract.links import Link
+from views.contract.panel import Group, Panel, TieLine
 from views.i18n import Words
-from views.presenters.labels import Block, report_title, target
-from views.presenters.upload_preview import doubts, preview
+from views.presenters.labels import page_link, report_title
+from views.presenters.upload_preview import doubts, preview_panel
 from views.queries import commands
-from views.widgets.column_editor import columns, remarks
+from views.widgets.column_editor import columns, warnings_group
 
 FILES_AT_ONCE = 20
 _TURN, _UPLOADS, _DONE, _PANEL = "upload_turn", "upload_readings", "upload_done", "done_panel"
@@ -43,7 +46,7 @@ def upload(words: Words) -> None:
         st.session_state.pop(_DONE, None)
         _offer(_uploads(files, words), words)
     elif done := st.session_state.get(_DONE):
-        panel(_PANEL, _told(done, words), url_state.follow(_PANEL))
+        panel(_PANEL, _done_panel(done, words), url_state.follow(_PANEL))
 
 
 def _uploads(
@@ -101,10 +104,11 @@ def _offer(uploads: Mapping[str, Upload], words: Words) -> None:
 
 def _show(at: int, upload: Upload, words: Words) -> Document:
     network, document = _stated(upload)
-    block = preview(document, network, words)
+    preview = preview_panel(document, network, words)
     if upload.outcome.spreadsheet:
-        block["groups"].insert(0, remarks(upload.outcome.spreadsheet, words))
-    panel(f"preview_{at}", block, url_state.touched)
+        warnings = warnings_group(upload.outcome.spreadsheet, words)
+        preview = replace(preview, groups=(warnings, *preview.groups))
+    panel(f"preview_{at}", preview, url_state.touched)
     for doubt in doubts(document, network, words) if upload.outcome.spreadsheet is None else ():
         st.warning(doubt)
     return document
@@ -152,31 +156,22 @@ def _standing(document: Document, words: Words) -> bool | None:
     return False
 
 
-def _told(done: list[tuple[str, Document]], words: Words) -> Block:
+def _done_panel(done: list[tuple[str, Document]], words: Words) -> Panel:
     """Return what came of storing, with the way to each report."""
-    said = {
+    outcomes = {
         ADDED: words("upload.added"),
         REPLACED: words("upload.replaced"),
         UNCHANGED: words("upload.unchanged"),
         REFUSED: words("upload.refused"),
     }
-    lines = [
-        {
-            "ends": [{"name": report_title(document.title), **_way(document, words)}],
-            "quotes": [],
-            "more": said[outcome],
-        }
+    lines = tuple(
+        TieLine((_report_link(document, words),), more=outcomes[outcome])
         for outcome, document in done
-    ]
-    group = {"title": words("upload.done"), "open": True, "ties": lines}
-    return {
-        "label": words("upload.done"),
-        "long": True,
-        "subject": "",
-        "facts": [],
-        "groups": [group],
-    }
+    )
+    title = words("upload.done")
+    return Panel(title, (Group(title, lines, open=True),), long=True)
 
 
-def _way(document: Document, words: Words) -> Block:
-    return target(words.language, routes.REPORTS, doc=document.id)
+def _report_link(document: Document, words: Words) -> Link:
+    title = report_title(document.title)
+    return page_link(title, words.language, routes.REPORTS, doc=document.id)

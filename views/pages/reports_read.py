@@ -10,9 +10,10 @@ from graph.network import Document, Network
 from graph.store.base import Filter
 from views import url_state
 from views.components.registry import report
+from views.contract.report import Paragraph, ReportView
 from views.i18n import Words
-from views.presenters.labels import Block, report_title
-from views.presenters.text_highlights import Span, mentions, paragraphs
+from views.presenters.labels import report_title
+from views.presenters.text_highlights import marked_names, paragraphs
 from views.queries import snapshot
 
 _REPORT = "report_text"
@@ -23,27 +24,27 @@ WHOLE_UP_TO = 300_000
 def report_text(document_id: str, words: Words) -> None:
     """Draw a report, at the place that the address asks for."""
     network = snapshot.current().network(Filter(reports=frozenset({document_id})))
-    block = _shown(network.documents[document_id], network, words)
-    report(_REPORT, block, url_state.follow(_REPORT))
+    view = _report_view(network.documents[document_id], network, words)
+    report(_REPORT, view, url_state.follow(_REPORT))
 
 
-def _shown(document: Document, network: Network, words: Words) -> Block:
+def _report_view(document: Document, network: Network, words: Words) -> ReportView:
     sought = place_in(document, str(st.session_state.get(url_state.PLACE, "")))
     text, partly = paragraphs(document, network, sought, words.language), False
     if len(document.text) > WHOLE_UP_TO:
         text, partly = _part(text, sought), True
-    lead = words("reports.lead", names=len(mentions(document, network)))
-    return {
-        "title": report_title(document.title),
-        "facts": [part for part in (document.event, document.date, document.source) if part],
-        "lead": lead,
-        "note": words("reports.partly") if partly else "",
-        "paragraphs": text,
-        "sought": f"{document.id} {sought}" if sought[1] else "",
-    }
+    lead = words("reports.lead", names=len(marked_names(document, network)))
+    return ReportView(
+        title=report_title(document.title),
+        facts=tuple(filter(None, (document.event, document.date, document.source))),
+        lead=lead,
+        note=words("reports.partly") if partly else "",
+        paragraphs=tuple(text),
+        sought=f"{document.id} {sought}" if sought[1] else "",
+    )
 
 
-def place_in(document: Document, place: str) -> Span:
+def place_in(document: Document, place: str) -> tuple[int, int]:
     """Return the span that an address asks for; (0, 0) when it fits nowhere in the text."""
     asked = re.fullmatch(r"([0-9]{1,9})-([0-9]{1,9})", place)
     if not asked:
@@ -52,11 +53,11 @@ def place_in(document: Document, place: str) -> Span:
     return (start, end) if start < end <= len(document.text) else (0, 0)
 
 
-def _part(text: list[Block], sought: Span) -> list[Block]:
+def _part(text: list[Paragraph], sought: tuple[int, int]) -> list[Paragraph]:
     """Return the paragraphs around what is sought, about as much as is shown at most."""
     shown, at = [], 0
     for paragraph in text:
-        length = sum(len(piece["text"]) for piece in paragraph["pieces"])
+        length = sum(len(piece.text) for piece in paragraph.pieces)
         if at + length > sought[0] - WHOLE_UP_TO // 2 and at < sought[0] + WHOLE_UP_TO // 2:
             shown.append(paragraph)
         at += length

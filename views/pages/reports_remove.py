@@ -8,11 +8,11 @@ from graph.network import Network, Node
 from graph.store.base import DocumentInfo, Filter
 from views import url_state
 from views.components.registry import panel
+from views.contract.panel import Group, Panel, TieLine
 from views.i18n import Words
-from views.presenters.labels import Block, display_name, kind_of, link_to, report_title, target
-from views.presenters.upload_preview import TOLD
+from views.presenters.labels import display_name, dossier_link, kind_of, report_title
+from views.presenters.upload_preview import LISTED
 from views.queries import commands, snapshot
-from views.routes import DOSSIER
 
 _PANEL = "removal_panel"
 
@@ -20,9 +20,9 @@ _PANEL = "removal_panel"
 def removal(report: DocumentInfo, words: Words) -> None:
     """Say what goes with a report, and remove it on demand."""
     now = snapshot.current()
-    said = now.network(Filter(reports=frozenset({report.id})))
-    known = now.nodes(frozenset(said.nodes))
-    panel(_PANEL, losses(report, known, words), url_state.follow(_PANEL))
+    stated = now.network(Filter(reports=frozenset({report.id})))
+    known = now.nodes(frozenset(stated.nodes))
+    panel(_PANEL, losses_panel(report, known, words), url_state.follow(_PANEL))
     sure = st.checkbox(words("removal.sure"), key=f"sure_{report.id}", on_change=url_state.touched)
     clicked = st.button(
         words("removal.do"), type="primary", disabled=not sure, on_click=url_state.touched
@@ -32,8 +32,8 @@ def removal(report: DocumentInfo, words: Words) -> None:
         st.rerun()
 
 
-def losses(report: DocumentInfo, known: Network, words: Words) -> Block:
-    """Return what only this report said, so that it goes, and what others say too, so it stays.
+def losses_panel(report: DocumentInfo, known: Network, words: Words) -> Panel:
+    """Return what only this report says, so that it goes, and what others say too, so it stays.
 
     ``known`` is all that the store knows of what the report names.
     """
@@ -48,29 +48,25 @@ def losses(report: DocumentInfo, known: Network, words: Words) -> Block:
         _group(words("removal.going"), going, words),
         _group(words("removal.staying"), staying, words),
     ]
-    return {
-        "subject": report.id,
-        "title": report_title(report.title),
-        "kind": report.source,
-        "lead": lead,
-        "note": kept,
-        "facts": [],
-        "groups": [group for group in groups if group["ties"]],
-        "label": words("removal.label"),
-        "long": True,
-        "clear": "",
-    }
+    return Panel(
+        label=words("removal.label"),
+        groups=tuple(group for group in groups if group.ties),
+        subject=report.id,
+        title=report_title(report.title),
+        kind=report.source,
+        lead=lead,
+        note=kept,
+        long=True,
+    )
 
 
-def _group(title: str, nodes: list[Node], words: Words) -> Block:
+def _group(title: str, nodes: list[Node], words: Words) -> Group:
     nodes = sorted(nodes, key=lambda node: (node.type, display_name(node).casefold()))
-    lines = [_line(node, words) for node in nodes[:TOLD]]
-    hidden = len(nodes) - TOLD
+    lines = tuple(_line(node, words) for node in nodes[:LISTED])
+    hidden = len(nodes) - LISTED
     more = words("preview.more", count=hidden) if hidden > 0 else ""
-    return {"title": title, "open": False, "ties": lines, "count": len(nodes), "more": more}
+    return Group(title, lines, count=len(nodes), more=more)
 
 
-def _line(node: Node, words: Words) -> Block:
-    way = target(words.language, DOSSIER, focus=node.id)
-    end = {**link_to(node, words.language), **way}
-    return {"ends": [end], "quotes": [], "more": kind_of(node, words.language)}
+def _line(node: Node, words: Words) -> TieLine:
+    return TieLine((dossier_link(node, words.language),), more=kind_of(node, words.language))

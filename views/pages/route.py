@@ -10,11 +10,12 @@ from graph.network import Network
 from graph.store.base import Path
 from views import url_state
 from views.components.registry import panel
+from views.contract.panel import Group, Panel
 from views.error_boundary import stop_if_empty
 from views.i18n import Words
-from views.presenters.evidence_panel import tie
-from views.presenters.labels import Block, display_name
-from views.presenters.quote import Telling
+from views.presenters.evidence_panel import tie_line
+from views.presenters.labels import display_name
+from views.presenters.quote import QuoteSource
 from views.queries import snapshot
 from views.queries.quoted import quoted
 from views.widgets.node_select import name_field
@@ -47,22 +48,25 @@ def _routes(start: str, end: str, words: Words) -> None:
         st.info(words("route.none"))
         return
     ids = frozenset(node for path in paths for node in path.nodes)
-    block = quoted(partial(_told, paths, now.nodes(ids)), words, quotes=1)
-    panel(_PANEL, block, url_state.follow(_PANEL))
+    routes = quoted(partial(_routes_panel, paths, now.nodes(ids)), words, quotes=1)
+    panel(_PANEL, routes, url_state.follow(_PANEL))
 
 
-def _told(paths: tuple[Path, ...], network: Network, say: Telling) -> Block:
-    words = say.words
-    groups = [
-        {
-            "title": " → ".join(display_name(network.nodes[node]) for node in path.nodes),
-            "open": number == 0,
-            "ties": [tie(network.edges[edge], network, say) for edge in path.edges],
-        }
+def _routes_panel(paths: tuple[Path, ...], network: Network, sources: QuoteSource) -> Panel:
+    words = sources.words
+    groups = tuple(
+        Group(
+            " → ".join(display_name(network.nodes[node]) for node in path.nodes),
+            tuple(tie_line(network.edges[edge], network, sources) for edge in path.edges),
+            open=number == 0,
+        )
         for number, path in enumerate(paths)
-    ]
+    )
     steps = len(paths[0].edges)
-    frame = {"label": words("panel.label"), "clear": "", "long": True, "subject": ""}
-    title = words("route.found", count=len(paths), steps=steps)
-    kind = words("nav.route")
-    return {**frame, "title": title, "kind": kind, "facts": [], "groups": groups}
+    return Panel(
+        label=words("panel.label"),
+        groups=groups,
+        title=words("route.found", count=len(paths), steps=steps),
+        kind=words("nav.route"),
+        long=True,
+    )

@@ -10,22 +10,22 @@ from graph.analysis.adjacency import ACTORS, is_there, two_mode_ties
 from graph.analysis.communities import communities
 from graph.network import Network, Node
 from graph.schema import GROUP_KIND, ORGANISATION, THEME
+from views.contract.communities import CommunityCircle, CommunityCircles, CommunityLine
+from views.contract.tables import TableRow
 from views.i18n import Words
-from views.presenters.labels import Block, display_name, target
-from views.routes import DOSSIER
+from views.presenters.labels import display_name, dossier_link
 
 DRAWN = 12
 """More circles than this nobody reads."""
 SMALLEST = 2
-"""Fewer organisations and people than this are no group."""
+"""Fewer organisations and people than this are no community."""
 NAMED, THEMES = 5, 3
 
-Row = dict[str, str | int]
-Bonds = dict[tuple[int, int], int]
+_Ties = dict[tuple[int, int], int]
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class Community:
     """Nodes that are tied more among themselves than to others: ids, actors and themes.
 
     Actors and themes with most ties come first; there are at least SMALLEST actors.
@@ -44,19 +44,22 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Groups:
-    """The groups in a ring, and how many ties run between every two of them (by position).
+class Communities:
+    """The communities in a ring, and how many ties run between every two (by position).
 
     ``apart`` counts the actors that are in none.
     """
 
-    groups: tuple[Group, ...]
-    bonds: Bonds
+    communities: tuple[Community, ...]
+    ties_between: _Ties
     apart: int
 
 
-def groups_in(network: Network) -> Groups:
-    """Return the groups of a network, by all ties: direct, and through tables, places, themes."""
+def find_communities(network: Network) -> Communities:
+    """Return the communities of a network, by all its ties.
+
+    Those are the direct ones, and those through sessions, places and themes.
+    """
     ties = two_mode_ties(network)
     degrees = ties.values(ties.degrees)
     found = []
@@ -66,90 +69,94 @@ def groups_in(network: Network) -> Groups:
         )
         actors = tuple(node for node in nodes if node.type in ACTORS)
         themes = tuple(node for node in nodes if node.type == THEME)
-        found.append(Group(frozenset(community), actors, themes))
-    real = [group for group in found if len(group.actors) >= SMALLEST]
-    drawn = _in_a_ring(sorted(real, key=lambda group: -len(group.actors))[:DRAWN], network)
-    actors_in = sum(len(group.actors) for group in drawn)
+        found.append(Community(frozenset(community), actors, themes))
+    real = [one for one in found if len(one.actors) >= SMALLEST]
+    drawn = _in_a_ring(sorted(real, key=lambda one: -len(one.actors))[:DRAWN], network)
+    actors_in = sum(len(one.actors) for one in drawn)
     everyone = sum(node.type in ACTORS for node in network.nodes.values())
-    return Groups(tuple(drawn), _bonds(drawn, network), everyone - actors_in)
+    return Communities(tuple(drawn), _ties_between(drawn, network), everyone - actors_in)
 
 
-def _in_a_ring(groups: list[Group], network: Network) -> list[Group]:
-    """Return the groups, each beside the one of the rest that it is tied to most."""
-    bonds = _bonds(groups, network)
-    ring, rest = [0] if groups else [], list(range(1, len(groups)))
+def _in_a_ring(found: list[Community], network: Network) -> list[Community]:
+    """Return the communities, each beside the one of the rest that it is tied to most."""
+    ties = _ties_between(found, network)
+    ring, rest = [0] if found else [], list(range(1, len(found)))
     while rest:
         last = ring[-1]
-        ring.append(max(rest, key=lambda one: (bonds.get(_pair(last, one), 0), -one)))
+        ring.append(max(rest, key=lambda one: (ties.get(_pair(last, one), 0), -one)))
         rest.remove(ring[-1])
-    return [groups[number] for number in ring]
+    return [found[number] for number in ring]
 
 
 def _pair(one: int, other: int) -> tuple[int, int]:
     return min(one, other), max(one, other)
 
 
-def _bonds(groups: Sequence[Group], network: Network) -> Bonds:
-    group_of = {node: number for number, group in enumerate(groups) for node in group.members}
+def _ties_between(found: Sequence[Community], network: Network) -> _Ties:
+    community_of = {node: number for number, one in enumerate(found) for node in one.members}
     pairs: Counter[tuple[int, int]] = Counter()
     for edge in network.edges.values():
-        one, other = group_of.get(edge.source), group_of.get(edge.target)
+        one, other = community_of.get(edge.source), community_of.get(edge.target)
         if is_there(edge) and one is not None and other is not None and one != other:
             pairs[_pair(one, other)] += 1
     return dict(pairs)
 
 
-def drawn_groups(found: Groups, words: Words) -> Block:
-    """Return the picture: a circle for each group, a line between those that are tied."""
-    most = max(len(group.actors) for group in found.groups)
-    widest = max(found.bonds.values(), default=1)
-    return {
-        "label": words("groups.label"),
-        "circles": [_circle(group, most, words) for group in found.groups],
-        "lines": [
-            {"ends": pair, "share": count / widest, "title": _bond(found, pair, words)}
-            for pair, count in found.bonds.items()
-        ],
-    }
+def community_circles(found: Communities, words: Words) -> CommunityCircles:
+    """Return the picture: a circle for each community, a line between those that are tied."""
+    most = max(len(one.actors) for one in found.communities)
+    widest = max(found.ties_between.values(), default=1)
+    return CommunityCircles(
+        words("groups.label"),
+        tuple(_circle(one, most, words) for one in found.communities),
+        tuple(
+            CommunityLine(pair, count / widest, _line_title(found, pair, words))
+            for pair, count in found.ties_between.items()
+        ),
+    )
 
 
-def _circle(group: Group, most: int, words: Words) -> Block:
-    names = words("groups.names", count=len(group.actors))
-    return {
-        "name": display_name(group.leader),
-        "more": names,
-        "count": str(len(group.actors)),
-        "share": len(group.actors) / most,
-        **target(words.language, DOSSIER, focus=group.leader.id),
-    }
+def _circle(community: Community, most: int, words: Words) -> CommunityCircle:
+    count = len(community.actors)
+    link = dossier_link(community.leader, words.language)
+    return CommunityCircle(
+        name=link.name,
+        more=words("groups.names", count=count),
+        count=str(count),
+        share=count / most,
+        to=link.to,
+        address=link.address,
+    )
 
 
-def _bond(found: Groups, pair: tuple[int, int], words: Words) -> str:
-    one, other = (display_name(found.groups[number].leader) for number in pair)
-    return words("groups.bond", one=one, other=other, count=found.bonds[pair])
+def _line_title(found: Communities, pair: tuple[int, int], words: Words) -> str:
+    one, other = (display_name(found.communities[number].leader) for number in pair)
+    return words("groups.bond", one=one, other=other, count=found.ties_between[pair])
 
 
-def group_rows(found: Groups, words: Words) -> list[Row]:
-    """Return the same as a table: a row for each group."""
+def community_rows(found: Communities, words: Words) -> list[TableRow]:
+    """Return the same as a table: a row for each community."""
     return [
         {
-            words("groups.around"): display_name(group.leader),
-            words("groups.count"): len(group.actors),
-            words("groups.most"): "; ".join(map(display_name, group.actors[:NAMED])),
-            words("groups.themes"): "; ".join(map(display_name, group.themes[:THEMES])),
+            words("groups.around"): display_name(one.leader),
+            words("groups.count"): len(one.actors),
+            words("groups.most"): "; ".join(map(display_name, one.actors[:NAMED])),
+            words("groups.themes"): "; ".join(map(display_name, one.themes[:THEMES])),
             words("groups.tied"): _tied(found, number),
         }
-        for number, group in enumerate(found.groups)
+        for number, one in enumerate(found.communities)
     ]
 
 
-def _tied(found: Groups, number: int) -> str:
-    """Return with which other groups a group is tied, and how often."""
+def _tied(found: Communities, number: int) -> str:
+    """Return with which other communities one is tied, and how often."""
     others = [
         (count, one + other - number)
-        for (one, other), count in found.bonds.items()
+        for (one, other), count in found.ties_between.items()
         if number in (one, other)
     ]
     others.sort(key=lambda one: (-one[0], one[1]))
-    leaders = (f"{display_name(found.groups[other].leader)} ({count})" for count, other in others)
+    leaders = (
+        f"{display_name(found.communities[other].leader)} ({count})" for count, other in others
+    )
     return "; ".join(leaders)

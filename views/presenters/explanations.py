@@ -6,26 +6,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from graph.analysis.link_prediction.explanations import Reason
+from graph.analysis.link_prediction.explanations import Reason, Steps
 from graph.analysis.partner_search import Search
 from graph.network import Edge, Evidence, Network, Node
 from graph.schema import NEIGHBOURHOOD, ORGANISATION, PERSON, RECOMMENDATION, SESSION, THEME
-from views import routes
+from views.contract.panel import TieLine
 from views.i18n import Words
-from views.presenters.labels import Block, display_name, link_to, target
-from views.presenters.quote import Telling, quotation
-from views.queries import analysis, snapshot
+from views.presenters.labels import display_name, dossier_link
+from views.presenters.quote import QuoteSource, quotation
 
-_Place = tuple[str, int, int]
+_QuotePlace = tuple[str, int, int]
 """Where a quote stands: document id, start and end."""
 
-WALKS_TOLD, LINES_TOLD = 2, 6
-NAMES_TOLD = 3
-
-
-def dossier_link(node: Node, language: str) -> Block:
-    """Return a link to a node's dossier, under its name."""
-    return {**link_to(node, language), **target(language, routes.DOSSIER, focus=node.id)}
+WALKS_LISTED, LINES_LISTED = 2, 6
+NAMES_LISTED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,28 +33,38 @@ class _Line:
     share: float
 
 
-def reason_blocks(
-    reasons: Iterable[Reason], network: Network, starts: tuple[str, ...], end: str, say: Telling
-) -> list[Block]:
+def reason_lines(
+    reasons: Iterable[Reason],
+    network: Network,
+    steps: Steps,
+    ends: tuple[str, str],
+    sources: QuoteSource,
+) -> list[TieLine]:
     """Return a line for the strongest walks of each reason, with share and quotes.
 
-    Walks go from one of ``starts`` to ``end`` (node ids); the tie that a walk starts with is
-    quoted when it is the only one.
+    Walks go from one end to the other (node ids); ``steps`` are the ties of the network.
     """
-    told = tuple(reasons)
-    return _blocks(_through(told, network, starts, end, say.words), _walks_in(told), say)
+    listed = tuple(reasons)
+    lines = _through(listed, network, steps, ends[:1], ends[1], sources.words)
+    return _tie_lines(lines, _walks_in(listed), sources)
 
 
-def partner_blocks(search: Search, partner: str, say: Telling) -> list[Block]:
-    """Return why a partner (a node id) fits: what it has to do with itself, and through whom."""
-    told, own = search.reasons(partner), search.own(partner)
-    lines = _through(told, search.network, search.question.asked, partner, say.words)
+def partner_lines(
+    search: Search, partner: str, steps: Steps, sources: QuoteSource
+) -> list[TieLine]:
+    """Return why a partner (a node id) fits: what it has to do with itself, and through whom.
+
+    A tie that a walk starts with is quoted when the question has one start only.
+    """
+    listed, own = search.reasons(partner), search.own(partner)
+    network, asked = search.network, search.question.asked
+    lines = _through(listed, network, steps, asked, partner, sources.words)
     if own:
-        nodes = tuple(search.network.nodes[node] for node in own)
-        share = sum(reason.share for reason in told if not reason.passes)
-        along = analysis.steps(snapshot.current()).each(own, partner)
-        lines.insert(0, _Line(nodes, "·", along, _itself(nodes, search, say.words), share))
-    return _blocks(lines, _walks_in(told), say)
+        nodes = tuple(network.nodes[node] for node in own)
+        share = sum(reason.share for reason in listed if not reason.passes)
+        along = steps.each(own, partner)
+        lines.insert(0, _Line(nodes, "·", along, _itself(nodes, search, sources.words), share))
+    return _tie_lines(lines, _walks_in(listed), sources)
 
 
 def _walks_in(reasons: Iterable[Reason]) -> int:
@@ -68,11 +72,16 @@ def _walks_in(reasons: Iterable[Reason]) -> int:
 
 
 def _through(
-    reasons: tuple[Reason, ...], network: Network, starts: tuple[str, ...], end: str, words: Words
+    reasons: tuple[Reason, ...],
+    network: Network,
+    steps: Steps,
+    starts: tuple[str, ...],
+    end: str,
+    words: Words,
 ) -> list[_Line]:
-    steps, first = analysis.steps(snapshot.current()), starts if len(starts) == 1 else ()
+    first = starts if len(starts) == 1 else ()
     total = sum(walk.score for reason in reasons for walk in reason.walks)
-    walks = (walk for reason in reasons for walk in reason.walks[:WALKS_TOLD] if walk.through)
+    walks = (walk for reason in reasons for walk in reason.walks[:WALKS_LISTED] if walk.through)
     lines = []
     for walk in walks:
         passed = tuple(network.nodes[node] for node in walk.through)
@@ -81,29 +90,30 @@ def _through(
     return lines
 
 
-def _blocks(lines: list[_Line], walks: int, say: Telling) -> list[Block]:
+def _tie_lines(lines: list[_Line], walks: int, sources: QuoteSource) -> list[TieLine]:
     """Return the first lines, and one for all other walks; the shares add up to 100%.
 
     A quote is shown at the first line that rests on it.
     """
-    told, shown = lines[:LINES_TOLD], set[_Place]()
-    *shares, rest = percents([line.share for line in told])
-    blocks = []
-    for line, share in zip(told, shares, strict=True):
+    words, listed, shown = sources.words, lines[:LINES_LISTED], set[_QuotePlace]()
+    *shares, rest = percents([line.share for line in listed])
+    found = []
+    for line, share in zip(listed, shares, strict=True):
         quotes = [one for one in first_quotes(line.along) if _place(one) not in shown]
         shown.update(map(_place, quotes))
-        above = say.words("reason.above") if line.along and not quotes else ""
-        block = {
-            "ends": [dossier_link(node, say.words.language) for node in line.nodes],
-            "between": line.between,
-            "quotes": [quotation(one, say) for one in quotes],
-            "more": " ".join(filter(None, (line.meaning, above, _share(share, say.words)))),
-        }
-        blocks.append(block)
-    if walks > len(told):
-        others = say.words("reason.others", count=walks - len(told))
-        blocks.append({"ends": [], "quotes": [], "more": f"{others} {_share(rest, say.words)}"})
-    return blocks
+        above = words("reason.above") if line.along and not quotes else ""
+        found.append(
+            TieLine(
+                ends=tuple(dossier_link(node, words.language) for node in line.nodes),
+                between=line.between,
+                quotes=tuple(quotation(one, sources) for one in quotes),
+                more=" ".join(filter(None, (line.meaning, above, _share(share, words)))),
+            )
+        )
+    if walks > len(listed):
+        others = words("reason.others", count=walks - len(listed))
+        found.append(TieLine(more=f"{others} {_share(rest, words)}"))
+    return found
 
 
 def percents(shares: Iterable[float]) -> list[int]:
@@ -129,7 +139,7 @@ def first_quotes(along: Iterable[Edge]) -> list[Evidence]:
     return list({_place(one): one for one in first}.values())
 
 
-def _place(quote: Evidence) -> _Place:
+def _place(quote: Evidence) -> _QuotePlace:
     return quote.document, quote.start, quote.end
 
 
@@ -147,13 +157,13 @@ def _passing(through: Sequence[Node], words: Words) -> str:
 
 def pair_sentence(reasons: Iterable[Reason], network: Network, words: Words) -> str:
     """Return in one sentence what two that no report ties have in common."""
-    told = tuple(reasons)
+    listed = tuple(reasons)
     parts = [
         _shared(reason.passes[0], [network.nodes[w.through[0]] for w in reason.walks], words)
-        for reason in told
+        for reason in listed
         if len(reason.passes) == 1
     ]
-    longer = sum(len(reason.walks) for reason in told if len(reason.passes) > 1)
+    longer = sum(len(reason.walks) for reason in listed if len(reason.passes) > 1)
     if longer:
         parts.append(words("pair.longer", count=longer))
     sentence = words("pair.sentence", shared=", ".join(parts))
@@ -174,7 +184,7 @@ def _shared(passed: str, nodes: list[Node], words: Words) -> str:
 
 
 def _listed(names: list[str], words: Words) -> str:
-    told = names[:NAMES_TOLD]
-    if len(names) > NAMES_TOLD:
-        told.append(words("pair.others", count=len(names) - NAMES_TOLD))
-    return " · ".join(told)
+    listed = names[:NAMES_LISTED]
+    if len(names) > NAMES_LISTED:
+        listed.append(words("pair.others", count=len(names) - NAMES_LISTED))
+    return " · ".join(listed)

@@ -9,41 +9,41 @@ from graph.analysis.adjacency import ACTORS, is_there, two_mode_ties
 from graph.analysis.metrics.centrality import betweenness
 from graph.network import Network, Node
 from graph.schema import ADDRESSED_TO, GROUP_KIND, HOSTED, PARTICIPATED_IN, WORKS_WITH
+from views.contract.panel import Group, TieLine
 from views.i18n import Words
-from views.presenters.communities import Groups
-from views.presenters.labels import Block, link_to, target
-from views.routes import DOSSIER
+from views.presenters.communities import Communities
+from views.presenters.labels import dossier_link
 
 TOP = 6
-WORTH_TELLING = 0.01
+LEAST_SHARE = 0.01
 """A smaller share of the shortest ways than this says nothing."""
 
-_TOLD = (WORKS_WITH, HOSTED, PARTICIPATED_IN, ADDRESSED_TO)
+_COUNTED = (WORKS_WITH, HOSTED, PARTICIPATED_IN, ADDRESSED_TO)
 
 
-def standing_out(network: Network, found: Groups, words: Words) -> list[Block]:
+def highlights(network: Network, found: Communities, words: Words) -> list[Group]:
     """Return the actors with most to do, and those between others. Generic groups are left out."""
     busy, between = _busy(network), betweenness(two_mode_ties(network))
-    passed = {node: share for node, share in between.items() if share >= WORTH_TELLING}
-    most = [
+    passed = {node: share for node, share in between.items() if share >= LEAST_SHARE}
+    most = tuple(
         _line(node, _what(busy[node.id], words), words) for node in _first(_sums(busy), network)
-    ]
-    brokers = [
+    )
+    brokers = tuple(
         _line(node, _why(node, passed[node.id], network, found, words), words)
         for node in _first(passed, network)
-    ]
+    )
     groups = [
-        {"title": words("overview.most"), "open": True, "ties": most},
-        {"title": words("overview.between"), "open": True, "ties": brokers},
+        Group(words("overview.most"), most, open=True),
+        Group(words("overview.between"), brokers, open=True),
     ]
-    return [group for group in groups if group["ties"]]
+    return [group for group in groups if group.ties]
 
 
 def _busy(network: Network) -> dict[str, Counter[str]]:
     """Return how many ties of each type that counts each node has."""
     busy: dict[str, Counter[str]] = {}
     for edge in network.edges.values():
-        if edge.type in _TOLD and is_there(edge):
+        if edge.type in _COUNTED and is_there(edge):
             for end in (edge.source, edge.target):
                 busy.setdefault(end, Counter())[edge.type] += 1
     return busy
@@ -61,32 +61,31 @@ def _first(values: Mapping[str, float], network: Network) -> list[Node]:
 
 
 def _what(counted: Counter[str], words: Words) -> str:
-    tables = counted[HOSTED] + counted[PARTICIPATED_IN]
+    sessions = counted[HOSTED] + counted[PARTICIPATED_IN]
     parts = {
         words("overview.works_with", count=counted[WORKS_WITH]): counted[WORKS_WITH],
-        words("overview.tables", count=tables): tables,
+        words("overview.tables", count=sessions): sessions,
         words("overview.advised", count=counted[ADDRESSED_TO]): counted[ADDRESSED_TO],
     }
     return " · ".join(part for part, count in parts.items() if count)
 
 
-def _why(node: Node, share: float, network: Network, found: Groups, words: Words) -> str:
-    touched = _touched(node, network, found)
-    said = words("overview.between_why", share=round(100 * share))
-    return f"{said} · {words('overview.groups', count=touched)}" if touched > 1 else said
+def _why(node: Node, share: float, network: Network, found: Communities, words: Words) -> str:
+    count = _communities_near(node, network, found)
+    why = words("overview.between_why", share=round(100 * share))
+    return f"{why} · {words('overview.groups', count=count)}" if count > 1 else why
 
 
-def _touched(node: Node, network: Network, found: Groups) -> int:
-    """Return in how many groups those stand with whom a node has a tie."""
+def _communities_near(node: Node, network: Network, found: Communities) -> int:
+    """Return in how many communities those stand with whom a node has a tie."""
     near = {
         end
         for edge in network.edges.values()
         if is_there(edge) and node.id in (edge.source, edge.target)
         for end in (edge.source, edge.target)
     }
-    return sum(bool(near & group.members) for group in found.groups)
+    return sum(bool(near & group.members) for group in found.communities)
 
 
-def _line(node: Node, more: str, words: Words) -> Block:
-    way = target(words.language, DOSSIER, focus=node.id)
-    return {"ends": [{**link_to(node, words.language), **way}], "quotes": [], "more": more}
+def _line(node: Node, more: str, words: Words) -> TieLine:
+    return TieLine((dossier_link(node, words.language),), more=more)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
 from urllib.parse import urlencode
 
 from graph.network import Edge, Network, Node
 from graph.schema import EDGE_TYPES, KINDS, NODE_TYPES, REPORT, SESSION, STATUSES, WORKS_WITH
-
-Block = dict[str, Any]
+from views.contract.links import Link, Mark
+from views.routes import DOSSIER
 
 GLYPHS: dict[str, str] = {
     "dot": "●",
@@ -69,28 +68,45 @@ def sentence_of(edge: Edge, network: Network, language: str) -> str:
     return f"{said} ({status})" if status else said
 
 
-def mark_of(node_type: str) -> Block:
+def mark_of(node_type: str) -> Mark:
     """Return the shape and colour by which a node type is drawn."""
-    look = NODE_TYPES[node_type]
-    return {"shape": look.shape, "colour": look.colour}
+    return Mark(NODE_TYPES[node_type].shape, NODE_TYPES[node_type].colour)
 
 
-def link(node_id: str, node_type: str, name: str, language: str) -> Block:
-    """Return what a link to a node needs: name, mark, where it leads and its own address."""
-    return {"name": name, **mark_of(node_type), **target(language, focus=node_id)}
+def link(node_id: str, node_type: str, name: str, language: str, page: str | None = None) -> Link:
+    """Return a link, with the mark of its type, that makes a node the focus of a page.
 
-
-def link_to(node: Node, language: str) -> Block:
-    """Return a link to a node under its name."""
-    return link(node.id, node.type, display_name(node), language)
-
-
-def target(language: str, page: str | None = None, **parameters: str) -> Block:
-    """Return where a link leads, for this app (``to``) and as an address for any browser.
-
-    Without a page it leads to another view of the same page.
+    Without a page it is the focus of the page that shows the link.
     """
+    mark = mark_of(node_type)
+    to, address = _target(language, page, {"focus": node_id})
+    return Link(name, mark.shape, mark.colour, to, address)
+
+
+def link_to(node: Node, language: str, page: str | None = None) -> Link:
+    """Return a link to a node under its name; ``page`` as in ``link``."""
+    return link(node.id, node.type, display_name(node), language, page)
+
+
+def dossier_link(node: Node, language: str) -> Link:
+    """Return a link to the dossier of a node, under its name."""
+    return link_to(node, language, DOSSIER)
+
+
+def page_link(name: str, language: str, page: str | None = None, **parameters: str) -> Link:
+    """Return a link to a page with these parameters in its address.
+
+    Without a page it leads to another view of the page that shows the link.
+    """
+    to, address = _target(language, page, parameters)
+    return Link(name, to=to, address=address)
+
+
+def _target(
+    language: str, page: str | None, parameters: dict[str, str]
+) -> tuple[dict[str, str], str]:
+    """Return where a link leads, for this app and as an address for any browser."""
     query = urlencode({"lang": language, **parameters})
     if page is None:
-        return {"to": parameters, "address": f"?{query}"}
-    return {"to": {"page": page, **parameters}, "address": f"./{page}?{query}"}
+        return parameters, f"?{query}"
+    return {"page": page, **parameters}, f"./{page}?{query}"

@@ -1,4 +1,4 @@
-"""How the nodes of a view look beyond their type: colour, size, a sign in the mark, a badge.
+"""How the nodes of a picture look beyond their type: colour, size, a sign in the mark, a badge.
 
 What a colour says is said again by a sign, so that nobody needs to see colours.
 """
@@ -6,18 +6,21 @@ What a colour says is said again by a sign, so that nobody needs to see colours.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from graph.analysis.adjacency import Values
 from graph.analysis.metrics.registry import METRICS
+from graph.export.style import LegendEntry, NetworkStyle, schema_nodes
 from graph.network import Network
 from views.i18n import Words
+from views.presenters.communities import Community
 from views.presenters.labels import display_name
-from views.presenters.metric_values import groups_of, label, number, values_of
-from views.view_spec import BY_COMMUNITY, BY_TIES, BY_TYPE, View, folded_in, network_of
+from views.presenters.legend import legend
+from views.presenters.metric_values import metric_label, shown_value
 
+BY_TYPE, BY_COMMUNITY, BY_TIES = "type", "community", "ties"
+"""What colours and sizes can say besides a metric."""
 COMMUNITY_COLOURS = (
     *("#0072B2", "#C44E00", "#00805D", "#B0568C"),
     *("#8F6A08", "#56606B", "#7A5195", "#2B7F9E"),
@@ -26,104 +29,107 @@ CLASS_COLOURS = ("#8FB8D0", "#5F9CC0", "#3A7FA8", "#1F628C", "#0A4267")
 NO_COLOUR = "#9AA3AB"
 SMALLEST, LARGEST = 11.0, 40.0
 
-Entry = dict[str, Any]
+
+@dataclass(frozen=True, slots=True)
+class StyleChoice:
+    """What colours and sizes say: BY_TYPE or BY_COMMUNITY, BY_TIES, or the name of a metric.
+
+    ``metrics`` holds the values of those that are named, by node id; ``communities`` is needed
+    for BY_COMMUNITY; ``folded`` says how many ties of a node (id) are not drawn.
+    """
+
+    colour: str = BY_TYPE
+    size: str = BY_TIES
+    metrics: Mapping[str, Values] = field(default_factory=dict)
+    communities: Sequence[Community] = ()
+    folded: Mapping[str, int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class Dress:
-    """By node id: colour, the sign in the mark, the size (radius in pixels), the badge at its
-    side, and lines to add to its title. ``legend`` explains the colours and badges."""
+@dataclass(frozen=True, slots=True)
+class _Colouring:
+    """Colours and signs by node id, and what they mean."""
 
-    colours: Mapping[str, str] = field(default_factory=dict)
-    signs: Mapping[str, str] = field(default_factory=dict)
-    sizes: Mapping[str, float] = field(default_factory=dict)
-    badges: Mapping[str, str] = field(default_factory=dict)
-    lines: Mapping[str, str] = field(default_factory=dict)
-    legend: tuple[Entry, ...] = ()
+    colours: Mapping[str, str]
+    signs: Mapping[str, str]
+    legend: tuple[LegendEntry, ...]
 
 
-def dress(view: View, words: Words) -> Dress:
-    """Return how the nodes of a view look."""
-    colours, signs, legend = _colours(view, words)
-    metrics = [name for name in dict.fromkeys((view.colour, view.size)) if name in METRICS]
-    if view.size != BY_TIES:
-        legend = [
-            *legend,
-            {"label": words("legend.size", measure=label(view.size, words.language))},
-        ]
-    lost = folded_in(view)
-    if lost:
-        legend = [*legend, {"label": words("legend.folded"), "sign": "+"}]
-    return Dress(
-        colours=colours,
-        signs=signs,
-        sizes={} if view.size == BY_TIES else _sizes(values_of(view.size, view), network_of(view)),
-        badges={node: f"+{ties}" for node, ties in lost.items()},
-        lines=_lines({name: values_of(name, view) for name in metrics}, words),
-        legend=tuple(legend),
-    )
+def network_style(
+    drawn: Network, words: Words, choice: StyleChoice = StyleChoice()
+) -> NetworkStyle:
+    """Return how the nodes of a picture look, and the legend that explains it."""
+    colouring = _colouring(drawn, words, choice)
+    entries = [*legend(drawn, words, coloured=not colouring.colours), *colouring.legend]
+    sizes: Mapping[str, float] = {}
+    if choice.size != BY_TIES:
+        sizes = _sizes(choice.metrics[choice.size], drawn)
+        label = metric_label(choice.size, words.language)
+        entries.append(LegendEntry(words("legend.size", measure=label)))
+    if choice.folded:
+        entries.append(LegendEntry(words("legend.folded"), sign="+"))
+    more = _more(choice.metrics, words)
+    nodes = {
+        node: replace(
+            style,
+            colour=colouring.colours.get(node, style.colour),
+            size=sizes.get(node, style.size),
+            sign=colouring.signs.get(node),
+            badge=f"+{choice.folded[node]}" if node in choice.folded else None,
+            more=more.get(node),
+        )
+        for node, style in schema_nodes(drawn).items()
+    }
+    return NetworkStyle(nodes, tuple(entries))
 
 
-def worn_by(name: str, values: Values, drawn: Network, words: Words) -> Dress:
-    """Return how nodes look that are sized by one measure."""
-    size = words("legend.size", measure=label(name, words.language))
-    lines = _lines({name: {node: values[node] for node in drawn.nodes if node in values}}, words)
-    return Dress(sizes=_sizes(values, drawn), lines=lines, legend=({"label": size},))
+def _colouring(drawn: Network, words: Words, choice: StyleChoice) -> _Colouring:
+    if choice.colour == BY_TYPE:
+        return _Colouring({}, {}, ())
+    if choice.colour == BY_COMMUNITY:
+        return _by_community(choice.communities, drawn, words)
+    return _by_class(choice.metrics[choice.colour], choice.colour, drawn, words)
 
 
-def _colours(view: View, words: Words) -> tuple[dict[str, str], dict[str, str], list[Entry]]:
-    if view.colour == BY_TYPE:
-        return {}, {}, []
-    drawn = network_of(view)
-    if view.colour == BY_COMMUNITY:
-        return _by_community(view, drawn, words)
-    return _by_class(values_of(view.colour, view), view.colour, drawn, words)
-
-
-def _by_community(
-    view: View, drawn: Network, words: Words
-) -> tuple[dict[str, str], dict[str, str], list[Entry]]:
+def _by_community(communities: Sequence[Community], drawn: Network, words: Words) -> _Colouring:
     colours = dict.fromkeys(drawn.nodes, NO_COLOUR)
     signs: dict[str, str] = {}
-    legend: list[Entry] = []
-    for turn, (group, colour) in enumerate(
-        zip(groups_of(view), COMMUNITY_COLOURS, strict=False), 1
-    ):
-        members = group.members & drawn.nodes.keys()
+    entries: list[LegendEntry] = []
+    coloured = enumerate(zip(communities, COMMUNITY_COLOURS, strict=False), 1)
+    for number, (community, colour) in coloured:
+        members = community.members & drawn.nodes.keys()
         colours |= dict.fromkeys(members, colour)
-        signs |= dict.fromkeys(members, str(turn))
+        signs |= dict.fromkeys(members, str(number))
         if members:
-            name = display_name(group.leader)
+            name = display_name(community.leader)
             around = words("legend.community", name=name, count=len(members))
-            legend.append({"label": around, "sign": str(turn), "colour": colour, "shape": "dot"})
+            entries.append(LegendEntry(around, "dot", colour, sign=str(number)))
     if NO_COLOUR in colours.values():
-        legend.append({"label": words("legend.no_community"), "colour": NO_COLOUR, "shape": "dot"})
-    return colours, signs, legend
+        entries.append(LegendEntry(words("legend.no_community"), "dot", NO_COLOUR))
+    return _Colouring(colours, signs, tuple(entries))
 
 
-def _by_class(
-    values: Values, name: str, drawn: Network, words: Words
-) -> tuple[dict[str, str], dict[str, str], list[Entry]]:
+def _by_class(values: Values, name: str, drawn: Network, words: Words) -> _Colouring:
     """Colour the drawn nodes by fifths: as many nodes in each class, equals in the same one."""
     known = {node: values[node] for node in drawn.nodes if node in values}
     ranked = sorted(known.values())
     classes = {node: 5 * bisect_left(ranked, value) // len(ranked) for node, value in known.items()}
     colours = dict.fromkeys(drawn.nodes, NO_COLOUR)
     colours |= {node: CLASS_COLOURS[of] for node, of in classes.items()}
-    legend: list[Entry] = [{"label": METRICS[name].explanation.in_language(words.language)}]
+    entries = [LegendEntry(METRICS[name].explanation.in_language(words.language))]
     for of, colour in enumerate(CLASS_COLOURS):
-        inside = [number(name, known[node]) for node, one in classes.items() if one == of]
+        inside = [shown_value(name, known[node]) for node, one in classes.items() if one == of]
         if inside:
-            told = words(
+            label = words(
                 "legend.class",
-                measure=label(name, words.language),
+                measure=metric_label(name, words.language),
                 least=words.number(min(inside), "g"),
                 most=words.number(max(inside), "g"),
             )
-            legend.append({"label": told, "sign": str(of + 1), "colour": colour, "shape": "dot"})
+            entries.append(LegendEntry(label, "dot", colour, sign=str(of + 1)))
     if len(known) < len(drawn.nodes):
-        legend.append({"label": words("legend.no_value"), "colour": NO_COLOUR, "shape": "dot"})
-    return colours, {node: str(of + 1) for node, of in classes.items()}, legend
+        entries.append(LegendEntry(words("legend.no_value"), "dot", NO_COLOUR))
+    signs = {node: str(of + 1) for node, of in classes.items()}
+    return _Colouring(colours, signs, tuple(entries))
 
 
 def _sizes(values: Values, drawn: Network) -> dict[str, float]:
@@ -135,10 +141,11 @@ def _sizes(values: Values, drawn: Network) -> dict[str, float]:
     }
 
 
-def _lines(metrics: Mapping[str, Values], words: Words) -> dict[str, str]:
+def _more(metrics: Mapping[str, Values], words: Words) -> dict[str, str]:
+    """Return the values of each node as lines."""
     lines: dict[str, str] = {}
     for name, values in metrics.items():
         for node, value in values.items():
-            told = f"{label(name, words.language)}: {number(name, value):g}"
-            lines[node] = f"{lines[node]}\n{told}" if node in lines else told
+            line = f"{metric_label(name, words.language)}: {shown_value(name, value):g}"
+            lines[node] = f"{lines[node]}\n{line}" if node in lines else line
     return lines

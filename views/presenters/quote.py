@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from graph.network import Document, Evidence
 from loaders.spreadsheets.cited_row import cited_row
+from views.contract.panel import Quote
 from views.i18n import Words
-from views.presenters.labels import Block, one_line, report_title, target
+from views.presenters.labels import one_line, page_link, report_title
 from views.routes import REPORTS
 
 CONTEXT = 130
@@ -19,8 +20,8 @@ CONTEXT = 130
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
-    """How things are told: in which words, from which documents, with how many quotes a tie.
+class QuoteSource:
+    """What quotes are taken from and worded with; a tie is shown with ``per_tie`` of them.
 
     ``titles`` are those of all documents by id; a ``document`` is asked for only where its
     text is quoted.
@@ -29,32 +30,25 @@ class Telling:
     words: Words
     document: Callable[[str], Document]
     titles: Mapping[str, str]
-    quotes: int = 2
+    per_tie: int = 2
 
 
-def quotation(evidence: Evidence, say: Telling) -> Block:
-    """Return a quote with its context, its source in words, and the way to its place there."""
-    report = say.document(evidence.document)
-    place = f"{evidence.start}-{evidence.end}"
-    way = target(say.words.language, REPORTS, doc=evidence.document, at=place)
+def quotation(evidence: Evidence, sources: QuoteSource) -> Quote:
+    """Return a quote with its context, its source in words, and a link to its place there."""
+    words, report = sources.words, sources.document(evidence.document)
     row = cited_row(report, evidence)
+    link = page_link(
+        _source(evidence, report, words, row.number if row else None),
+        words.language,
+        REPORTS,
+        doc=evidence.document,
+        at=f"{evidence.start}-{evidence.end}",
+    )
     if row:
-        name = _source(evidence, report, say.words, row.number)
-        cells = [list(pair) for pair in row.cells]
-        source = {"name": name, **way}
-        return {
-            "before": "",
-            "quote": evidence.quote,
-            "after": "",
-            "cells": cells,
-            "source": source,
-        }
-    return {
-        "before": _before(report.text[max(0, evidence.start - CONTEXT) : evidence.start]),
-        "quote": evidence.quote,
-        "after": _after(report.text[evidence.end : evidence.end + CONTEXT]),
-        "source": {"name": _source(evidence, report, say.words), **way},
-    }
+        return Quote(evidence.quote, link, cells=row.cells)
+    before = _before(report.text[max(0, evidence.start - CONTEXT) : evidence.start])
+    after = _after(report.text[evidence.end : evidence.end + CONTEXT])
+    return Quote(evidence.quote, link, before, after)
 
 
 def _before(text: str) -> str:

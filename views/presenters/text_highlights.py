@@ -5,24 +5,23 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from graph.network import Document, Network, Node
 from graph.schema import NEIGHBOURHOOD, ORGANISATION, PERSON, SESSION, THEME
-from views.presenters.labels import Block, kind_of, link_to, target
-from views.routes import DOSSIER
+from views.contract.report import Paragraph, TextPiece
+from views.presenters.labels import dossier_link, kind_of
 
 MARKED = (ORGANISATION, PERSON, NEIGHBOURHOOD, THEME)
-"""Types whose mentions are marked; tables and recommendations are stretches, not names."""
+"""Types whose mentions are marked; sessions and recommendations are stretches, not names."""
 
-Span = tuple[int, int]
-
+_Range = tuple[int, int]
 _LINE_ENDS = re.compile(r"\n+")
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class MarkedName:
     """A stretch of the text that names a node."""
 
     start: int
@@ -30,34 +29,36 @@ class Mention:
     node: Node
 
 
-def mentions(document: Document, network: Network) -> list[Mention]:
-    """Return the mentions in a document in order; of overlapping ones the longest."""
+def marked_names(document: Document, network: Network) -> list[MarkedName]:
+    """Return the names in a document in order; of overlapping ones the longest."""
     found = [
-        Mention(evidence.start, evidence.end, node)
+        MarkedName(evidence.start, evidence.end, node)
         for node in network.nodes.values()
         if node.type in MARKED
         for evidence in node.evidence
         if evidence.document == document.id
     ]
-    kept: list[Mention] = []
+    kept: list[MarkedName] = []
     for one in sorted(found, key=lambda m: (m.start, -m.end, m.node.id)):
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
     return kept
 
 
-def paragraphs(document: Document, network: Network, sought: Span, language: str) -> list[Block]:
-    """Return the text in paragraphs of pieces: plain, a mention, or part of what is sought.
+def paragraphs(
+    document: Document, network: Network, sought: tuple[int, int], language: str
+) -> list[Paragraph]:
+    """Return the text in paragraphs of pieces: plain, a name, or part of what is sought.
 
     The pieces of all paragraphs, joined, are the text itself.
     """
-    marks = mentions(document, network)
+    marks = marked_names(document, network)
     starts = [mark.start for mark in marks]
     result = []
     for start, end, kind in _stretches(document, _headings(document, network)):
         inside = marks[bisect_left(starts, start) : bisect_left(starts, end)]
-        pieces = list(_pieces(document.text, (start, end), inside, sought, language))
-        result.append({"kind": kind, "pieces": pieces})
+        pieces = _pieces(document.text, (start, end), inside, sought, language)
+        result.append(Paragraph(kind, tuple(pieces)))
     return result
 
 
@@ -80,15 +81,16 @@ def _stretches(document: Document, headings: set[int]) -> Iterator[tuple[int, in
 
 
 def _pieces(
-    text: str, stretch: Span, marks: list[Mention], sought: Span, language: str
-) -> Iterator[Block]:
+    text: str, stretch: _Range, marks: list[MarkedName], sought: _Range, language: str
+) -> Iterator[TextPiece]:
     start, end = stretch
     edges = {start, end, *(edge for mark in marks for edge in (mark.start, mark.end)), *sought}
     cuts = sorted(edge for edge in edges if start <= edge <= end)
     for left, right in pairwise(cuts):
-        piece: Block = {"text": text[left:right], "sought": sought[0] <= left < sought[1]}
         mark = next((mark for mark in marks if mark.start <= left < mark.end), None)
-        if mark:
-            way = {**link_to(mark.node, language), **target(language, DOSSIER, focus=mark.node.id)}
-            piece["link"] = {**way, "title": kind_of(mark.node, language)}
-        yield piece
+        link = (
+            replace(dossier_link(mark.node, language), title=kind_of(mark.node, language))
+            if mark
+            else None
+        )
+        yield TextPiece(text[left:right], sought[0] <= left < sought[1], link)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from graph.network import Document, Edge, Network, Node
 from graph.schema import (
     HOSTED,
@@ -14,42 +17,44 @@ from graph.schema import (
     THEME,
     WORKS_WITH,
 )
+from views.contract.links import Link
+from views.contract.panel import Group, Panel, Quote, TieLine
 from views.i18n import Words
-from views.presenters.evidence_panel import URGENCY, tie
-from views.presenters.labels import Block, display_name, kind_of, link_to, one_line, report_title
-from views.presenters.quote import Telling
+from views.presenters.evidence_panel import URGENCY, tie_line
+from views.presenters.labels import display_name, kind_of, link_to, one_line, report_title
+from views.presenters.quote import QuoteSource
 
-TOLD = 60
-"""Lines told in each part of a preview; how many there are is always told."""
+LISTED = 60
+"""Lines listed in each part of a preview; how many there are is always said."""
 ACTORS = (ORGANISATION, PERSON)
 
 
-def preview(document: Document, network: Network, words: Words) -> Block:
+def preview_panel(document: Document, network: Network, words: Words) -> Panel:
     """Return what was read: figures, sessions, actors and ties, each tie with its quotes.
 
     Nothing of it leads anywhere yet, so nothing in it is a link.
     """
     titles = {one.id: one.title for one in network.documents.values()}
-    say = Telling(words, network.documents.__getitem__, titles)
+    sources = QuoteSource(words, network.documents.__getitem__, titles)
+    ties = [tie_line(edge, network, sources) for edge in _ties(network)]
     groups = [
-        _group(words("preview.ties"), [tie(e, network, say) for e in _ties(network)], words),
+        _group(words("preview.ties"), ties, words),
         _group(words("preview.sessions"), _sessions(network, words), words),
         _group(words("preview.actors"), _named(network, ACTORS, words), words),
         _group(words("preview.places"), _named(network, (NEIGHBOURHOOD, THEME), words), words),
         _group(words("preview.advice"), _named(network, (RECOMMENDATION,), words), words),
     ]
-    told = [part for part in (document.event, document.date) if part]
-    return {
-        "subject": document.sha256,
-        "title": report_title(document.title),
-        "kind": document.source,
-        "lead": figures(network, words),
-        "facts": [(words("preview.told"), one_line(" · ".join(told)))] if told else [],
-        "groups": [_unlinked(group) for group in groups if group["ties"]],
-        "label": words("preview.label"),
-        "long": True,
-        "clear": "",
-    }
+    stated = [part for part in (document.event, document.date) if part]
+    return Panel(
+        label=words("preview.label"),
+        groups=tuple(_without_links(group) for group in groups if group.ties),
+        subject=document.sha256,
+        title=report_title(document.title),
+        kind=document.source,
+        lead=figures(network, words),
+        facts=((words("preview.told"), one_line(" · ".join(stated))),) if stated else (),
+        long=True,
+    )
 
 
 def figures(network: Network, words: Words) -> str:
@@ -85,7 +90,7 @@ def _ties(network: Network) -> list[Edge]:
     return sorted(ties, key=lambda edge: (URGENCY.index(edge.status), edge.id))
 
 
-def _sessions(network: Network, words: Words) -> list[Block]:
+def _sessions(network: Network, words: Words) -> list[TieLine]:
     """Return a line for each session, with who hosted it."""
     hosts: dict[str, list[str]] = {}
     for edge in network.edges.values():
@@ -96,32 +101,36 @@ def _sessions(network: Network, words: Words) -> list[Block]:
     return [_line(node, ", ".join(hosts.get(node.id, [])), words) for node in sessions]
 
 
-def _named(network: Network, types: tuple[str, ...], words: Words) -> list[Block]:
+def _named(network: Network, types: tuple[str, ...], words: Words) -> list[TieLine]:
     nodes = [node for node in network.nodes.values() if node.type in types]
     nodes.sort(key=lambda node: (types.index(node.type), display_name(node).casefold()))
     return [_line(node, kind_of(node, words.language), words) for node in nodes]
 
 
-def _line(node: Node, more: str, words: Words) -> Block:
-    return {"ends": [link_to(node, words.language)], "quotes": [], "more": more}
+def _line(node: Node, more: str, words: Words) -> TieLine:
+    return TieLine((link_to(node, words.language),), more=more)
 
 
-def _group(title: str, lines: list[Block], words: Words) -> Block:
-    hidden = len(lines) - TOLD
+def _group(title: str, lines: Iterable[TieLine], words: Words) -> Group:
+    every = tuple(lines)
+    hidden = len(every) - LISTED
     more = words("preview.more", count=hidden) if hidden > 0 else ""
-    group = {"title": title, "ties": lines[:TOLD], "count": len(lines), "more": more}
-    return {**group, "open": False}
+    return Group(title, every[:LISTED], count=len(every), more=more)
 
 
-def _unlinked(block: Block) -> Block:
-    """Return a block without the ways that lead on from it."""
-    return {key: _without_ways(value) for key, value in block.items() if key not in _WAYS}
+def _without_links(group: Group) -> Group:
+    """Return a group in which names and sources are plain text."""
+    return replace(group, ties=tuple(_unlinked_line(line) for line in group.ties))
 
 
-_WAYS = ("to", "address")
+def _unlinked_line(line: TieLine) -> TieLine:
+    quotes = tuple(_unlinked_quote(quote) for quote in line.quotes)
+    return replace(line, ends=tuple(map(_unlinked, line.ends)), quotes=quotes)
 
 
-def _without_ways(value: object) -> object:
-    if isinstance(value, dict):
-        return _unlinked(value)
-    return [_without_ways(one) for one in value] if isinstance(value, list) else value
+def _unlinked_quote(quote: Quote) -> Quote:
+    return replace(quote, source=_unlinked(quote.source))
+
+
+def _unlinked(link: Link) -> Link:
+    return replace(link, to=None, address=None)

@@ -7,13 +7,13 @@ from typing import TypeVar
 
 from graph.network import Document
 from views.i18n import Words
-from views.presenters.quote import Telling
+from views.presenters.quote import QuoteSource
 from views.queries import snapshot
 
 _T = TypeVar("_T")
 
 
-def quoted(build: Callable[[Telling], _T], words: Words, quotes: int = 2) -> _T:
+def quoted(build: Callable[[QuoteSource], _T], words: Words, quotes: int = 2) -> _T:
     """Return what ``build`` makes of the network and the texts that it quotes.
 
     Only a presenter knows which documents it quotes. So it builds with the texts at hand
@@ -28,9 +28,9 @@ def quoted(build: Callable[[Telling], _T], words: Words, quotes: int = 2) -> _T:
             lacking.add(one)
         return texts.get(one) or Document(one, "", "")
 
-    say = Telling(words, document, now.titles(), quotes)
-    built = build(say)
+    sources = QuoteSource(words, document, now.titles(), quotes)
+    built = build(sources)
     if not lacking:
         return built
     texts |= now.texts(frozenset(lacking))
-    return build(say)
+    return build(sources)

@@ -12,8 +12,8 @@ from loaders.spreadsheets.reader import Spreadsheet, SpreadsheetReading
 from loaders.spreadsheets.sheet import Sheet
 from loaders.spreadsheets.sheet_warnings import warning_text
 from views import url_state
+from views.contract.panel import Group, TieLine
 from views.i18n import Words
-from views.presenters.labels import Block
 
 _EXAMPLES, _LONGEST = 3, 40
 _ABREAST = 3
@@ -67,14 +67,13 @@ def _examples(sheet: Sheet, mapping: ColumnMapping, index: int) -> list[str]:
     return list(found)
 
 
-def remarks(reading: SpreadsheetReading, words: Words) -> Block:
+def warnings_group(reading: SpreadsheetReading, words: Words) -> Group:
     """Return what to know of a spreadsheet before it is stored, as a group of a panel."""
-    lines = [
-        {"ends": [], "quotes": [], "more": warning_text(warning, words.language)}
-        for warning in reading.warnings
-    ]
+    lines = tuple(
+        TieLine(more=warning_text(warning, words.language)) for warning in reading.warnings
+    )
     title = words("columns.remarks", rows=reading.rows, names=len(reading.subjects))
-    return {"title": title, "ties": lines, "count": len(lines), "more": "", "open": bool(lines)}
+    return Group(title, lines, open=bool(lines), count=len(lines))
 
 
 def _plain(text: str) -> str:

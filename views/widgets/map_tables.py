@@ -10,18 +10,17 @@ from graph.network import Network
 from graph.schema import ABOUT, ACTIVE_IN, THEME
 from graph.store.base import Filter
 from views import url_state
+from views.contract.tables import TableRow
 from views.i18n import Words
 from views.presenters.labels import display_name, kind_of, one_line, status_of
-from views.presenters.map.geolocation import BY_CITY, BY_PARTNERS, BY_PLACE, TOLD, Whereabouts
+from views.presenters.map.geolocation import BY_CITY, BY_PARTNERS, BY_PLACE, STATED, Geolocation
 from views.queries import snapshot
 from views.widgets.data_table import rows_table
-
-Rows = list[dict[str, str | int]]
 
 _SHOWN = "map_table"
 
 
-def map_table(here: Whereabouts, counts: Mapping[str, int], network: Network, words: Words) -> None:
+def map_table(here: Geolocation, counts: Mapping[str, int], network: Network, words: Words) -> None:
     """Draw the chosen table; what the map shows, to read, sort and take along."""
     tables = {
         "places": words("map.places"),
@@ -49,7 +48,7 @@ def map_table(here: Whereabouts, counts: Mapping[str, int], network: Network, wo
         st.info(words("table.empty"))
 
 
-def _places(here: Whereabouts, counts: Mapping[str, int], words: Words) -> Rows:
+def _places(here: Geolocation, counts: Mapping[str, int], words: Words) -> list[TableRow]:
     return [
         {
             words("table.name"): display_name(node),
@@ -63,40 +62,42 @@ def _places(here: Whereabouts, counts: Mapping[str, int], words: Words) -> Rows:
     ]
 
 
-def _actors(here: Whereabouts, network: Network, words: Words) -> Rows:
+def _actors(here: Geolocation, network: Network, words: Words) -> list[TableRow]:
     names = {node.id: display_name(node) for node in network.nodes.values()}
     themes = snapshot.current().network(Filter(types=frozenset({THEME}))).nodes
-    told = snapshot.current().network()
+    everything = snapshot.current().network()
     works: dict[str, list[str]] = {}
     about: dict[str, list[str]] = {}
-    for edge in told.edges.values():
+    for edge in everything.edges.values():
         if edge.type == ACTIVE_IN:
             works.setdefault(edge.source, []).append(names.get(edge.target, edge.target))
         elif edge.type == ABOUT and edge.target in themes:
             about.setdefault(edge.source, []).append(display_name(themes[edge.target]))
     known_by = {
-        TOLD: words("map.by_position"),
+        STATED: words("map.by_position"),
         BY_PLACE: words("map.by_place"),
         BY_CITY: words("map.by_city"),
         BY_PARTNERS: words("map.by_partners"),
     }
     return [
         {
-            words("table.name"): display_name(spot.node),
-            words("table.kind"): kind_of(spot.node, words.language),
+            words("table.name"): display_name(actor.node),
+            words("table.kind"): kind_of(actor.node, words.language),
             words("map.places"): "; ".join(sorted(works.get(key, ()))),
             words("filter.themes"): "; ".join(sorted(about.get(key, ()))),
-            words("map.known_by"): known_by[spot.known_by],
+            words("map.known_by"): known_by[actor.known_by],
         }
-        for key, spot in sorted(here.spots.items(), key=lambda item: item[1].node.name.casefold())
+        for key, actor in sorted(
+            here.positions.items(), key=lambda item: item[1].node.name.casefold()
+        )
     ]
 
 
-def _ties(here: Whereabouts, words: Words) -> Rows:
+def _ties(here: Geolocation, words: Words) -> list[TableRow]:
     return [
         {
-            words("table.from"): display_name(here.spots[edge.source].node),
-            words("table.to"): display_name(here.spots[edge.target].node),
+            words("table.from"): display_name(here.positions[edge.source].node),
+            words("table.to"): display_name(here.positions[edge.target].node),
             words("table.status"): status_of(edge, words.language),
             words("table.quote"): one_line(edge.evidence[0].quote),
         }

@@ -14,12 +14,12 @@ def rests_on(words: Words) -> None:
     st.text(basis_sentence(analysis.basis(snapshot.current()), words))
 
 
-def basis_sentence(told: Coverage, words: Words) -> str:
-    """Return it in words."""
+def basis_sentence(basis: Coverage, words: Words) -> str:
+    """Return in words on what an answer rests."""
     years = words("basis.no_year")
-    if told.years:
-        first, last = told.years[0], told.years[-1]
+    if basis.years:
+        first, last = basis.years[0], basis.years[-1]
         span = str(first) if first == last else f"{first}-{last}"
         years = words("basis.years", years=span)
-    facts = {"reports": told.reports, "sessions": told.sessions, "quotes": told.quotes}
-    return words("basis.text", years=years, themed=told.with_theme, **facts)
+    facts = {"reports": basis.reports, "sessions": basis.sessions, "quotes": basis.quotes}
+    return words("basis.text", years=years, themed=basis.with_theme, **facts)

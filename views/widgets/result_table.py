@@ -7,18 +7,17 @@ from functools import partial
 
 import streamlit as st
 
-from graph.export.base import Value
 from graph.export.csv import csv_table
 from views import url_state
+from views.contract.tables import TableRow
 from views.i18n import Words
 from views.widgets.data_table import rows_table
 
-Row = dict[str, Value]
 HIDDEN = "id"
 """The column that is not shown: what a chosen row makes the focus."""
 
 
-def plain_table(key: str, rows: list[Row], words: Words) -> None:
+def result_table(key: str, rows: list[TableRow], words: Words) -> None:
     """Draw the rows, if any; a chosen row becomes the focus."""
     st.subheader(words("table.title"))
     if not rows:
@@ -43,7 +42,7 @@ def plain_table(key: str, rows: list[Row], words: Words) -> None:
     )
 
 
-def _bytes(columns: list[str], rows: list[Row]) -> bytes:
+def _bytes(columns: list[str], rows: list[TableRow]) -> bytes:
     return csv_table(columns, rows).encode("utf-8-sig", "replace")
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import streamlit as st
 
 from graph.store.base import Hit
 from views import url_state
 from views.components.registry import panel
+from views.contract.panel import Group, Panel, TieLine
 from views.i18n import Words
 from views.presenters.labels import link, one_line
 from views.queries import snapshot
@@ -35,17 +34,16 @@ def search(words: Words) -> None:
     panel(_HITS, _found(hits, words), _choose)
 
 
-def _found(hits: tuple[Hit, ...], words: Words) -> dict[str, Any]:
+def _found(hits: tuple[Hit, ...], words: Words) -> Panel:
     title = words("search.found", count=len(hits)) if hits else words("search.nothing")
-    lines = [_line(hit, words) for hit in hits]
-    group = {"title": title, "open": True, "ties": lines}
-    return {"subject": "", "label": words("search.label"), "facts": [], "groups": [group]}
+    lines = tuple(_line(hit, words) for hit in hits)
+    return Panel(words("search.label"), (Group(title, lines, open=True),))
 
 
-def _line(hit: Hit, words: Words) -> dict[str, Any]:
+def _line(hit: Hit, words: Words) -> TieLine:
     shown = link(hit.node, hit.type, one_line(hit.name), words.language)
     matched = one_line(hit.matched)
-    return {"ends": [shown], "quotes": [], "more": "" if matched == shown["name"] else matched}
+    return TieLine((shown,), more="" if matched == shown.name else matched)
 
 
 def _choose() -> None:

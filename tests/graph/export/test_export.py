@@ -15,6 +15,7 @@ from openpyxl import Workbook, load_workbook
 
 from graph.export import EXPORTERS
 from graph.export.base import PLAIN, Exporter, Look
+from graph.export.style import LegendEntry, NetworkStyle, NodeStyle, schema_style
 from graph.network import Assertion, Document, Edge, Evidence, Network, Node
 
 HOSTILE = [
@@ -232,22 +233,35 @@ def test_the_page_shows_every_quote_as_text() -> None:
     assert "Verslag · tafel 2" in texts
 
 
+def in_style(node: str, style: NodeStyle, *legend: LegendEntry) -> NetworkStyle:
+    """Return the style of the schema, but for one node and the legend that explains it."""
+    plain = schema_style(network(), "en")
+    return NetworkStyle({**plain.nodes, node: style}, (*plain.legend, *legend))
+
+
 def test_the_page_looks_as_the_screen_did() -> None:
     node = "organisation:0"
+    style = NodeStyle("dot", "#123456", 35.0, sign="3", badge="+9", more="Betweenness: 7")
+    entry = LegendEntry("around <b>", "dot", "#123456", sign="3")
     look = Look(
         language="en",
         source="Made <today>",
         places={node: (1234.0, 567.0)},
-        colours={node: "#123456"},
-        signs={node: "3"},
-        badges={node: "+9"},
-        notes=(("3", "#123456", "around <b>"),),
+        style=in_style(node, style, entry),
     )
     content = EXPORTERS["html"].export(network(), look)
     texts = Page(content).texts
     assert {"Made <today>", "Legend", "3", "+9", " around <b>"} <= set(texts)
     assert b"#123456" in content
     assert b'x="1234"' in content
+    assert b"scale(5.00)" in content
+    assert b"(organisation)\nBetweenness: 7</title>" in content
+
+
+def test_without_a_style_the_page_looks_as_the_schema_says() -> None:
+    plain = Look(style=schema_style(network(), "nl"))
+    for name in ("html", "gexf"):
+        assert EXPORTERS[name].export(network(), plain) == EXPORTERS[name].export(network())
 
 
 def test_a_network_too_large_for_a_picture_is_listed(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -258,7 +272,8 @@ def test_a_network_too_large_for_a_picture_is_listed(monkeypatch: pytest.MonkeyP
 
 
 def test_gexf_takes_over_places_and_colours_of_the_screen() -> None:
-    look = Look(places={"person:anna": (10.0, 20.0)}, colours={"person:anna": "#010203"})
+    style = in_style("person:anna", NodeStyle("dot", "#010203", 11.0))
+    look = Look(places={"person:anna": (10.0, 20.0)}, style=style)
     graph = networkx.read_gexf(io.BytesIO(EXPORTERS["gexf"].export(network(), look)))
     anna = graph.nodes["person:anna"]["viz"]
     assert (anna["position"]["x"], anna["position"]["y"]) == (10.0, -20.0)

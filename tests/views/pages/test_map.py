@@ -13,7 +13,7 @@ from loaders.places.hierarchy import known
 from loaders.spreadsheets.reader import read_spreadsheet, with_columns_mapped
 from loaders.spreadsheets.sheet import Sheet
 from tests.support.explorer import Open, shown
-from views.presenters.map.geolocation import BY_CITY, BY_PARTNERS, BY_PLACE, TOLD, whereabouts
+from views.presenters.map.geolocation import BY_CITY, BY_PARTNERS, BY_PLACE, STATED, geolocate
 from views.presenters.map.svg import SHAPE, WIDTH, Plane, class_of, classes
 from views.queries import snapshot
 from views.widgets.map_tiles import tiles
@@ -36,14 +36,14 @@ def network(*rows: tuple[str, ...]) -> Network:
     ).network
 
 
-def spots_of(made: Network) -> dict[str, str]:
-    found = whereabouts(made, [n.id for n in made.nodes.values() if n.type == "Organisation"])
-    return {spot.node.name: spot.known_by for spot in found.spots.values()}
+def positions_of(made: Network) -> dict[str, str]:
+    found = geolocate(made, [n.id for n in made.nodes.values() if n.type == "Organisation"])
+    return {actor.node.name: actor.known_by for actor in found.positions.values()}
 
 
 def test_an_actor_is_where_it_says_else_in_its_place_else_amid_its_partners() -> None:
-    assert spots_of(network()) == {
-        "Tuin Noord": TOLD,
+    assert positions_of(network()) == {
+        "Tuin Noord": STATED,
         "Tuin Zuid": BY_PLACE,
         "Zonnedak": BY_CITY,
         "Verweg": BY_CITY,
@@ -53,20 +53,20 @@ def test_an_actor_is_where_it_says_else_in_its_place_else_amid_its_partners() ->
 
 def test_of_several_places_the_smallest_counts() -> None:
     made = network()
-    found = whereabouts(made, [n.id for n in made.nodes.values() if n.type == "Organisation"])
+    found = geolocate(made, [n.id for n in made.nodes.values() if n.type == "Organisation"])
     small = known("Tarwewijk")
     assert small is not None
     assert small.latitude is not None
     assert small.longitude is not None
-    here = found.spots["organisation:tuin-zuid"].position
+    here = found.positions["organisation:tuin-zuid"].position
     assert distance(here, (small.latitude, small.longitude)) < 0.3
 
 
 def test_each_city_has_its_own_map() -> None:
     made = network()
-    found = whereabouts(made, [n.id for n in made.nodes.values() if n.type == "Organisation"])
+    found = geolocate(made, [n.id for n in made.nodes.values() if n.type == "Organisation"])
     assert found.cities() == ["Rotterdam", "Arnhem"]
-    assert {spot.node.name for spot in found.within("Arnhem").spots.values()} == {"Verweg"}
+    assert {actor.node.name for actor in found.within("Arnhem").positions.values()} == {"Verweg"}
     assert "neighbourhood:rotterdam" not in found.within("Rotterdam").places
     assert [node.name for node in found.missing] == ["Nergens"]
 
@@ -78,7 +78,7 @@ def test_the_plane_holds_every_position_and_keeps_its_shape() -> None:
         assert 0 < x < WIDTH
         assert 0 < y < WIDTH * SHAPE
     home = plane.home(positions)
-    assert home["height"] == pytest.approx(home["width"] * SHAPE)
+    assert home.height == pytest.approx(home.width * SHAPE)
     north, south = plane.point((51.95, 4.5)), plane.point((51.88, 4.5))
     assert north[1] < south[1]
 
@@ -140,8 +140,8 @@ def test_hostile_names_and_addresses_are_only_text(open_page: Open) -> None:
 
 def test_an_own_position_without_a_known_place_is_in_the_nearest_city() -> None:
     made = network(("Werf", "Midelland", "Groen", "", "51.917", "4.459"))
-    found = whereabouts(made, ["organisation:werf"])
-    assert found.spots["organisation:werf"].city == "Rotterdam"
+    found = geolocate(made, ["organisation:werf"])
+    assert found.positions["organisation:werf"].city == "Rotterdam"
 
 
 def test_a_place_whose_position_is_not_known_is_told_and_not_drawn(open_page: Open) -> None:
@@ -212,10 +212,10 @@ def test_the_tiles_cover_the_first_view_and_lie_where_they_belong() -> None:
     box = plane.home([(51.88, 4.40), (51.95, 4.55)])
     found = tiles(plane, box)
     assert 4 <= len(found) <= 80
-    assert min(tile["x"] for tile in found) <= box["x"]
-    assert max(tile["x"] + tile["size"] for tile in found) >= box["x"] + box["width"]
-    zoom, column, row = map(int, found[0]["address"].removesuffix(".png").split("/")[-3:])
+    assert min(tile.x for tile in found) <= box.x
+    assert max(tile.x + tile.size for tile in found) >= box.x + box.width
+    zoom, column, row = map(int, found[0].address.removesuffix(".png").split("/")[-3:])
     longitude = column / 2**zoom * 360 - 180
-    assert plane.point((51.9, longitude))[0] == pytest.approx(found[0]["x"], abs=0.2)
+    assert plane.point((51.9, longitude))[0] == pytest.approx(found[0].x, abs=0.2)
     latitude = math.degrees(math.atan(math.sinh(math.pi * (1 - 2 * row / 2**zoom))))
-    assert plane.point((latitude, 4.4))[1] == pytest.approx(found[0]["y"], abs=0.2)
+    assert plane.point((latitude, 4.4))[1] == pytest.approx(found[0].y, abs=0.2)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from graph.network import Document, Network
 from tests.support.networks import report, tell, told_networks
 from views.pages.reports_read import place_in
-from views.presenters.text_highlights import mentions, paragraphs
+from views.presenters.text_highlights import marked_names, paragraphs
 
 NETWORK = tell("a", [("Kade", "Brug", "existing"), ("Kade", "Sluis", "strained")])
 DOCUMENT = NETWORK.documents["a"]
@@ -16,20 +16,20 @@ DOCUMENT = NETWORK.documents["a"]
 
 def pieces(network: Network, document: Document, sought: tuple[int, int] = (0, 0)):  # type: ignore[no-untyped-def]
     found = paragraphs(document, network, sought, "nl")
-    return [piece for paragraph in found for piece in paragraph["pieces"]]
+    return [piece for paragraph in found for piece in paragraph.pieces]
 
 
 @given(told_networks(), st.integers(0, 60), st.integers(1, 60))
 def test_the_pieces_joined_are_the_text(network: Network, start: int, length: int) -> None:
     document = network.documents["a"]
     shown = pieces(network, document, (start, start + length))
-    assert "".join(piece["text"] for piece in shown) == document.text
-    sought = "".join(piece["text"] for piece in shown if piece["sought"])
+    assert "".join(piece.text for piece in shown) == document.text
+    sought = "".join(piece.text for piece in shown if piece.sought)
     assert sought == document.text[start : start + length]
 
 
 def test_names_are_links_to_their_dossiers() -> None:
-    links = {p["text"]: p["link"]["to"] for p in pieces(NETWORK, DOCUMENT) if "link" in p}
+    links = {p.text: p.link.to for p in pieces(NETWORK, DOCUMENT) if p.link}
     assert links["Kade"] == {"page": "dossier", "focus": "organisation:kade"}
     assert links["groen"] == {"page": "dossier", "focus": "theme:groen"}
 
@@ -37,12 +37,12 @@ def test_names_are_links_to_their_dossiers() -> None:
 def test_marks_do_not_overlap() -> None:
     network = report(4)
     document = network.documents["verslag-4"]
-    marks = mentions(document, network)
+    marks = marked_names(document, network)
     assert all(one.end <= other.start for one, other in pairwise(marks))
 
 
 def test_a_session_begins_with_a_heading() -> None:
-    kinds = [paragraph["kind"] for paragraph in paragraphs(DOCUMENT, NETWORK, (0, 0), "nl")]
+    kinds = [paragraph.kind for paragraph in paragraphs(DOCUMENT, NETWORK, (0, 0), "nl")]
     assert "paragraph" in kinds
 
 

@@ -7,18 +7,22 @@ from functools import partial
 
 import streamlit as st
 
+from graph.analysis.partner_search import Partner, Search
 from graph.analysis.theme_place_coverage import Cell
 from graph.network import Network
 from graph.schema import KINDS, NODE_TYPES, ORGANISATION, PERSON, Label
 from views import url_state
 from views.components.registry import matrix, panel
+from views.contract.matrix import Matrix, MatrixCell, MatrixLegendEntry, MatrixRow
+from views.contract.panel import Group, Panel, TieLine
+from views.contract.tables import TableRow
 from views.i18n import Words
-from views.presenters.explanations import dossier_link, partner_blocks
-from views.presenters.labels import Block, display_name, target
-from views.presenters.quote import Telling
+from views.presenters.explanations import partner_lines
+from views.presenters.labels import display_name, dossier_link, page_link
+from views.presenters.quote import QuoteSource
 from views.queries import analysis, snapshot
 from views.queries.quoted import quoted
-from views.widgets.result_table import HIDDEN, Row, plain_table
+from views.widgets.result_table import HIDDEN, result_table
 
 _MATRIX, _PANEL = "gaps_matrix", "gaps_panel"
 CELL = "×"
@@ -39,11 +43,11 @@ def gaps_part(words: Words) -> None:
     network = now.network()
     left, right = st.columns([3, 2], gap="large")
     with left:
-        matrix(_MATRIX, _drawn(cells, network, words), url_state.follow(_MATRIX))
+        matrix(_MATRIX, _matrix(cells, network, words), url_state.follow(_MATRIX))
     with right:
-        block = quoted(partial(_chosen, cells, network), words, quotes=1)
-        panel(_PANEL, block, url_state.follow(_PANEL))
-    plain_table("gaps", _rows(cells, network, words), words)
+        chosen = quoted(partial(_chosen_panel, cells, network), words, quotes=1)
+        panel(_PANEL, chosen, url_state.follow(_PANEL))
+    result_table("gaps", _rows(cells, network, words), words)
 
 
 def _kind(words: Words) -> str:
@@ -63,7 +67,7 @@ def _kind(words: Words) -> str:
     return chosen or ""
 
 
-def _drawn(cells: tuple[Cell, ...], network: Network, words: Words) -> Block:
+def _matrix(cells: tuple[Cell, ...], network: Network, words: Words) -> Matrix:
     """Return the themes and places with most to tell, and their cells."""
     by_theme: dict[str, float] = defaultdict(float)
     by_place: dict[str, float] = defaultdict(float)
@@ -73,36 +77,36 @@ def _drawn(cells: tuple[Cell, ...], network: Network, words: Words) -> Block:
     themes = sorted(by_theme, key=lambda one: (-by_theme[one], one))[:THEMES]
     places = sorted(by_place, key=lambda one: (-by_place[one], one))[:PLACES]
     known = {(cell.theme, cell.place): cell for cell in cells}
-    rows = [
-        {
-            "name": display_name(network.nodes[theme]),
-            "cells": [_cell(known[theme, place], network, words) for place in places],
-        }
+    rows = tuple(
+        MatrixRow(
+            display_name(network.nodes[theme]),
+            tuple(_cell(known[theme, place], network, words) for place in places),
+        )
         for theme in themes
-    ]
-    return {
-        "label": words("gaps.label"),
-        "corner": words("gaps.corner"),
-        "columns": [display_name(network.nodes[place]) for place in places],
-        "rows": rows,
-        "focus": url_state.focus(),
-        "legend": [
-            {"look": "some", "label": words("gaps.some")},
-            {"look": "gap", "label": words("gaps.gap")},
-            {"look": "none", "label": words("gaps.little")},
-            {"look": "unknown", "label": words("gaps.unknown")},
-        ],
-        "more": words("gaps.more") if len(known) > len(themes) * len(places) else "",
-    }
+    )
+    return Matrix(
+        label=words("gaps.label"),
+        corner=words("gaps.corner"),
+        columns=tuple(display_name(network.nodes[place]) for place in places),
+        rows=rows,
+        focus=url_state.focus(),
+        legend=(
+            MatrixLegendEntry("some", words("gaps.some")),
+            MatrixLegendEntry("gap", words("gaps.gap")),
+            MatrixLegendEntry("none", words("gaps.little")),
+            MatrixLegendEntry("unknown", words("gaps.unknown")),
+        ),
+        more=words("gaps.more") if len(known) > len(themes) * len(places) else "",
+    )
 
 
-def _cell(cell: Cell, network: Network, words: Words) -> Block:
-    return {
-        "id": f"{cell.theme}{CELL}{cell.place}",
-        "look": _look(cell),
-        "text": "?" if not cell.known else str(len(cell.actors)),
-        "title": _sentence(cell, network, words),
-    }
+def _cell(cell: Cell, network: Network, words: Words) -> MatrixCell:
+    return MatrixCell(
+        id=f"{cell.theme}{CELL}{cell.place}",
+        look=_look(cell),
+        text="?" if not cell.known else str(len(cell.actors)),
+        title=_sentence(cell, network, words),
+    )
 
 
 def _look(cell: Cell) -> str:
@@ -122,57 +126,60 @@ def _sentence(cell: Cell, network: Network, words: Words) -> str:
     return words("gaps.cell", **names, **facts)
 
 
-def _chosen(cells: tuple[Cell, ...], network: Network, say: Telling) -> Block:
+def _chosen_panel(cells: tuple[Cell, ...], network: Network, sources: QuoteSource) -> Panel:
     """Return who works on the chosen cell, and who is nearest to do so."""
-    words = say.words
+    words = sources.words
     theme, _, place = url_state.focus().partition(CELL)
     cell = next((one for one in cells if (one.theme, one.place) == (theme, place)), None)
-    frame = {"label": words("gaps.panel"), "subject": url_state.focus(), "facts": [], "long": True}
-    if not cell:
-        widest = sorted(cells, key=lambda one: (-one.gap, one.theme, one.place))[:NEAREST]
-        lines = [_way(one, network, words) for one in widest if one.gap >= SOMEBODY]
-        group = {"title": words("gaps.widest"), "open": True, "ties": lines}
-        return {**frame, "note": words("gaps.choose"), "groups": [group] if lines else []}
-    there = {
-        "title": words("gaps.there"),
-        "open": True,
-        "ties": [
-            {"ends": [dossier_link(network.nodes[one], words.language)], "quotes": []}
-            for one in cell.actors
-        ],
-    }
-    note = _sentence(cell, network, words)
-    groups = [there, *_nearest(cell, network, say)]
-    return {**frame, "note": note, "groups": [group for group in groups if group["ties"]]}
+    if cell:
+        note, groups = _sentence(cell, network, words), _who(cell, network, sources)
+    else:
+        note, groups = words("gaps.choose"), [_widest(cells, network, words)]
+    return Panel(
+        label=words("gaps.panel"),
+        groups=tuple(group for group in groups if group.ties),
+        subject=url_state.focus(),
+        note=note,
+        long=True,
+    )
 
 
-def _way(cell: Cell, network: Network, words: Words) -> Block:
-    focus = f"{cell.theme}{CELL}{cell.place}"
+def _widest(cells: tuple[Cell, ...], network: Network, words: Words) -> Group:
+    """Return the cells where most are missing, each a link."""
+    widest = sorted(cells, key=lambda one: (-one.gap, one.theme, one.place))[:NEAREST]
+    lines = tuple(_cell_line(one, network, words) for one in widest if one.gap >= SOMEBODY)
+    return Group(words("gaps.widest"), lines, open=True)
+
+
+def _cell_line(cell: Cell, network: Network, words: Words) -> TieLine:
     name = f"{display_name(network.nodes[cell.theme])} · {display_name(network.nodes[cell.place])}"
-    link = {"name": name, **target(words.language, focus=focus, **{url_state.PART: "gaps"})}
-    return {"ends": [link], "quotes": [], "more": _sentence(cell, network, words)}
+    parameters = {"focus": f"{cell.theme}{CELL}{cell.place}", url_state.PART: "gaps"}
+    link = page_link(name, words.language, **parameters)
+    return TieLine((link,), more=_sentence(cell, network, words))
 
 
-def _nearest(cell: Cell, network: Network, say: Telling) -> list[Block]:
-    """Return who is nearest to fill a cell, each with its reasons."""
+def _who(cell: Cell, network: Network, sources: QuoteSource) -> list[Group]:
+    """Return who works on a cell, and who is nearest to fill it, each with its reasons."""
+    language = sources.words.language
+    there = tuple(TieLine((dossier_link(network.nodes[one], language),)) for one in cell.actors)
     search = analysis.nearest(snapshot.current(), cell.theme, cell.place)
     found = [one for one in search.ranked() if one.node not in cell.actors][:NEAREST]
-    words = say.words
-    return [
-        {
-            "title": words("gaps.nearest", rank=number, name=display_name(network.nodes[one.node])),
-            "count": words("partners.score", score=round(100 * one.score)),
-            "open": False,
-            "ties": [
-                {"ends": [dossier_link(network.nodes[one.node], words.language)], "quotes": []},
-                *partner_blocks(search, one.node, say),
-            ],
-        }
-        for number, one in enumerate(found, start=1)
-    ]
+    nearest = [_partner(number, one, search, sources) for number, one in enumerate(found, start=1)]
+    return [Group(sources.words("gaps.there"), there, open=True), *nearest]
 
 
-def _rows(cells: tuple[Cell, ...], network: Network, words: Words) -> list[Row]:
+def _partner(rank: int, partner: Partner, search: Search, sources: QuoteSource) -> Group:
+    words = sources.words
+    node = search.network.nodes[partner.node]
+    who = TieLine((dossier_link(node, words.language),))
+    return Group(
+        words("gaps.nearest", rank=rank, name=display_name(node)),
+        (who, *partner_lines(search, partner.node, analysis.steps(snapshot.current()), sources)),
+        count=words("partners.score", score=round(100 * partner.score)),
+    )
+
+
+def _rows(cells: tuple[Cell, ...], network: Network, words: Words) -> list[TableRow]:
     ordered = sorted(cells, key=lambda one: (-one.gap, one.theme, one.place))
     return [
         {

@@ -10,7 +10,7 @@ from views import url_state
 from views.error_boundary import stop_if_empty
 from views.i18n import Words
 from views.pages.missing.coverage_matrix import gaps_part
-from views.pages.missing.reported_ties import said_part
+from views.pages.missing.reported_ties import reported_ties
 from views.pages.missing.structural_holes import holes_part
 from views.pages.missing.suggested_ties import computed_part
 from views.pages.missing.unanswered_advice import advice_part
@@ -20,7 +20,7 @@ from views.widgets.select import one_in_sight
 
 SAID, ADVICE, COMPUTED, HOLES, GAPS = "", "advice", "computed", "holes", "gaps"
 _PARTS: dict[str, Callable[[Words], None]] = {
-    SAID: said_part,
+    SAID: reported_ties,
     ADVICE: advice_part,
     COMPUTED: computed_part,
     HOLES: holes_part,

@@ -3,33 +3,36 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
 
 from graph.analysis.reported_gaps import OpenTie
 from graph.network import Network
-from views import routes, url_state
+from views import url_state
 from views.components.registry import panel
+from views.contract.panel import Group, Panel, TieLine
+from views.contract.tables import TableRow
 from views.i18n import Words
-from views.presenters import evidence_panel
-from views.presenters.explanations import dossier_link
-from views.presenters.labels import Block, display_name, one_line, status_of, target
-from views.presenters.quote import Telling
+from views.presenters.evidence_panel import tie_line
+from views.presenters.labels import display_name, dossier_link, one_line, status_of
+from views.presenters.quote import QuoteSource
 from views.queries import analysis, snapshot
 from views.queries.quoted import quoted
 from views.widgets.downloads import takeaway
 from views.widgets.network.suggestions import proposals
-from views.widgets.result_table import HIDDEN, Row, plain_table
+from views.widgets.result_table import HIDDEN, result_table
 from views.widgets.select import one_in_sight
 
 _PANEL, _CANVAS = "said_panel", "said_canvas"
 BY_THEME, BY_ACTOR = "", "actor"
-ADVICE_TOLD = 3
+ADVICE_LISTED = 3
 OPENED = 1
 
 
-def said_part(words: Words) -> None:
+def reported_ties(words: Words) -> None:
     """Draw the ties as picture, list and table."""
     now = snapshot.current()
     ties = analysis.missing(now).reported_ties
@@ -44,11 +47,11 @@ def said_part(words: Words) -> None:
     left, right = st.columns([1, 1], gap="large")
     with left:
         by_actor = _grouping(words) == BY_ACTOR
-        block = quoted(partial(_told, ties, network, by_actor), words)
-        panel(_PANEL, block, url_state.follow(_PANEL))
+        listed = quoted(partial(_ties_panel, ties, network, by_actor), words)
+        panel(_PANEL, listed, url_state.follow(_PANEL))
     with right:
         proposals(_CANVAS, facts, (), words)
-    plain_table("said", _rows(ties, network, words), words)
+    result_table("said", _rows(ties, network, words), words)
     takeaway(facts, words)
 
 
@@ -57,8 +60,10 @@ def _grouping(words: Words) -> str:
     return one_in_sight(words("said.grouping"), labels, url_state.GROUPING)
 
 
-def _told(ties: tuple[OpenTie, ...], network: Network, by_actor: bool, say: Telling) -> Block:
-    words = say.words
+def _ties_panel(
+    ties: tuple[OpenTie, ...], network: Network, by_actor: bool, sources: QuoteSource
+) -> Panel:
+    words = sources.words
     grouped: dict[str, list[OpenTie]] = defaultdict(list)
     for tie in ties:
         actors = (tie.edge.source, tie.edge.target)
@@ -68,49 +73,34 @@ def _told(ties: tuple[OpenTie, ...], network: Network, by_actor: bool, say: Tell
     heads = sorted(grouped, key=lambda head: (order[grouped[head][0].edge.id], head))
     chosen = [tie for tie in ties if tie.edge.id == url_state.focus()]
     groups = [
-        {
-            "title": display_name(network.nodes[head]) if head else words("said.no_theme"),
-            "open": number < OPENED and not chosen,
-            "ties": [line for tie in grouped[head] for line in _lines(tie, network, say)],
-            "count": len(grouped[head]),
-        }
+        Group(
+            display_name(network.nodes[head]) if head else words("said.no_theme"),
+            _lines(grouped[head], network, sources),
+            open=number < OPENED and not chosen,
+            count=len(grouped[head]),
+        )
         for number, head in enumerate(heads)
     ]
     if chosen:
-        lines = [line for tie in chosen for line in _lines(tie, network, say)]
-        groups.insert(0, {"title": words("said.chosen"), "open": True, "ties": lines, "count": 1})
-    label = words("missing.said")
-    return {
-        "label": label,
-        "long": True,
-        "subject": url_state.focus(),
-        "facts": [],
-        "groups": groups,
-    }
+        lines = _lines(chosen, network, sources)
+        groups.insert(0, Group(words("said.chosen"), lines, open=True, count=1))
+    return Panel(words("missing.said"), tuple(groups), subject=url_state.focus(), long=True)
 
 
-def _lines(tie: OpenTie, network: Network, say: Telling) -> list[Block]:
-    """Return a tie with its quotes, and the recommendations that ask for it."""
-    line = evidence_panel.tie(tie.edge, network, say)
-    ends = (tie.edge.source, tie.edge.target)
-    line["ends"] = [dossier_link(network.nodes[end], say.words.language) for end in ends]
-    asking = [
-        {
-            "ends": [_advice_link(advice, network, say.words)],
-            "quotes": [],
-            "more": say.words("said.asked_by"),
-        }
-        for advice in tie.asked_by[:ADVICE_TOLD]
-    ]
-    return [line, *asking]
+def _lines(ties: Iterable[OpenTie], network: Network, sources: QuoteSource) -> tuple[TieLine, ...]:
+    """Return each tie with its quotes, and the recommendations that ask for it."""
+    language, asked_by = sources.words.language, sources.words("said.asked_by")
+    lines = []
+    for tie in ties:
+        ends = (network.nodes[tie.edge.source], network.nodes[tie.edge.target])
+        links = tuple(dossier_link(end, language) for end in ends)
+        lines.append(replace(tie_line(tie.edge, network, sources), ends=links))
+        for advice in tie.asked_by[:ADVICE_LISTED]:
+            lines.append(TieLine((dossier_link(network.nodes[advice], language),), more=asked_by))
+    return tuple(lines)
 
 
-def _advice_link(advice: str, network: Network, words: Words) -> Block:
-    way = target(words.language, routes.DOSSIER, focus=advice)
-    return {**dossier_link(network.nodes[advice], words.language), **way}
-
-
-def _rows(ties: tuple[OpenTie, ...], network: Network, words: Words) -> list[Row]:
+def _rows(ties: tuple[OpenTie, ...], network: Network, words: Words) -> list[TableRow]:
     return [
         {
             HIDDEN: tie.edge.id,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import streamlit as st
 
 from graph.analysis.adjacency import Values
@@ -10,13 +12,15 @@ from graph.analysis.structural_holes import Hole
 from graph.network import Network
 from views import url_state
 from views.components.registry import panel
+from views.contract.links import Link
+from views.contract.panel import Group, Panel, TieLine
+from views.contract.tables import TableRow
 from views.i18n import Words
-from views.presenters.explanations import dossier_link
-from views.presenters.labels import Block, display_name
+from views.presenters.labels import display_name, dossier_link
 from views.queries import analysis, snapshot
 from views.widgets.downloads import takeaway
 from views.widgets.network.suggestions import proposal_id, proposals
-from views.widgets.result_table import HIDDEN, Row, plain_table
+from views.widgets.result_table import HIDDEN, result_table
 
 _PANEL, _CANVAS = "holes_panel", "holes_canvas"
 NAMES, DRAWN = 4, 8
@@ -36,70 +40,58 @@ def holes_part(words: Words) -> None:
     facts = now.nodes(frozenset(shown.union(*bridges, *(hole.brokers for hole in found))))
     left, right = st.columns([1, 1], gap="large")
     with left:
-        panel(_PANEL, _told(found, network, words), url_state.follow(_PANEL))
+        panel(_PANEL, _holes_panel(found, network, words), url_state.follow(_PANEL))
     with right:
         proposals(_CANVAS, facts, bridges, words)
-    plain_table("holes", _rows(found, network, words), words)
+    result_table("holes", _rows(found, network, words), words)
     takeaway(facts, words)
 
 
-def _told(found: tuple[Hole, ...], network: Network, words: Words) -> Block:
+def _holes_panel(found: tuple[Hole, ...], network: Network, words: Words) -> Panel:
     values = measured(network, [METRICS["constraint"], METRICS["effective_size"]])
-    groups = [
-        {
-            "title": words("holes.between", one=_name(hole.one[0], network),
-                           other=_name(hole.other[0], network)),
-            "count": words("holes.count", ties=hole.ties, expected=round(hole.expected)),
-            "open": number == 0,
-            "ties": _lines(hole, network, values, words),
-        }
-        for number, hole in enumerate(found)
-    ]  # fmt: skip
-    return {
-        "label": words("missing.holes"),
-        "long": True,
-        "subject": "",
-        "facts": [],
-        "note": words("holes.means"),
-        "groups": groups,
-    }
+    groups = []
+    for number, hole in enumerate(found):
+        sides = {"one": _name(hole.one[0], network), "other": _name(hole.other[0], network)}
+        count = words("holes.count", ties=hole.ties, expected=round(hole.expected))
+        lines = _lines(hole, network, values, words)
+        title = words("holes.between", **sides)
+        groups.append(Group(title, lines, open=number == 0, count=count))
+    note = words("holes.means")
+    return Panel(words("missing.holes"), tuple(groups), note=note, long=True)
 
 
-def _lines(hole: Hole, network: Network, values: dict[str, Values], words: Words) -> list[Block]:
+def _lines(
+    hole: Hole, network: Network, values: dict[str, Values], words: Words
+) -> tuple[TieLine, ...]:
+    def links(nodes: Iterable[str]) -> tuple[Link, ...]:
+        return tuple(dossier_link(network.nodes[node], words.language) for node in nodes)
+
     sides = [
-        {
-            "ends": [dossier_link(network.nodes[node], words.language) for node in side[:NAMES]],
-            "between": "·",
-            "quotes": [],
-            "more": words("holes.side", count=len(side)),
-        }
+        TieLine(links(side[:NAMES]), between="·", more=words("holes.side", count=len(side)))
         for side in (hole.one, hole.other)
     ]
-    brokers = [_broker(broker, network, values, words) for broker in hole.brokers]
-    bridge = {
-        "ends": [dossier_link(network.nodes[end], words.language) for end in hole.bridge],
-        "between": "···",
-        "quotes": [],
-        "more": _change(hole, network, words),
+    brokers = [
+        TieLine(links((broker,)), more=_broker_sentence(broker, values, words))
+        for broker in hole.brokers
+    ]
+    bridge = TieLine(links(hole.bridge), between="···", more=_change(hole, network, words))
+    return (*sides, *brokers, bridge)
+
+
+def _broker_sentence(broker: str, values: dict[str, Values], words: Words) -> str:
+    sentence = words("holes.broker")
+    if broker not in values["constraint"]:
+        return sentence
+    numbers = {
+        "constraint": words.number(values["constraint"][broker], ".2f"),
+        "size": words.number(values["effective_size"][broker], ".1f"),
     }
-    return [*sides, *brokers, bridge]
-
-
-def _broker(broker: str, network: Network, values: dict[str, Values], words: Words) -> Block:
-    told = words("holes.broker")
-    if broker in values["constraint"]:
-        numbers = {
-            "constraint": words.number(values["constraint"][broker], ".2f"),
-            "size": words.number(values["effective_size"][broker], ".1f"),
-        }
-        told = f"{told} {words('holes.broker_numbers', **numbers)}"
-    link = dossier_link(network.nodes[broker], words.language)
-    return {"ends": [link], "quotes": [], "more": told}
+    return f"{sentence} {words('holes.broker_numbers', **numbers)}"
 
 
 def _change(hole: Hole, network: Network, words: Words) -> str:
     """Return in plain sentences what one tie would change."""
-    told = words(
+    change = words(
         "holes.change",
         before=words.number(hole.before.distance, ".2f"),
         after=words.number(hole.after.distance, ".2f"),
@@ -107,12 +99,12 @@ def _change(hole: Hole, network: Network, words: Words) -> str:
         reach_after=round(100 * hole.after.share),
     )
     if not hole.relieved:
-        return told
+        return change
     name, relief = _name(hole.relieved, network), round(100 * hole.relief)
-    return f"{told} {words('holes.relief', name=name, relief=relief)}"
+    return f"{change} {words('holes.relief', name=name, relief=relief)}"
 
 
-def _rows(found: tuple[Hole, ...], network: Network, words: Words) -> list[Row]:
+def _rows(found: tuple[Hole, ...], network: Network, words: Words) -> list[TableRow]:
     return [
         {
             HIDDEN: proposal_id(*hole.bridge),

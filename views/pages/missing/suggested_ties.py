@@ -12,15 +12,17 @@ from graph.network import Network
 from graph.schema import NODE_TYPES, REPORT
 from views import url_state
 from views.components.registry import panel
+from views.contract.panel import Group, Panel, TieLine
+from views.contract.tables import TableRow
 from views.i18n import Words
-from views.presenters.explanations import dossier_link, pair_sentence, reason_blocks
-from views.presenters.labels import Block, display_name
-from views.presenters.quote import Telling
+from views.presenters.explanations import pair_sentence, reason_lines
+from views.presenters.labels import display_name, dossier_link
+from views.presenters.quote import QuoteSource
 from views.queries import analysis, snapshot
 from views.queries.quoted import quoted
 from views.widgets.downloads import takeaway
 from views.widgets.network.suggestions import proposal_id, proposals, proposed_ends
-from views.widgets.result_table import HIDDEN, Row, plain_table
+from views.widgets.result_table import HIDDEN, result_table
 
 _PANEL, _CANVAS = "computed_panel", "computed_canvas"
 _OURS = "walks"
@@ -39,11 +41,11 @@ def computed_part(words: Words) -> None:
     facts = now.nodes(_passed(found))
     left, right = st.columns([1, 1], gap="large")
     with left:
-        block = quoted(partial(_told, found, network), words)
-        panel(_PANEL, block, url_state.follow(_PANEL))
+        suggestions = quoted(partial(_suggestions_panel, found, network), words)
+        panel(_PANEL, suggestions, url_state.follow(_PANEL))
     with right:
         proposals(_CANVAS, facts, [(one.one, one.other) for one in found], words)
-    plain_table("computed", _rows(found, network, words), words)
+    result_table("computed", _rows(found, network, words), words)
     takeaway(facts, words)
 
 
@@ -80,41 +82,39 @@ def _passed(found: tuple[Suggestion, ...]) -> frozenset[str]:
     return frozenset(ends | {n for one in found for n in one.reasons[0].walks[0].through})
 
 
-def _told(found: tuple[Suggestion, ...], network: Network, say: Telling) -> Block:
-    words = say.words
+def _suggestions_panel(
+    found: tuple[Suggestion, ...], network: Network, sources: QuoteSource
+) -> Panel:
+    words = sources.words
     chosen = proposed_ends(url_state.focus())
     known = chosen in {(one.one, one.other) for one in found}
-    groups = [
-        {
-            "title": " · ".join(display_name(network.nodes[end]) for end in (one.one, one.other)),
-            "count": words.number(one.score, ".2f"),
-            "open": (one.one, one.other) == chosen if known else number == 0,
-            "ties": _lines(one, network, say),
-        }
+    groups = tuple(
+        Group(
+            " · ".join(display_name(network.nodes[end]) for end in (one.one, one.other)),
+            _lines(one, network, sources),
+            open=(one.one, one.other) == chosen if known else number == 0,
+            count=words.number(one.score, ".2f"),
+        )
         for number, one in enumerate(found)
-    ]
-    return {
-        "label": words("missing.computed"),
-        "long": True,
-        "subject": "",
-        "facts": [],
-        "note": words("computed.score_means"),
-        "groups": groups,
-    }
+    )
+    note = words("computed.score_means")
+    return Panel(words("missing.computed"), groups, note=note, long=True)
 
 
-def _lines(one: Suggestion, network: Network, say: Telling) -> list[Block]:
-    ends = (one.one, one.other)
-    who = {
-        "ends": [dossier_link(network.nodes[end], say.words.language) for end in ends],
-        "between": "···",
-        "quotes": [],
-        "more": pair_sentence(one.reasons, network, say.words),
-    }
-    return [who, *reason_blocks(one.reasons, network, ends[:1], ends[1], say)]
+def _lines(one: Suggestion, network: Network, sources: QuoteSource) -> tuple[TieLine, ...]:
+    words, ends = sources.words, (one.one, one.other)
+    who = TieLine(
+        tuple(dossier_link(network.nodes[end], words.language) for end in ends),
+        between="···",
+        more=pair_sentence(one.reasons, network, words),
+    )
+    return (
+        who,
+        *reason_lines(one.reasons, network, analysis.steps(snapshot.current()), ends, sources),
+    )
 
 
-def _rows(found: tuple[Suggestion, ...], network: Network, words: Words) -> list[Row]:
+def _rows(found: tuple[Suggestion, ...], network: Network, words: Words) -> list[TableRow]:
     return [
         {
             HIDDEN: proposal_id(one.one, one.other),

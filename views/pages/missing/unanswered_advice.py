@@ -11,15 +11,16 @@ from graph.network import Network
 from graph.schema import ADDRESSED_TO, RECOMMENDATION
 from views import url_state
 from views.components.registry import panel
+from views.contract.panel import Group, Panel, TieLine
+from views.contract.tables import TableRow
 from views.i18n import Words
-from views.presenters.explanations import dossier_link
-from views.presenters.labels import Block, display_name, one_line
-from views.presenters.quote import Telling, quotation
+from views.presenters.labels import display_name, dossier_link, one_line
+from views.presenters.quote import QuoteSource, quotation
 from views.queries import analysis, snapshot
 from views.queries.quoted import quoted
 from views.widgets.downloads import takeaway
 from views.widgets.network.suggestions import proposals
-from views.widgets.result_table import HIDDEN, Row, plain_table
+from views.widgets.result_table import HIDDEN, result_table
 
 _PANEL, _CANVAS = "advice_panel", "advice_canvas"
 
@@ -38,11 +39,11 @@ def advice_part(words: Words) -> None:
     facts = _facts(found, network)
     left, right = st.columns([1, 1], gap="large")
     with left:
-        block = quoted(partial(_told, found, network), words)
-        panel(_PANEL, block, url_state.follow(_PANEL))
+        advised = quoted(partial(_advice_panel, found, network), words)
+        panel(_PANEL, advised, url_state.follow(_PANEL))
     with right:
         proposals(_CANVAS, facts, (), words)
-    plain_table("advice", _rows(found, network, words), words)
+    result_table("advice", _rows(found, network, words), words)
     takeaway(facts, words)
 
 
@@ -58,44 +59,39 @@ def _facts(found: tuple[Unheard, ...], network: Network) -> Network:
     return Network.build([], [network.nodes[node] for node in nodes], edges)
 
 
-def _told(found: tuple[Unheard, ...], network: Network, say: Telling) -> Block:
-    words = say.words
+def _advice_panel(found: tuple[Unheard, ...], network: Network, sources: QuoteSource) -> Panel:
+    words = sources.words
     titles = {
         UNTIED: words("advice.untied"),
         ABSENT: words("advice.absent"),
         GROUP: words("advice.group"),
         NOBODY: words("advice.nobody"),
     }
-    groups = [
-        {
-            "title": title,
-            "open": why == UNTIED,
-            "ties": [_line(one, network, say) for one in found if why in one.why],
-        }
+    groups = (
+        Group(
+            title,
+            tuple(_line(one, network, sources) for one in found if why in one.why),
+            open=why == UNTIED,
+        )
         for why, title in titles.items()
-    ]
-    return {
-        "label": words("missing.advice"),
-        "long": True,
-        "subject": "",
-        "facts": [],
-        "groups": [group for group in groups if group["ties"]],
-    }
+    )
+    filled = tuple(group for group in groups if group.ties)
+    return Panel(words("missing.advice"), filled, long=True)
 
 
-def _line(one: Unheard, network: Network, say: Telling) -> Block:
-    advice = network.nodes[one.recommendation]
+def _line(one: Unheard, network: Network, sources: QuoteSource) -> TieLine:
+    words, advice = sources.words, network.nodes[one.recommendation]
     ends = [advice, *([network.nodes[one.addressee]] if one.addressee else [])]
     askers = "; ".join(display_name(network.nodes[asker]) for asker in one.askers)
-    return {
-        "ends": [dossier_link(node, say.words.language) for node in ends],
-        "between": say.words("advice.is_for"),
-        "quotes": [quotation(e, say) for e in advice.evidence[:1]],
-        "more": say.words("advice.askers", names=askers) if askers else "",
-    }
+    return TieLine(
+        tuple(dossier_link(node, words.language) for node in ends),
+        tuple(quotation(evidence, sources) for evidence in advice.evidence[:1]),
+        between=words("advice.is_for"),
+        more=words("advice.askers", names=askers) if askers else "",
+    )
 
 
-def _rows(found: tuple[Unheard, ...], network: Network, words: Words) -> list[Row]:
+def _rows(found: tuple[Unheard, ...], network: Network, words: Words) -> list[TableRow]:
     labels = {
         ABSENT: words("advice.is_absent"),
         UNTIED: words("advice.is_untied"),

@@ -1,4 +1,4 @@
-"""Where on the map actors and places are: as told, in their place, or amid their partners."""
+"""Where on the map actors and places are: as stated, in their place, or amid their partners."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from loaders.places.adjacency import Position
 from loaders.places.gazetteer import LEVELS, Place
 from loaders.places.hierarchy import city_at, known, position_of, roughly
 
-TOLD, BY_PLACE, BY_CITY, BY_PARTNERS = "told", "place", "city", "partners"
+STATED, BY_PLACE, BY_CITY, BY_PARTNERS = "told", "place", "city", "partners"
 """How it is known where an actor is."""
 VAGUE = (BY_CITY, BY_PARTNERS)
 
@@ -23,12 +23,12 @@ _SPREAD = 0.00045
 """Degrees between actors that stand in one place."""
 
 
-Known = Mapping[str, tuple[Node, Place]]
+_KnownPlaces = Mapping[str, tuple[Node, Place]]
 """Node id -> the place and what the gazetteer knows of it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class ActorPosition:
     """Where an actor is drawn, and how that is known; ``city`` is empty when it is not."""
 
     node: Node
@@ -38,34 +38,34 @@ class Spot:
 
 
 @dataclass(frozen=True)
-class Whereabouts:
+class Geolocation:
     """Places and actors with their position; ``missing`` are the actors without one.
 
     ``places`` have no position of their own where the gazetteer knows none.
     """
 
     places: Mapping[str, tuple[Node, Place, Position | None]]
-    spots: Mapping[str, Spot]
+    positions: Mapping[str, ActorPosition]
     actors_in: Mapping[str, frozenset[str]]
     ties: tuple[Edge, ...]
     missing: tuple[Node, ...] = field(default=())
 
     def cities(self) -> list[str]:
         """Return the cities in which something is, that with most first."""
-        counted = Counter(spot.city for spot in self.spots.values() if spot.city)
+        counted = Counter(actor.city for actor in self.positions.values() if actor.city)
         counted.update(place.city for _, place, _ in self.places.values() if place.city)
         return sorted(counted, key=lambda city: (-counted[city], city))
 
-    def within(self, city: str) -> Whereabouts:
+    def within(self, city: str) -> Geolocation:
         """Return what is in one city; the city itself is no place in it if there are others."""
-        spots = {key: spot for key, spot in self.spots.items() if spot.city == city}
-        here = {key: told for key, told in self.places.items() if told[1].city == city}
-        places = {key: told for key, told in here.items() if told[1].name != city} or here
-        ties = tuple(e for e in self.ties if e.source in spots and e.target in spots)
-        return Whereabouts(places, spots, self.actors_in, ties, self.missing)
+        positions = {key: actor for key, actor in self.positions.items() if actor.city == city}
+        here = {key: one for key, one in self.places.items() if one[1].city == city}
+        places = {key: one for key, one in here.items() if one[1].name != city} or here
+        ties = tuple(e for e in self.ties if e.source in positions and e.target in positions)
+        return Geolocation(places, positions, self.actors_in, ties, self.missing)
 
 
-def whereabouts(network: Network, actors: Iterable[str]) -> Whereabouts:
+def geolocate(network: Network, actors: Iterable[str]) -> Geolocation:
     """Return where these actors are, and the places where they work.
 
     An actor is where its own position says, else in the smallest of its places, else amid the
@@ -85,58 +85,66 @@ def whereabouts(network: Network, actors: Iterable[str]) -> Whereabouts:
         if e.type == WORKS_WITH and e.source in kept and e.target in kept
     )
     nodes = [network.nodes[key] for key in sorted(kept)]
-    spots = _placed(nodes, works, places)
-    spots |= _amid(nodes, ties, spots)
-    missing = tuple(node for node in nodes if node.id not in spots)
+    positions = _placed(nodes, works, places)
+    positions |= _amid(nodes, ties, positions)
+    missing = tuple(node for node in nodes if node.id not in positions)
     here = {
         key: (node, place, position_of(place))
         for key, (node, place) in places.items()
         if key in actors_in
     }
     counted = {key: frozenset(ids) for key, ids in actors_in.items()}
-    return Whereabouts(here, spots, counted, ties, missing)
+    return Geolocation(here, positions, counted, ties, missing)
 
 
-def _places(network: Network) -> Known:
+def _places(network: Network) -> _KnownPlaces:
     nodes = (node for node in network.nodes.values() if node.type == NEIGHBOURHOOD)
-    told = ((node, place) for node in nodes if (place := known(node.name)))
-    return {node.id: (node, place) for node, place in told}
+    found = ((node, place) for node in nodes if (place := known(node.name)))
+    return {node.id: (node, place) for node, place in found}
 
 
-def _placed(nodes: list[Node], works: Mapping[str, list[str]], places: Known) -> dict[str, Spot]:
-    spots: dict[str, Spot] = {}
+def _placed(
+    nodes: list[Node], works: Mapping[str, list[str]], places: _KnownPlaces
+) -> dict[str, ActorPosition]:
+    positions: dict[str, ActorPosition] = {}
     crowd: Counter[Position] = Counter()
     for node in nodes:
         here = [places[one] for one in works.get(node.id, ()) if one in places]
         place = min(here, key=lambda one: _size(one[1]), default=(node, None))[1]
         where = roughly(place) if place else None
-        if (told := _told(node)) is not None:
-            spots[node.id] = Spot(node, told, TOLD, place.city if place else city_at(told))
+        if (stated := _stated(node)) is not None:
+            positions[node.id] = ActorPosition(
+                node, stated, STATED, place.city if place else city_at(stated)
+            )
         elif place and where:
             is_vague = place.level == "stad" or position_of(place) is None
             known_by = BY_CITY if is_vague else BY_PLACE
-            spots[node.id] = Spot(node, _beside(where, crowd[where]), known_by, place.city)
+            positions[node.id] = ActorPosition(
+                node, _beside(where, crowd[where]), known_by, place.city
+            )
             crowd[where] += 1
-    return spots
+    return positions
 
 
-def _amid(nodes: list[Node], ties: Iterable[Edge], spots: Mapping[str, Spot]) -> dict[str, Spot]:
-    """Return the spots of those without a place of their own, in the middle of their partners."""
-    partners: dict[str, list[Spot]] = {}
+def _amid(
+    nodes: list[Node], ties: Iterable[Edge], positions: Mapping[str, ActorPosition]
+) -> dict[str, ActorPosition]:
+    """Return where those without a place of their own are: in the middle of their partners."""
+    partners: dict[str, list[ActorPosition]] = {}
     for edge in ties:
         for end, other in ((edge.source, edge.target), (edge.target, edge.source)):
-            if end not in spots and other in spots:
-                partners.setdefault(end, []).append(spots[other])
+            if end not in positions and other in positions:
+                partners.setdefault(end, []).append(positions[other])
     found = {}
     for node in nodes:
         if others := partners.get(node.id):
-            middle = _middle([spot.position for spot in others])
-            city = Counter(spot.city for spot in others).most_common(1)[0][0]
-            found[node.id] = Spot(node, middle, BY_PARTNERS, city)
+            middle = _middle([actor.position for actor in others])
+            city = Counter(actor.city for actor in others).most_common(1)[0][0]
+            found[node.id] = ActorPosition(node, middle, BY_PARTNERS, city)
     return found
 
 
-def _told(node: Node) -> Position | None:
+def _stated(node: Node) -> Position | None:
     north, east = node.properties.get("latitude"), node.properties.get("longitude")
     return (north, east) if isinstance(north, float) and isinstance(east, float) else None
 
@@ -146,7 +154,7 @@ def _size(place: Place) -> tuple[int, str]:
 
 
 def _beside(middle: Position, number: int) -> Position:
-    """Return the place of the so-manieth actor around a middle, evenly spread like seeds."""
+    """Return the place of the nth actor around a middle, evenly spread like seeds."""
     far, turn = _SPREAD * sqrt(number + 1), number * _TURN
     return middle[0] + far * cos(turn), middle[1] + 1.6 * far * sin(turn)
 

@@ -11,9 +11,10 @@ from graph.schema import STATUSES
 from loaders.places.adjacency import Position
 from loaders.places.boundaries import Boundary
 from loaders.places.hierarchy import boundary_of, cities
+from views.contract.map import Box, MapActor, MapArc, MapPlace
 from views.i18n import Words
-from views.presenters.labels import Block, display_name, kind_of, mark_of, sentence_of
-from views.presenters.map.geolocation import VAGUE, Spot, Whereabouts
+from views.presenters.labels import display_name, kind_of, mark_of, sentence_of
+from views.presenters.map.geolocation import VAGUE, ActorPosition, Geolocation
 
 WIDTH = 1000.0
 SHAPE = 0.8
@@ -46,7 +47,7 @@ class Plane:
         north = (min(ys) + max(ys)) / 2 + span * SHAPE / 2
         return cls(west, north, WIDTH / span)
 
-    def home(self, positions: Sequence[Position]) -> Block:
+    def home(self, positions: Sequence[Position]) -> Box:
         """Return the box to begin with: around all positions but the farthest on each side."""
         points = [self.point(position) for position in positions]
         left, right = _inner([x for x, _ in points])
@@ -55,12 +56,12 @@ class Plane:
         width = min(wide, WIDTH)
         x = (left + right) / 2 - width / 2
         y = (top + bottom) / 2 - width * SHAPE / 2
-        return {
-            "x": min(max(x, 0.0), WIDTH - width),
-            "y": min(max(y, 0.0), (WIDTH - width) * SHAPE),
-            "width": width,
-            "height": width * SHAPE,
-        }
+        return Box(
+            min(max(x, 0.0), WIDTH - width),
+            min(max(y, 0.0), (WIDTH - width) * SHAPE),
+            width,
+            width * SHAPE,
+        )
 
     def point(self, position: Position) -> tuple[float, float]:
         """Return where a position is on the plane: to the right and down."""
@@ -81,8 +82,8 @@ def _mercator(position: Position) -> tuple[float, float]:
 
 
 def places_drawn(
-    here: Whereabouts, plane: Plane, counts: Mapping[str, int], words: Words
-) -> list[Block]:
+    here: Geolocation, plane: Plane, counts: Mapping[str, int], words: Words
+) -> tuple[MapPlace, ...]:
     """Return the places, the most counted first: a circle each, shaded by its class."""
     steps = classes(counts.values())
     drawn = []
@@ -93,27 +94,27 @@ def places_drawn(
         count = counts.get(key, 0)
         x, y = plane.point(position)
         drawn.append(
-            {
-                "id": key,
-                "name": display_name(node),
-                "x": x,
-                "y": y,
-                "size": round(_SMALLEST + _GROWTH * sqrt(count), 1),
-                "count": count,
-                "shade": class_of(count, steps),
-                "title": words("map.place", name=display_name(node), count=count),
-                "path": _outline(boundary_of(place), plane),
-            }
+            MapPlace(
+                id=key,
+                name=display_name(node),
+                x=x,
+                y=y,
+                size=round(_SMALLEST + _GROWTH * sqrt(count), 1),
+                count=count,
+                shade=class_of(count, steps),
+                title=words("map.place", name=display_name(node), count=count),
+                path=_outline(boundary_of(place), plane),
+            )
         )
-    return drawn
+    return tuple(drawn)
 
 
-def ground_drawn(here: Whereabouts, city: str, plane: Plane) -> list[str]:
+def ground_drawn(here: Geolocation, city: str, plane: Plane) -> tuple[str, ...]:
     """Return the outlines of the places of a city that nothing is counted in."""
     counted = {place.name for _, place, _ in here.places.values()}
     empty = (place for name, place in cities()[city].by_name.items() if name not in counted)
     outlines = (_outline(boundary_of(place), plane) for place in empty)
-    return [outline for outline in outlines if outline]
+    return tuple(outline for outline in outlines if outline)
 
 
 def _outline(boundary: Boundary | None, plane: Plane) -> str:
@@ -130,40 +131,38 @@ def _ring(ring: Sequence[Position], plane: Plane) -> str:
     return "M" + "L".join(f"{x:g} {y:g}" for x, y in kept) + "Z"
 
 
-def actors_drawn(here: Whereabouts, plane: Plane, words: Words) -> list[Block]:
+def actors_drawn(here: Geolocation, plane: Plane, words: Words) -> tuple[MapActor, ...]:
     """Return the actors, each with its mark; hollow where its place is vague."""
-    return [_actor(spot, plane, words) for spot in here.spots.values()]
+    return tuple(_actor(one, plane, words) for one in here.positions.values())
 
 
-def _actor(spot: Spot, plane: Plane, words: Words) -> Block:
-    x, y = plane.point(spot.position)
-    name = display_name(spot.node)
-    return {
-        "id": spot.node.id,
-        "x": x,
-        "y": y,
-        "name": name,
-        "title": f"{name}\n{kind_of(spot.node, words.language)}",
-        "hollow": spot.known_by in VAGUE,
-        **mark_of(spot.node.type),
-    }
+def _actor(actor: ActorPosition, plane: Plane, words: Words) -> MapActor:
+    x, y = plane.point(actor.position)
+    name, mark = display_name(actor.node), mark_of(actor.node.type)
+    return MapActor(
+        id=actor.node.id,
+        x=x,
+        y=y,
+        name=name,
+        title=f"{name}\n{kind_of(actor.node, words.language)}",
+        hollow=actor.known_by in VAGUE,
+        shape=mark.shape,
+        colour=mark.colour,
+    )
 
 
-def arcs_drawn(here: Whereabouts, plane: Plane, network: Network, words: Words) -> list[Block]:
+def arcs_drawn(
+    here: Geolocation, plane: Plane, network: Network, words: Words
+) -> tuple[MapArc, ...]:
     """Return the ties as arcs, each with its status and its sentence."""
-    return [_arc_of(edge, here, plane, network, words) for edge in here.ties]
+    return tuple(_arc_of(edge, here, plane, network, words) for edge in here.ties)
 
 
-def _arc_of(edge: Edge, here: Whereabouts, plane: Plane, network: Network, words: Words) -> Block:
+def _arc_of(edge: Edge, here: Geolocation, plane: Plane, network: Network, words: Words) -> MapArc:
     status = STATUSES[edge.status]
-    ends = [plane.point(here.spots[end].position) for end in (edge.source, edge.target)]
-    return {
-        "id": edge.id,
-        "path": _arc(*ends),
-        "title": sentence_of(edge, network, words.language),
-        "colour": status.colour,
-        "dashes": list(status.dashes),
-    }
+    ends = [plane.point(here.positions[end].position) for end in (edge.source, edge.target)]
+    title = sentence_of(edge, network, words.language)
+    return MapArc(edge.id, _arc(*ends), title, status.colour, status.dashes)
 
 
 def classes(counts: Iterable[int]) -> list[int]:

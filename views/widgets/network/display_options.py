@@ -12,7 +12,8 @@ from graph.schema import GROUP_KIND
 from graph.store.base import Counts
 from views import url_state
 from views.i18n import Words
-from views.view_spec import BY_COMMUNITY, BY_TIES, BY_TYPE, GROUPS, NOTHING, View
+from views.presenters.node_style import BY_COMMUNITY, BY_TIES, BY_TYPE
+from views.view_spec import FOLD_GROUPS, FOLD_NOTHING, View
 from views.widgets.select import one_of
 
 HUBS = ("10", "20", "40")
@@ -53,8 +54,8 @@ def _sizes(words: Words) -> dict[str, str]:
 def _folds(words: Words, counts: Counts) -> dict[str, str]:
     groups = counts.by_kind.get(GROUP_KIND, 0)
     hubs = {number: words("display.hubs", ties=number) for number in HUBS}
-    nothing = {NOTHING: words("display.nothing")}
-    return nothing | {GROUPS: words("display.groups", count=groups)} | hubs
+    nothing = {FOLD_NOTHING: words("display.nothing")}
+    return nothing | {FOLD_GROUPS: words("display.groups", count=groups)} | hubs
 
 
 def _explanation(name: str, words: Words) -> str:

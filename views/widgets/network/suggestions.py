@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
 from graph.analysis.layout.force_directed import positions
+from graph.export.style import TIE_STRENGTH, EdgeStyle, LegendEntry, NetworkStyle
 from graph.network import Network
-from views import url_state
-from views.components.registry import canvas, pointer
+from views.contract.network import CanvasText, DrawnEdge, NetworkDrawing
 from views.i18n import Words
 from views.presenters.evidence_panel import picture_sentence
-from views.presenters.legend import legend
-from views.presenters.node_style import Dress
-from views.presenters.vis_network import drawing, looks
+from views.presenters.node_style import network_style
+from views.presenters.vis_network import OPTIONS, drawn_edges, drawn_nodes, edge_styles
 from views.queries import snapshot
+from views.widgets.network.canvas import show_drawing, token, with_token
 
 PROPOSED = "PROPOSED"
 """The middle of the id of a proposed tie; no edge type is called so."""
-_DOTS = [2, 8]
-_COLOUR = "#8A6D00"
+_DOTS = (2, 8)
+_COLOUR, _WIDTH, _BEND = "#8A6D00", 2, 0.15
 
 
 def proposal_id(one: str, other: str) -> str:
@@ -42,59 +39,60 @@ def proposals(
     facts: Network,
     pairs: Iterable[tuple[str, str]],
     words: Words,
-    worn: Dress = Dress(),
+    style: NetworkStyle | None = None,
 ) -> None:
-    """Draw facts, and dotted between them the pairs (node ids of the facts) that are proposed."""
+    """Draw facts, and dotted between them the pairs (node ids of the facts) that are proposed.
+
+    Without a style nodes look as the schema says.
+    """
     drawn = [pair for pair in pairs if set(pair) <= facts.nodes.keys()]
     if not facts.nodes:
         st.info(words("network.nothing"))
         return
-    content = _content(facts, drawn, words, worn)
-    with st.container(gap=None):
-        canvas(key, content, url_state.follow(key, in_canvas=True))
-        pointer(key, {"focus": url_state.focus(), "turn": st.session_state[url_state.TURN]})
+    show_drawing(key, _drawing(facts, drawn, words, style or network_style(facts, words)))
 
 
-def _content(
-    facts: Network, pairs: list[tuple[str, str]], words: Words, worn: Dress
-) -> dict[str, Any]:
-    holder = drawing(facts, positions(facts), words.language, worn)
-    dotted = [{"id": proposal_id(*pair), "look": PROPOSED, "bend": 0.15} for pair in pairs]
-    summary = f"{picture_sentence(facts, words)} {words('proposal.count', count=len(pairs))}"
-    content = {
-        "nodes": holder.nodes,
-        "edges": [*holder.edges, *dotted],
-        "looks": {**looks(facts, words.language), PROPOSED: _look(words)},
-        "options": holder.options,
-        "legend": [*legend(facts, words), *([_entry(words)] if pairs else []), *worn.legend],
-        "fields": [],
-        "ground": snapshot.current().revision,
-        "members": _token(sorted(facts.nodes)),
-        "text": {
-            "label": words("canvas.label", summary=summary),
-            "ties": words("canvas.ties"),
-            "in": words("canvas.zoom_in"),
-            "out": words("canvas.zoom_out"),
-            "fit": words("canvas.fit"),
-        },
-    }
-    return {**content, "drawn": _token(list(content.values()))}
+def _drawing(
+    facts: Network, pairs: Sequence[tuple[str, str]], words: Words, style: NetworkStyle
+) -> NetworkDrawing:
+    dotted = tuple(DrawnEdge(proposal_id(*pair), PROPOSED, _BEND) for pair in pairs)
+    proposed = (_entry(words),) if pairs else ()
+    return with_token(
+        NetworkDrawing(
+            nodes=drawn_nodes(facts, positions(facts), style.nodes, words.language),
+            edges=(*drawn_edges(facts), *dotted),
+            looks={**edge_styles(facts, words.language), PROPOSED: _edge_style(words)},
+            fields=(),
+            options=OPTIONS,
+            legend=(*style.legend, *proposed),
+            ground=snapshot.current().revision,
+            members=token(sorted(facts.nodes)),
+            text=_text(facts, len(pairs), words),
+        )
+    )
 
 
-def _look(words: Words) -> Mapping[str, Any]:
-    return {
-        "words": words("proposal.might"),
-        "status": words("proposal.status"),
-        "width": 2,
-        "colour": _COLOUR,
-        "dashes": _DOTS,
-        "strength": 0.9,
-    }
+def _text(facts: Network, proposed: int, words: Words) -> CanvasText:
+    summary = f"{picture_sentence(facts, words)} {words('proposal.count', count=proposed)}"
+    return CanvasText(
+        label=words("canvas.label", summary=summary),
+        ties=words("canvas.ties"),
+        in_=words("canvas.zoom_in"),
+        out=words("canvas.zoom_out"),
+        fit=words("canvas.fit"),
+    )
 
 
-def _entry(words: Words) -> Mapping[str, Any]:
-    return {"label": words("proposal.legend"), "colour": _COLOUR, "dashes": _DOTS, "width": 2}
+def _edge_style(words: Words) -> EdgeStyle:
+    return EdgeStyle(
+        words=words("proposal.might"),
+        status=words("proposal.status"),
+        width=_WIDTH,
+        colour=_COLOUR,
+        dashes=_DOTS,
+        strength=TIE_STRENGTH,
+    )
 
 
-def _token(values: list[Any]) -> str:
-    return hashlib.sha256(json.dumps(values).encode()).hexdigest()[:16]
+def _entry(words: Words) -> LegendEntry:
+    return LegendEntry(words("proposal.legend"), colour=_COLOUR, dashes=_DOTS, width=_WIDTH)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from math import inf
-from typing import Any
 
 import streamlit as st
 
@@ -13,6 +12,7 @@ from graph.analysis.metrics.centrality import degree
 from graph.analysis.metrics.registry import METRICS
 from graph.network import Network
 from views import url_state
+from views.contract.tables import TableRow
 from views.i18n import Words
 from views.presenters.labels import (
     display_name,
@@ -22,16 +22,17 @@ from views.presenters.labels import (
     report_title,
     status_of,
 )
-from views.presenters.metric_values import groups_of, label, number, values_of
+from views.presenters.metric_values import metric_label, shown_value
+from views.presenters.node_style import BY_COMMUNITY
 from views.queries import snapshot
+from views.queries.drawn import communities_of, folded_ties, metric_of, network_of
 from views.queries.snapshot import Snapshot
-from views.view_spec import BY_COMMUNITY, View, folded_in, network_of
+from views.view_spec import View
 from views.widgets.data_table import rows_table
 
-Row = dict[str, Any]
-Titles = Mapping[str, str]
+_Titles = Mapping[str, str]
 """Document id -> title."""
-Measures = Mapping[str, Mapping[str, float | None]]
+_Columns = Mapping[str, Mapping[str, float | None]]
 """Heading of a column -> node id -> number."""
 
 _TABLE, _SORT, _CHOSEN, _FILTER = "table", "table_sort", "table_rows", "table_filter"
@@ -87,13 +88,13 @@ def _sought(words: Words) -> str:
     return (text or "").strip().casefold()
 
 
-def _holds(row: Row, sought: str) -> bool:
+def _holds(row: TableRow, sought: str) -> bool:
     values = (value for name, value in row.items() if name != _ID)
     return not sought or any(sought in str(value).casefold() for value in values)
 
 
 @lru_cache(maxsize=16)
-def _rows(now: Snapshot, view: View, kind: str, language: str) -> list[Row]:
+def _rows(now: Snapshot, view: View, kind: str, language: str) -> list[TableRow]:
     words, drawn, titles = Words(language), network_of(view), now.titles()
     if kind != "nodes":
         return tie_rows(drawn, titles, words)
@@ -106,22 +107,21 @@ def _measures(view: View, words: Words) -> dict[str, dict[str, float | None]]:
     drawn = network_of(view).nodes
     for name in dict.fromkeys((view.colour, view.size)):
         if name in METRICS:
-            values = values_of(name, view)
-            columns[label(name, words.language)] = {
-                node: number(name, values[node]) if node in values else None for node in drawn
+            values = metric_of(name, view)
+            columns[metric_label(name, words.language)] = {
+                node: shown_value(name, values[node]) if node in values else None for node in drawn
             }
     if view.colour == BY_COMMUNITY:
-        groups = enumerate(groups_of(view), 1)
-        turns: dict[str, float | None] = {
-            node: turn for turn, group in groups for node in group.members
+        numbered = enumerate(communities_of(view), 1)
+        columns[words("table.community")] = {
+            node: number for number, community in numbered for node in community.members
         }
-        columns[words("table.community")] = turns
-    if lost := folded_in(view):
-        columns[words("table.folded")] = {node: lost.get(node, 0) for node in drawn}
+    if hidden := folded_ties(view):
+        columns[words("table.folded")] = {node: hidden.get(node, 0) for node in drawn}
     return columns
 
 
-def tie_rows(drawn: Network, titles: Titles, words: Words) -> list[Row]:
+def tie_rows(drawn: Network, titles: _Titles, words: Words) -> list[TableRow]:
     """Return a row for each drawn tie, with its first quote."""
     return [
         {
@@ -139,8 +139,8 @@ def tie_rows(drawn: Network, titles: Titles, words: Words) -> list[Row]:
 
 
 def node_rows(
-    drawn: Network, titles: Titles, words: Words, measures: Measures | None = None
-) -> list[Row]:
+    drawn: Network, titles: _Titles, words: Words, measures: _Columns | None = None
+) -> list[TableRow]:
     """Return a row for each drawn node, with its measures and where it is first named."""
     ties = degree(drawn)
     return [
@@ -158,7 +158,7 @@ def node_rows(
     ]
 
 
-def _joined(titles: Titles, documents: tuple[str, ...]) -> str:
+def _joined(titles: _Titles, documents: tuple[str, ...]) -> str:
     return "; ".join(report_title(titles[one]) for one in documents)
 
 
@@ -169,7 +169,7 @@ def _sort_key(value: str | float | None) -> tuple[float, str]:
     return (inf if value is None else -value), ""
 
 
-def _show(rows: list[Row], kind: str, columns: list[str], words: Words) -> None:
+def _show(rows: list[TableRow], kind: str, columns: list[str], words: Words) -> None:
     rows_table(
         f"{_CHOSEN}_{kind}",
         rows,
@@ -180,7 +180,7 @@ def _show(rows: list[Row], kind: str, columns: list[str], words: Words) -> None:
             words("table.status"): st.column_config.TextColumn(width=_STATUS_WIDTH),
             words("table.quote"): st.column_config.TextColumn(width="large"),
         },
-        on_select=_follow(f"{_CHOSEN}_{kind}", [row[_ID] for row in rows]),
+        on_select=_follow(f"{_CHOSEN}_{kind}", [str(row[_ID]) for row in rows]),
     )
 
 
