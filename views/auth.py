@@ -66,7 +66,7 @@ def _is(editor: str) -> bool:
     """Return whether an e-mail address, or a claim and its value, are those of the user."""
     claim, equals, wanted = editor.partition("=")
     if equals:
-        told = st.user.get(claim.strip())
-        return wanted.strip() in (told if isinstance(told, list | tuple) else [told])
+        given = st.user.get(claim.strip())
+        return wanted.strip() in (given if isinstance(given, list | tuple) else [given])
     email, verified = st.user.get("email"), st.user.get("email_verified") is not False
     return verified and isinstance(email, str) and email.casefold() == editor.casefold()

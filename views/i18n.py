@@ -25,8 +25,8 @@ class Words:
 
     def number(self, value: float, form: str) -> str:
         """Return a number in a format such as ``.2f``, with the comma of the language."""
-        told = format(value, form)
-        return told.replace(".", ",") if self.language == DUTCH else told
+        text = format(value, form)
+        return text.replace(".", ",") if self.language == DUTCH else text
 
 
 @cache

@@ -96,7 +96,7 @@ _ENDS = {routes.MISSING: (TASK, FOCUS)}
 _ADDRESS, _PAGE, _MOVE = "address", "page", "move"
 _FOREIGN, _TOUCHED, _WHOLE = "foreign", "touched", "whole"
 
-Address = dict[str, list[str]]
+_Address = dict[str, list[str]]
 
 
 def language() -> str:
@@ -149,23 +149,23 @@ def keep() -> None:
         st.session_state[_FOREIGN] = False
     if st.session_state[_FOREIGN]:
         return
-    address = _told(st.session_state[_PAGE])
+    address = _carried(st.session_state[_PAGE])
     if address != _address():
         st.query_params.from_dict(address)
     st.session_state[_ADDRESS] = address
 
 
-def _told(page: str) -> Address:
+def _carried(page: str) -> _Address:
     """Return what the address of a page says of the state as it is."""
-    address: Address = {}
+    address: _Address = {}
     for name in CARRIES[page]:
         if name in _ONE:
             value, default = st.session_state.get(name) or _ONE[name], _ONE[name]
             address |= {name: [str(value)]} if value != default else {}
         else:
             values, defaults = st.session_state.get(name, _MANY[name]), _MANY[name]
-            told = [str(value) for value in values] or [""]
-            address |= {name: told} if set(values) != set(defaults) else {}
+            texts = [str(value) for value in values] or [""]
+            address |= {name: texts} if set(values) != set(defaults) else {}
     return address
 
 
@@ -240,7 +240,7 @@ def asked_move() -> tuple[str, dict[str, str]] | None:
     return asked
 
 
-def _address() -> Address:
+def _address() -> _Address:
     return {
         name: [value[:LONGEST_VALUE] for value in st.query_params.get_all(name)]
         for name in st.query_params

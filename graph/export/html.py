@@ -38,7 +38,7 @@ _LEGEND, _POINTS = Label("Legenda", "Legend"), Label("Punten", "Points")
 _TIES = Label("Verbindingen met hun citaten", "Ties with their quotes")
 _SESSION = Label("tafel", "session")
 
-Anchors = Mapping[str, str]
+_Anchors = Mapping[str, str]
 
 
 class HtmlExporter(Exporter):
@@ -95,7 +95,7 @@ def _legend_entry(entry: LegendEntry) -> str:
     return f"<li>{' '.join(filter(None, parts))}</li>"
 
 
-def _points(network: Network, look: Look, style: NetworkStyle, anchors: Anchors) -> Iterator[str]:
+def _points(network: Network, look: Look, style: NetworkStyle, anchors: _Anchors) -> Iterator[str]:
     ties: dict[str, list[Edge]] = defaultdict(list)
     for key in sorted(network.edges):
         for end in (network.edges[key].source, network.edges[key].target):
@@ -113,7 +113,7 @@ def _points(network: Network, look: Look, style: NetworkStyle, anchors: Anchors)
         )
 
 
-def _tie(edge: Edge, network: Network, look: Look, anchors: Anchors) -> str:
+def _tie(edge: Edge, network: Network, look: Look, anchors: _Anchors) -> str:
     ends = " · ".join(
         f'<a href="#{anchors[end]}">{_name(network.nodes[end])}</a>'
         for end in (edge.source, edge.target)

@@ -119,7 +119,7 @@ def schema_legend(
     """Return an entry for every node type, status and kind of line that is drawn.
 
     ``collaboration`` words the line of a status, ``other`` the line of all other edges. Types
-    that are told by their shape alone are not ``coloured``.
+    that are recognised by their shape alone are not ``coloured``.
     """
     types = {node.type for node in network.nodes.values()}
     marks = [

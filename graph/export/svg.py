@@ -28,7 +28,7 @@ _MARGIN = 90.0
 _SPACING = 90.0
 _LONGEST_NAME = 34
 
-Places = Mapping[str, tuple[float, float]]
+_Places = Mapping[str, tuple[float, float]]
 
 
 def drawing(network: Network, look: Look, style: NetworkStyle, anchors: Mapping[str, str]) -> str:
@@ -59,7 +59,7 @@ def _joined(dashes: Dashes) -> str:
     return " ".join(map(str, dashes))
 
 
-def _spiral(network: Network, style: NetworkStyle) -> Places:
+def _spiral(network: Network, style: NetworkStyle) -> _Places:
     """Return places for a network that has none: a spiral, the largest in the middle."""
     golden = pi * (3 - sqrt(5))
     order = sorted(network.nodes, key=lambda node: (-style.nodes[node].size, node))
@@ -72,7 +72,7 @@ def _spiral(network: Network, style: NetworkStyle) -> Places:
     }
 
 
-def _frame(network: Network, places: Places) -> str:
+def _frame(network: Network, places: _Places) -> str:
     across = [places[node][0] for node in network.nodes] or [0.0]
     down = [places[node][1] for node in network.nodes] or [0.0]
     left, top = min(across) - _MARGIN, min(down) - _MARGIN
@@ -85,7 +85,7 @@ def _collaborations_last(network: Network) -> list[Edge]:
     return sorted(edges, key=lambda edge: edge.type == WORKS_WITH)
 
 
-def _line(edge: Edge, places: Places, anchor: str, language: str) -> str:
+def _line(edge: Edge, places: _Places, anchor: str, language: str) -> str:
     (x1, y1), (x2, y2) = places[edge.source], places[edge.target]
     style = edge_style(edge, language)
     colour = style.colour or TEXT_COLOUR
@@ -99,7 +99,7 @@ def _line(edge: Edge, places: Places, anchor: str, language: str) -> str:
 
 def _marks(
     network: Network,
-    places: Places,
+    places: _Places,
     language: str,
     style: NetworkStyle,
     anchors: Mapping[str, str],

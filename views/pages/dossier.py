@@ -17,7 +17,7 @@ from views.presenters.evidence_panel import most_tied_panel
 from views.queries import snapshot
 from views.queries.quoted import quoted
 from views.view_spec import View
-from views.widgets.network.canvas import picture
+from views.widgets.network.canvas import network_canvas
 from views.widgets.search_box import search
 
 _PANEL, _CANVAS = "dossier_panel", "dossier_canvas"
@@ -38,7 +38,7 @@ def dossier_page(words: Words) -> None:
     left, right = st.columns([3, 2], gap="large")
     with right:
         st.subheader(words("dossier.around"))
-        picture(_CANVAS, View(centres=(chosen,), alone=True), words)
+        network_canvas(_CANVAS, View(centres=(chosen,), alone=True), words)
     with left:
         _dossier(around.nodes[chosen], around, words)
 

@@ -17,9 +17,9 @@ from views.presenters.labels import display_name, dossier_link, kind_of
 from views.presenters.metric_values import metric_label, shown_value
 from views.presenters.node_style import StyleChoice, network_style
 from views.queries import analysis, snapshot
-from views.widgets.downloads import takeaway
-from views.widgets.network.suggestions import proposals
-from views.widgets.provenance_note import rests_on
+from views.widgets.downloads import download_buttons
+from views.widgets.network.suggestions import suggestion_canvas
+from views.widgets.provenance_note import provenance_note
 from views.widgets.result_table import HIDDEN, result_table
 from views.widgets.select import one_in_sight
 
@@ -46,10 +46,10 @@ def metrics_page(words: Words) -> None:
         first = _first_panel(name, ranked[:SHOWN], values[name], network, words)
         panel(_PANEL, first, url_state.follow(_PANEL))
     with right:
-        proposals(_CANVAS, facts, (), words, style)
+        suggestion_canvas(_CANVAS, facts, (), words, style)
     result_table("metrics", _rows(ranked, values, network, words), words)
-    takeaway(facts, words, style=style)
-    rests_on(words)
+    download_buttons(facts, words, style=style)
+    provenance_note(words)
 
 
 def _measure(words: Words) -> str:

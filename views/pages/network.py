@@ -19,12 +19,12 @@ from views.queries import snapshot
 from views.queries.drawn import folded_ties, network_of
 from views.queries.quoted import quoted
 from views.view_spec import View
-from views.widgets.downloads import takeaway
+from views.widgets.downloads import download_buttons
 from views.widgets.filters import filters
-from views.widgets.network.canvas import picture
+from views.widgets.network.canvas import network_canvas
 from views.widgets.network.display_options import display
 from views.widgets.network.ego import ego
-from views.widgets.network.tables import table_twin
+from views.widgets.network.tables import network_tables
 from views.widgets.search_box import search
 from views.widgets.selection import selected_panel
 
@@ -48,8 +48,8 @@ def network_page(words: Words) -> None:
         return
     _picture_and_evidence(fitting, words)
     st.header(words("table.title"))
-    table_twin(fitting, words)
-    takeaway(network_of(fitting), words, fitting)
+    network_tables(fitting, words)
+    download_buttons(network_of(fitting), words, fitting)
 
 
 def _fitting(view: View, words: Words) -> View | None:
@@ -85,7 +85,7 @@ def _picture_and_evidence(view: View, words: Words) -> None:
     left, right = st.columns([7, 4], gap="medium")
     with left:
         if drawn.nodes:
-            picture(_CANVAS, view, words)
+            network_canvas(_CANVAS, view, words)
         else:
             st.info(words("network.nothing"))
     with right:

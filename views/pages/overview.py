@@ -25,7 +25,7 @@ from views.contract.panel import Group, Panel, TieLine
 from views.error_boundary import stop_if_empty
 from views.i18n import Words
 from views.presenters.communities import (
-    Communities,
+    CommunityRing,
     community_circles,
     community_rows,
     find_communities,
@@ -77,7 +77,7 @@ def _who_and_whom(now: Snapshot, words: Words) -> None:
 
 
 @lru_cache(maxsize=4)
-def _communities(now: Snapshot) -> Communities:
+def _communities(now: Snapshot) -> CommunityRing:
     return find_communities(now.network())
 
 

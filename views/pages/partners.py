@@ -22,10 +22,10 @@ from views.presenters.labels import display_name, dossier_link, kind_of, page_li
 from views.presenters.quote import QuoteSource, quotation
 from views.queries import analysis, snapshot
 from views.queries.quoted import quoted
-from views.widgets.dismiss import set_aside, undo_list
-from views.widgets.downloads import takeaway
-from views.widgets.network.suggestions import proposals
-from views.widgets.provenance_note import rests_on
+from views.widgets.dismiss import dismissal_form, dismissed_list
+from views.widgets.downloads import download_buttons
+from views.widgets.network.suggestions import suggestion_canvas
+from views.widgets.provenance_note import provenance_note
 from views.widgets.result_table import HIDDEN, result_table
 from views.widgets.select import one_in_sight
 
@@ -50,8 +50,8 @@ def partners_page(words: Words) -> None:
         st.info(words("partners.nobody"))
     else:
         _answer(found[:SHOWN], search, words)
-    undo_list(aside, asker, search.network, words)
-    rests_on(words)
+    dismissed_list(aside, asker, search.network, words)
+    provenance_note(words)
 
 
 def _question(words: Words) -> tuple[str, str, str]:
@@ -106,7 +106,7 @@ def _narrowed(search: Search, asker: str, words: Words) -> tuple[list[Partner], 
     if hide:
         tied = tied_with(search.network, asker)
         found = [one for one in found if one.node not in tied]
-    aside = set_aside(found[:SHOWN], asker, search.network, words)
+    aside = dismissal_form(found[:SHOWN], asker, search.network, words)
     return [one for one in found if one.node not in aside], aside
 
 
@@ -140,9 +140,9 @@ def _answer(found: list[Partner], search: Search, words: Words) -> None:
         partners = quoted(partial(_partners_panel, found, search), words)
         panel(_PANEL, partners, url_state.follow(_PANEL))
     with right:
-        proposals(_CANVAS, facts, (), words)
+        suggestion_canvas(_CANVAS, facts, (), words)
     result_table("partners", _rows(found, search, words), words)
-    takeaway(facts, words)
+    download_buttons(facts, words)
 
 
 def _around(found: list[Partner], search: Search) -> Network:

@@ -44,7 +44,7 @@ class Community:
 
 
 @dataclass(frozen=True, slots=True)
-class Communities:
+class CommunityRing:
     """The communities in a ring, and how many ties run between every two (by position).
 
     ``apart`` counts the actors that are in none.
@@ -55,7 +55,7 @@ class Communities:
     apart: int
 
 
-def find_communities(network: Network) -> Communities:
+def find_communities(network: Network) -> CommunityRing:
     """Return the communities of a network, by all its ties.
 
     Those are the direct ones, and those through sessions, places and themes.
@@ -74,7 +74,7 @@ def find_communities(network: Network) -> Communities:
     drawn = _in_a_ring(sorted(real, key=lambda one: -len(one.actors))[:DRAWN], network)
     actors_in = sum(len(one.actors) for one in drawn)
     everyone = sum(node.type in ACTORS for node in network.nodes.values())
-    return Communities(tuple(drawn), _ties_between(drawn, network), everyone - actors_in)
+    return CommunityRing(tuple(drawn), _ties_between(drawn, network), everyone - actors_in)
 
 
 def _in_a_ring(found: list[Community], network: Network) -> list[Community]:
@@ -102,7 +102,7 @@ def _ties_between(found: Sequence[Community], network: Network) -> _Ties:
     return dict(pairs)
 
 
-def community_circles(found: Communities, words: Words) -> CommunityCircles:
+def community_circles(found: CommunityRing, words: Words) -> CommunityCircles:
     """Return the picture: a circle for each community, a line between those that are tied."""
     most = max(len(one.actors) for one in found.communities)
     widest = max(found.ties_between.values(), default=1)
@@ -129,12 +129,12 @@ def _circle(community: Community, most: int, words: Words) -> CommunityCircle:
     )
 
 
-def _line_title(found: Communities, pair: tuple[int, int], words: Words) -> str:
+def _line_title(found: CommunityRing, pair: tuple[int, int], words: Words) -> str:
     one, other = (display_name(found.communities[number].leader) for number in pair)
     return words("groups.bond", one=one, other=other, count=found.ties_between[pair])
 
 
-def community_rows(found: Communities, words: Words) -> list[TableRow]:
+def community_rows(found: CommunityRing, words: Words) -> list[TableRow]:
     """Return the same as a table: a row for each community."""
     return [
         {
@@ -148,7 +148,7 @@ def community_rows(found: Communities, words: Words) -> list[TableRow]:
     ]
 
 
-def _tied(found: Communities, number: int) -> str:
+def _tied(found: CommunityRing, number: int) -> str:
     """Return with which other communities one is tied, and how often."""
     others = [
         (count, one + other - number)

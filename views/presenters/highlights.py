@@ -11,7 +11,7 @@ from graph.network import Network, Node
 from graph.schema import ADDRESSED_TO, GROUP_KIND, HOSTED, PARTICIPATED_IN, WORKS_WITH
 from views.contract.panel import Group, TieLine
 from views.i18n import Words
-from views.presenters.communities import Communities
+from views.presenters.communities import CommunityRing
 from views.presenters.labels import dossier_link
 
 TOP = 6
@@ -21,7 +21,7 @@ LEAST_SHARE = 0.01
 _COUNTED = (WORKS_WITH, HOSTED, PARTICIPATED_IN, ADDRESSED_TO)
 
 
-def highlights(network: Network, found: Communities, words: Words) -> list[Group]:
+def highlights(network: Network, found: CommunityRing, words: Words) -> list[Group]:
     """Return the actors with most to do, and those between others. Generic groups are left out."""
     busy, between = _busy(network), betweenness(two_mode_ties(network))
     passed = {node: share for node, share in between.items() if share >= LEAST_SHARE}
@@ -70,13 +70,13 @@ def _what(counted: Counter[str], words: Words) -> str:
     return " · ".join(part for part, count in parts.items() if count)
 
 
-def _why(node: Node, share: float, network: Network, found: Communities, words: Words) -> str:
+def _why(node: Node, share: float, network: Network, found: CommunityRing, words: Words) -> str:
     count = _communities_near(node, network, found)
     why = words("overview.between_why", share=round(100 * share))
     return f"{why} · {words('overview.groups', count=count)}" if count > 1 else why
 
 
-def _communities_near(node: Node, network: Network, found: Communities) -> int:
+def _communities_near(node: Node, network: Network, found: CommunityRing) -> int:
     """Return in how many communities those stand with whom a node has a tie."""
     near = {
         end

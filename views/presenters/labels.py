@@ -63,9 +63,9 @@ def status_of(edge: Edge, language: str) -> str:
 def sentence_of(edge: Edge, network: Network, language: str) -> str:
     """Return an edge as a short sentence, with its status where it has one."""
     source, target = (display_name(network.nodes[end]) for end in (edge.source, edge.target))
-    said = f"{source} {relation_of(edge, language)} {target}"
+    sentence = f"{source} {relation_of(edge, language)} {target}"
     status = status_of(edge, language)
-    return f"{said} ({status})" if status else said
+    return f"{sentence} ({status})" if status else sentence
 
 
 def mark_of(node_type: str) -> Mark:

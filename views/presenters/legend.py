@@ -11,7 +11,7 @@ from views.i18n import Words
 def legend(network: Network, words: Words, *, coloured: bool = True) -> tuple[LegendEntry, ...]:
     """Return an entry for every node type, status and kind of line that is drawn.
 
-    Types that are told by their shape alone are not ``coloured``.
+    Types that are recognised by their shape alone are not ``coloured``.
     """
     language = words.language
     return schema_legend(

@@ -63,14 +63,14 @@ def paragraphs(
 
 
 def _headings(document: Document, network: Network) -> set[int]:
-    """Return where headings begin: those the file tells, and those of the sessions."""
-    told = {block.start for block in document.blocks if block.kind == "heading"}
+    """Return where headings begin: those that the file marks, and those of the sessions."""
+    marked = {block.start for block in document.blocks if block.kind == "heading"}
     sessions = (node for node in network.nodes.values() if node.type == SESSION)
-    return told | {e.start for node in sessions for e in node.evidence[:1]}
+    return marked | {e.start for node in sessions for e in node.evidence[:1]}
 
 
 def _stretches(document: Document, headings: set[int]) -> Iterator[tuple[int, int, str]]:
-    """Yield start, end and kind of each paragraph: as the file tells, else a line each."""
+    """Yield start, end and kind of each paragraph: as the file says, else a line each."""
     lines = (match.end() for match in _LINE_ENDS.finditer(document.text))
     cuts = sorted({block.start for block in document.blocks} or set(lines))
     start = 0

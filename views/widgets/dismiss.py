@@ -21,7 +21,7 @@ _FILE = "set-aside.json"
 _WHO, _WHY, _VISITOR = "aside_who", "aside_why", "aside_by_visitor"
 
 
-def set_aside(
+def dismissal_form(
     found: Sequence[Partner], asker: str, network: Network, words: Words
 ) -> dict[str, str]:
     """Offer to set one of these aside; return who was, by node id with the reason."""
@@ -41,7 +41,7 @@ def set_aside(
     return aside
 
 
-def undo_list(aside: dict[str, str], asker: str, network: Network, words: Words) -> None:
+def dismissed_list(aside: dict[str, str], asker: str, network: Network, words: Words) -> None:
     """Show who was set aside and why, each with a way back."""
     known = {node: why for node, why in aside.items() if node in network.nodes}
     if not known:

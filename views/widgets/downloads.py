@@ -26,7 +26,7 @@ NAMED = 5
 """Reports that the source line names; the others it counts."""
 
 
-def takeaway(
+def download_buttons(
     drawn: Network, words: Words, view: View | None = None, style: NetworkStyle | None = None
 ) -> None:
     """Draw a download button per format; a file is made only when it is asked for.

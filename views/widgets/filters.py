@@ -117,7 +117,7 @@ def _years(loaded: tuple[DocumentInfo, ...], words: Words) -> list[str]:
 
 
 def _sources(words: Words, counts: Counts) -> int:
-    """Return by how many reports a name or tie must be told at least."""
+    """Return by how many reports a name or tie must be stated at least."""
     most = max(counts.by_sources, default=1)
     names = {
         str(step): words("filter.reports_least", least=step, count=_from(step, counts.by_sources))

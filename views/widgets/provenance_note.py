@@ -9,7 +9,7 @@ from views.i18n import Words
 from views.queries import analysis, snapshot
 
 
-def rests_on(words: Words) -> None:
+def provenance_note(words: Words) -> None:
     """Say how many reports an answer rests on, from when, and what is not known."""
     st.text(basis_sentence(analysis.basis(snapshot.current()), words))
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.network import Document, Network
+from graph.network import Assertion, Document, Evidence, Network, Node
 from tests.support.networks import report, tell, told_networks
 from views.pages.reports_read import place_in
 from views.presenters.text_highlights import marked_names, paragraphs
@@ -41,9 +41,23 @@ def test_marks_do_not_overlap() -> None:
     assert all(one.end <= other.start for one, other in pairwise(marks))
 
 
+def kinds_by_line(network: Network) -> dict[str, str]:
+    """Return the kind of each paragraph of the document, by its text."""
+    found = paragraphs(DOCUMENT, network, (0, 0), "nl")
+    return {"".join(piece.text for piece in one.pieces).strip(): one.kind for one in found}
+
+
 def test_a_session_begins_with_a_heading() -> None:
-    kinds = [paragraph.kind for paragraph in paragraphs(DOCUMENT, NETWORK, (0, 0), "nl")]
-    assert "paragraph" in kinds
+    line = "Kade en Sluis: strained."
+    start = DOCUMENT.text.index(line)
+    title = Evidence("a", start, start + len(line), line)
+    session = Node("session:2", "Session", (Assertion("a", line, evidence=(title,)),))
+    nodes = [*NETWORK.nodes.values(), session]
+    with_session = Network.build([DOCUMENT], nodes, NETWORK.edges.values())
+    kinds = kinds_by_line(with_session)
+    assert [text for text, kind in kinds.items() if kind == "heading"] == [line]
+    assert kinds.keys() == kinds_by_line(NETWORK).keys()
+    assert "heading" not in kinds_by_line(NETWORK).values()
 
 
 def test_a_place_is_found_or_nowhere() -> None:

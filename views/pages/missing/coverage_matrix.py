@@ -32,7 +32,7 @@ SOMEBODY = 0.5
 """From how many expected on one would expect to find someone."""
 
 
-def gaps_part(words: Words) -> None:
+def coverage_matrix(words: Words) -> None:
     """Draw the matrix, who could fill the chosen cell, and the table."""
     now = snapshot.current()
     st.text(words("gaps.text"))

@@ -9,22 +9,22 @@ import streamlit as st
 from views import url_state
 from views.error_boundary import stop_if_empty
 from views.i18n import Words
-from views.pages.missing.coverage_matrix import gaps_part
+from views.pages.missing.coverage_matrix import coverage_matrix
 from views.pages.missing.reported_ties import reported_ties
-from views.pages.missing.structural_holes import holes_part
-from views.pages.missing.suggested_ties import computed_part
-from views.pages.missing.unanswered_advice import advice_part
+from views.pages.missing.structural_holes import structural_holes
+from views.pages.missing.suggested_ties import suggested_ties
+from views.pages.missing.unanswered_advice import unanswered_advice
 from views.queries import snapshot
-from views.widgets.provenance_note import rests_on
+from views.widgets.provenance_note import provenance_note
 from views.widgets.select import one_in_sight
 
 SAID, ADVICE, COMPUTED, HOLES, GAPS = "", "advice", "computed", "holes", "gaps"
 _PARTS: dict[str, Callable[[Words], None]] = {
     SAID: reported_ties,
-    ADVICE: advice_part,
-    COMPUTED: computed_part,
-    HOLES: holes_part,
-    GAPS: gaps_part,
+    ADVICE: unanswered_advice,
+    COMPUTED: suggested_ties,
+    HOLES: structural_holes,
+    GAPS: coverage_matrix,
 }
 """The parts in their order: from what reports say to what is computed from it."""
 
@@ -42,7 +42,7 @@ def missing_page(words: Words) -> None:
     }
     part = one_in_sight(words("missing.part"), labels, url_state.PART, _other_part)
     _PARTS[part](words)
-    rests_on(words)
+    provenance_note(words)
 
 
 def _other_part() -> None:

@@ -21,8 +21,8 @@ from views.presenters.labels import display_name, dossier_link, one_line, status
 from views.presenters.quote import QuoteSource
 from views.queries import analysis, snapshot
 from views.queries.quoted import quoted
-from views.widgets.downloads import takeaway
-from views.widgets.network.suggestions import proposals
+from views.widgets.downloads import download_buttons
+from views.widgets.network.suggestions import suggestion_canvas
 from views.widgets.result_table import HIDDEN, result_table
 from views.widgets.select import one_in_sight
 
@@ -50,9 +50,9 @@ def reported_ties(words: Words) -> None:
         listed = quoted(partial(_ties_panel, ties, network, by_actor), words)
         panel(_PANEL, listed, url_state.follow(_PANEL))
     with right:
-        proposals(_CANVAS, facts, (), words)
+        suggestion_canvas(_CANVAS, facts, (), words)
     result_table("said", _rows(ties, network, words), words)
-    takeaway(facts, words)
+    download_buttons(facts, words)
 
 
 def _grouping(words: Words) -> str:

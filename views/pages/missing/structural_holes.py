@@ -18,15 +18,15 @@ from views.contract.tables import TableRow
 from views.i18n import Words
 from views.presenters.labels import display_name, dossier_link
 from views.queries import analysis, snapshot
-from views.widgets.downloads import takeaway
-from views.widgets.network.suggestions import proposal_id, proposals
+from views.widgets.downloads import download_buttons
+from views.widgets.network.suggestions import proposal_id, suggestion_canvas
 from views.widgets.result_table import HIDDEN, result_table
 
 _PANEL, _CANVAS = "holes_panel", "holes_canvas"
 NAMES, DRAWN = 4, 8
 
 
-def holes_part(words: Words) -> None:
+def structural_holes(words: Words) -> None:
     """Draw the holes as picture, list and table."""
     now = snapshot.current()
     found = analysis.missing(now).structural_holes
@@ -42,9 +42,9 @@ def holes_part(words: Words) -> None:
     with left:
         panel(_PANEL, _holes_panel(found, network, words), url_state.follow(_PANEL))
     with right:
-        proposals(_CANVAS, facts, bridges, words)
+        suggestion_canvas(_CANVAS, facts, bridges, words)
     result_table("holes", _rows(found, network, words), words)
-    takeaway(facts, words)
+    download_buttons(facts, words)
 
 
 def _holes_panel(found: tuple[Hole, ...], network: Network, words: Words) -> Panel:

@@ -20,15 +20,15 @@ from views.presenters.labels import display_name, dossier_link
 from views.presenters.quote import QuoteSource
 from views.queries import analysis, snapshot
 from views.queries.quoted import quoted
-from views.widgets.downloads import takeaway
-from views.widgets.network.suggestions import proposal_id, proposals, proposed_ends
+from views.widgets.downloads import download_buttons
+from views.widgets.network.suggestions import proposal_id, proposed_ends, suggestion_canvas
 from views.widgets.result_table import HIDDEN, result_table
 
 _PANEL, _CANVAS = "computed_panel", "computed_canvas"
 _OURS = "walks"
 
 
-def computed_part(words: Words) -> None:
+def suggested_ties(words: Words) -> None:
     """Draw the suggestions as picture, list and table."""
     st.text(words("computed.text"))
     st.text(_trust(words))
@@ -44,9 +44,9 @@ def computed_part(words: Words) -> None:
         suggestions = quoted(partial(_suggestions_panel, found, network), words)
         panel(_PANEL, suggestions, url_state.follow(_PANEL))
     with right:
-        proposals(_CANVAS, facts, [(one.one, one.other) for one in found], words)
+        suggestion_canvas(_CANVAS, facts, [(one.one, one.other) for one in found], words)
     result_table("computed", _rows(found, network, words), words)
-    takeaway(facts, words)
+    download_buttons(facts, words)
 
 
 def _trust(words: Words) -> str:

@@ -18,14 +18,14 @@ from views.presenters.labels import display_name, dossier_link, one_line
 from views.presenters.quote import QuoteSource, quotation
 from views.queries import analysis, snapshot
 from views.queries.quoted import quoted
-from views.widgets.downloads import takeaway
-from views.widgets.network.suggestions import proposals
+from views.widgets.downloads import download_buttons
+from views.widgets.network.suggestions import suggestion_canvas
 from views.widgets.result_table import HIDDEN, result_table
 
 _PANEL, _CANVAS = "advice_panel", "advice_canvas"
 
 
-def advice_part(words: Words) -> None:
+def unanswered_advice(words: Words) -> None:
     """Draw them as picture, list and table."""
     now = snapshot.current()
     found = analysis.missing(now).unanswered_advice
@@ -42,9 +42,9 @@ def advice_part(words: Words) -> None:
         advised = quoted(partial(_advice_panel, found, network), words)
         panel(_PANEL, advised, url_state.follow(_PANEL))
     with right:
-        proposals(_CANVAS, facts, (), words)
+        suggestion_canvas(_CANVAS, facts, (), words)
     result_table("advice", _rows(found, network, words), words)
-    takeaway(facts, words)
+    download_buttons(facts, words)
 
 
 def _facts(found: tuple[Unheard, ...], network: Network) -> Network:

@@ -13,7 +13,7 @@ from loaders.places.adjacency import Position
 from loaders.places.gazetteer import LEVELS, Place
 from loaders.places.hierarchy import city_at, known, position_of, roughly
 
-STATED, BY_PLACE, BY_CITY, BY_PARTNERS = "told", "place", "city", "partners"
+STATED, BY_PLACE, BY_CITY, BY_PARTNERS = "stated", "place", "city", "partners"
 """How it is known where an actor is."""
 VAGUE = (BY_CITY, BY_PARTNERS)
 

@@ -28,7 +28,7 @@ from views.widgets.downloads import source_line
 from views.widgets.network.style import style_of
 
 
-def picture(key: str, view: View, words: Words) -> None:
+def network_canvas(key: str, view: View, words: Words) -> None:
     """Draw a view; a click there becomes the choice of the page.
 
     What is chosen travels apart from the picture: a choice does not send the network again.

@@ -34,7 +34,7 @@ def proposed_ends(chosen: str) -> tuple[str, str] | None:
     return (one, other) if middle == PROPOSED else None
 
 
-def proposals(
+def suggestion_canvas(
     key: str,
     facts: Network,
     pairs: Iterable[tuple[str, str]],

@@ -42,7 +42,7 @@ _STATUS_WIDTH = 110
 
 @st.fragment
 @snapshot.opened()
-def table_twin(view: View, words: Words) -> None:
+def network_tables(view: View, words: Words) -> None:
     """Show what is drawn as a table of ties or of nodes; a chosen row becomes the focus."""
     url_state.draw_whole_if_asked()
     kinds = {"ties": words("table.ties"), "nodes": words("table.nodes")}
