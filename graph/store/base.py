@@ -150,10 +150,12 @@ class Store(ABC):
         """Remove a document and exactly what only it said. False if it was not there."""
 
     @abstractmethod
-    def read(self, filter: Filter = Filter()) -> Network:
+    def read(self, filter: Filter = Filter(), *, texts: bool = True) -> Network:
         """Return the whole network, or the part that the filter keeps.
 
         Documents come along without being filtered unless ``filter.reports`` is given.
+        Without ``texts`` they say what they are, but their text, pages and blocks are empty:
+        enough to analyse and to draw, and a small part of the memory.
         """
 
     @abstractmethod

@@ -11,6 +11,8 @@ from graph.network import Assertion, Document, Edge, Evidence, Network, Node
 
 LONGEST_ID = 2_000
 """Bytes of a node's id; a store must be able to index two of them."""
+NO_LAYOUT = "[[], []]"
+"""The pages and blocks of a document that has none, as stores write them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,8 +23,9 @@ WHOLE_UP_TO = 300_000
 
 def report_text(document_id: str, words: Words) -> None:
     """Draw a report, at the place that the address asks for."""
-    network = snapshot.current().network(Filter(reports=frozenset({document_id})))
-    view = _report_view(network.documents[document_id], network, words)
+    now, chosen = snapshot.current(), frozenset({document_id})
+    document = now.texts(chosen)[document_id]
+    view = _report_view(document, now.network(Filter(reports=chosen)), words)
     report(_REPORT, view, url_state.follow(_REPORT))
 
 

@@ -65,7 +65,7 @@ class Snapshot:
         return self.counts().nodes <= DRAWN_AT_MOST
 
     def network(self, keep: Filter = EVERYTHING) -> Network:
-        """Return the part of the network that the filter keeps.
+        """Return the part of the network that the filter keeps, its documents without texts.
 
         A network that fits in one picture is read once, and narrowed here where a filter asks
         only for types, kinds, statuses and numbers.
@@ -77,7 +77,7 @@ class Snapshot:
 
     @lru_cache(maxsize=24)
     def _read(self, keep: Filter) -> Network:
-        return self.store.read(keep)
+        return self.store.read(keep, texts=False)
 
     def near(self, node: str, depth: int = 1) -> Network:
         """Return a node with what is within so many ties. NotFoundError if it is not there."""

@@ -23,9 +23,9 @@ from graph.store.neo4j.schema import TIE
 Places = list[tuple[str, Scalar]] | None
 
 
-def read_filtered(transaction: ManagedTransaction, filter: Filter) -> Network:
+def read_filtered(transaction: ManagedTransaction, filter: Filter, *, texts: bool) -> Network:
     """Return the part of the network that the filter keeps, with its documents."""
-    documents = load_documents(transaction, filter.reports or None)
+    documents = load_documents(transaction, filter.reports or None, texts=texts)
     if filter == Filter():
         return as_network(documents, load_nodes(transaction, None), load_edges(transaction, None))
     places = _places(transaction, filter)

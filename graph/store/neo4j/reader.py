@@ -10,6 +10,7 @@ from typing import Any
 from neo4j import ManagedTransaction
 
 from graph.network import Assertion, Block, Document, Edge, Evidence, Network, Node
+from graph.store.document_parts import NO_LAYOUT
 from graph.store.neo4j.schema import TIE
 
 NO_SESSION = -1
@@ -77,11 +78,14 @@ def edges_between(transaction: ManagedTransaction, ids: Collection[str]) -> list
     return [id for (id,) in rows]
 
 
-def load_documents(transaction: ManagedTransaction, ids: Collection[str] | None) -> list[Document]:
-    """Return these documents (None for all), in order of id."""
+def load_documents(
+    transaction: ManagedTransaction, ids: Collection[str] | None, *, texts: bool = True
+) -> list[Document]:
+    """Return these documents (None for all), in order of id, without ``texts`` empty ones."""
+    text, layout = ("d.text", "d.layout") if texts else ("''", f"'{NO_LAYOUT}'")
     rows = transaction.run(
         f"MATCH (d:Document) {_where(ids, 'd.id')}"
-        "RETURN d.id, d.title, d.text, d.source, d.format, d.event, d.date, d.year, d.layout"
+        f"RETURN d.id, d.title, {text}, d.source, d.format, d.event, d.date, d.year, {layout}"
         " ORDER BY d.id",
         ids=_listed(ids),
     )

@@ -74,8 +74,8 @@ class Neo4jStore(Store):
         self._check_writable()
         return self._connection.write(partial(writer.remove, document_id=document_id))
 
-    def read(self, filter: Filter = Filter()) -> Network:
-        return self._steady(partial(read_filtered, filter=filter))
+    def read(self, filter: Filter = Filter(), *, texts: bool = True) -> Network:
+        return self._steady(partial(read_filtered, filter=filter, texts=texts))
 
     def nodes(self, ids: frozenset[str]) -> Network:
         return self._steady(partial(_part, ids=list(ids)))

@@ -37,7 +37,7 @@ class _Said:
     quotes: tuple[str, ...] = ()
 
 
-def read_filtered(connection: sqlite3.Connection, filter: Filter) -> Network:
+def read_filtered(connection: sqlite3.Connection, filter: Filter, *, texts: bool) -> Network:
     """Return the part of the network that the filter keeps, with its documents."""
     said = _said(connection, filter)
     keys = _keys(connection, filter, said)
@@ -45,7 +45,7 @@ def read_filtered(connection: sqlite3.Connection, filter: Filter) -> Network:
     ids = {key: node.id for key, node in nodes.items()}
     between = None if keys is None else edges_between(connection, keys)
     edges = load_edges(connection, between, ids, *said.quotes)
-    documents = load_documents(connection, filter.reports or None)
+    documents = load_documents(connection, filter.reports or None, texts=texts)
     return selected(as_network(documents, nodes, edges), filter)
 
 

@@ -11,6 +11,7 @@ from operator import itemgetter
 from typing import Any
 
 from graph.network import Assertion, Block, Document, Edge, Evidence, Network, Node, Scalar
+from graph.store.document_parts import NO_LAYOUT
 
 Row = tuple[Any, ...]
 
@@ -97,12 +98,14 @@ def edges_between(connection: sqlite3.Connection, keys: Collection[int]) -> list
     return [key for (key,) in rows]
 
 
-def load_documents(connection: sqlite3.Connection, ids: Collection[str] | None) -> list[Document]:
-    """Return these documents (None for all), in order of id."""
+def load_documents(
+    connection: sqlite3.Connection, ids: Collection[str] | None, *, texts: bool = True
+) -> list[Document]:
+    """Return these documents (None for all), in order of id, without ``texts`` empty ones."""
+    content = "layout, id, title, text" if texts else f"'{NO_LAYOUT}', id, title, ''"
     where = "" if ids is None else f" WHERE id {_AMONG}"
     rows = connection.execute(
-        f"SELECT layout, id, title, text, source, format, event, date, year FROM document{where}"
-        " ORDER BY id",
+        f"SELECT {content}, source, format, event, date, year FROM document{where} ORDER BY id",
         [] if ids is None else [among(ids)],
     )
     return [_document(*row) for row in rows]

@@ -61,9 +61,9 @@ class SqliteStore(Store):
         with self._file.writing() as connection:
             return writer.remove(connection, document_id)
 
-    def read(self, filter: Filter = Filter()) -> Network:
+    def read(self, filter: Filter = Filter(), *, texts: bool = True) -> Network:
         with self._file.reading() as connection:
-            return read_filtered(connection, filter)
+            return read_filtered(connection, filter, texts=texts)
 
     def nodes(self, ids: frozenset[str]) -> Network:
         with self._file.reading() as connection:

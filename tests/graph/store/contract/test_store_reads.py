@@ -1,6 +1,7 @@
 """Every store reads the same part for the same filter, and walks the same ways."""
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
@@ -95,6 +96,16 @@ def test_a_session_keeps_what_was_said_in_it(two: Store) -> None:
     assert names(network, "Session") == {"Over energie"}
     edge = network.edges[f"{BRUG}|WORKS_WITH|{KADE}"]
     assert edge.documents == ("b",)
+
+
+@pytest.mark.parametrize("keep", [Filter(), Filter(reports=frozenset({"b"}))])
+def test_without_texts_all_else_is_the_same(two: Store, keep: Filter) -> None:
+    whole, lean = two.read(keep), two.read(keep, texts=False)
+    assert (lean.nodes, lean.edges) == (whole.nodes, whole.edges)
+    assert lean.documents == {
+        one.id: replace(one, text="", pages=(), blocks=()) for one in whole.documents.values()
+    }
+    assert all(one.text for one in whole.documents.values())
 
 
 def test_a_number_of_sources_holds_for_nodes_and_edges(two: Store) -> None:
