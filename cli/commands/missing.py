@@ -20,7 +20,7 @@ from cli.output.results import (
     whole_network,
 )
 from cli.output.terminal import print_json
-from graph.analysis.link_prediction.explanations import Steps
+from graph.analysis.link_prediction.explanations import EdgesByEnds
 from graph.analysis.link_prediction.suggestions import Suggestion
 from graph.analysis.reported_gaps import OpenTie, Unheard
 from graph.analysis.structural_holes import Hole
@@ -62,7 +62,7 @@ class _MissingOutput:
     def __init__(
         self, network: Network, missing: MissingConnections, suggested: tuple[Suggestion, ...]
     ) -> None:
-        self._network, self._steps = network, Steps(network)
+        self._network, self._steps = network, EdgesByEnds(network)
         self._missing, self._suggested = missing, suggested
 
     def value(self) -> JsonObject:

@@ -19,7 +19,7 @@ from cli.output.results import (
 )
 from cli.output.terminal import print_json
 from graph.analysis.introductions import Introductions
-from graph.analysis.link_prediction.explanations import Steps
+from graph.analysis.link_prediction.explanations import EdgesByEnds
 from graph.analysis.partner_search import Partner, Search, tied_with
 from graph.errors import SettingsError
 from graph.services.partners import find_partners, partners_of_kinds
@@ -75,7 +75,7 @@ class _PartnerOutput:
     def __init__(self, search: Search) -> None:
         self._search, self._network = search, search.network
         self._asker = search.question.asker
-        self._steps = Steps(search.network)
+        self._steps = EdgesByEnds(search.network)
         self._ways = Introductions(search.network)
         self._tied = tied_with(search.network, self._asker) if self._asker else {}
 

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from cli.output.terminal import one_line
-from graph.analysis.link_prediction.explanations import Reason, Steps
+from graph.analysis.link_prediction.explanations import EdgesByEnds, Reason
 from graph.analysis.theme_place_coverage import coverage
 from graph.errors import NotFoundError
 from graph.network import Edge, Network
@@ -109,7 +109,7 @@ def edge_value(edge: Edge) -> JsonObject:
 def reason_values(
     reasons: Iterable[Reason],
     network: Network,
-    steps: Steps,
+    steps: EdgesByEnds,
     starts: Iterable[str],
     end: str,
     own: tuple[str, ...] = (),

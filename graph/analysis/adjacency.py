@@ -24,7 +24,7 @@ BLOCK_TERMS = 4_000_000
 """How many products of two numbers a block of rows may take: bounds memory, not the result."""
 
 Numbers = NDArray[np.float64]
-Rows = NDArray[np.intp]
+RowNumbers = NDArray[np.intp]
 """Places in the order of the nodes."""
 Values = dict[str, float]
 """Node id -> what was measured there."""
@@ -59,7 +59,7 @@ class TieMatrix:
         return added
 
     @property
-    def rows(self) -> Rows:
+    def rows(self) -> RowNumbers:
         """The row of each weight that is stored; ``weights.indices`` are the columns."""
         return np.repeat(np.arange(len(self.nodes)), np.diff(self.weights.indptr))
 

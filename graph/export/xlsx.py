@@ -38,7 +38,7 @@ _MOMENT = (1980, 1, 1, 0, 0, 0)
 _WRITTEN = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 _WIDEST = 60
 
-Row = Mapping[str, Value]
+_Row = Mapping[str, Value]
 
 
 class XlsxExporter(Exporter):
@@ -60,7 +60,7 @@ class XlsxExporter(Exporter):
         return _undated(content)
 
 
-def _tables(network: Network) -> dict[str, Iterable[Row]]:
+def _tables(network: Network) -> dict[str, Iterable[_Row]]:
     edges = [network.edges[key] for key in sorted(network.edges)]
     named = (
         {
@@ -78,7 +78,7 @@ def _tables(network: Network) -> dict[str, Iterable[Row]]:
     }
 
 
-def _document_row(document: Document) -> Row:
+def _document_row(document: Document) -> _Row:
     return {
         "id": document.id,
         "title": document.title,
@@ -88,7 +88,7 @@ def _document_row(document: Document) -> Row:
     }
 
 
-def _add_sheet(book: Workbook, title: str, rows: list[Row]) -> None:
+def _add_sheet(book: Workbook, title: str, rows: list[_Row]) -> None:
     from openpyxl.styles import Font
 
     sheet = book.create_sheet(title)

@@ -21,7 +21,7 @@ _MAX_LETTERS = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class LabelMatch:
     """A label or quote that a store proposes for a search."""
 
     node: str
@@ -79,7 +79,7 @@ def is_one_typo_away(word: str, other: str) -> bool:
     return OSA.distance(word, other, score_cutoff=1) <= 1
 
 
-def ranked(text: str, candidates: Iterable[Candidate], limit: int) -> tuple[Hit, ...]:
+def ranked(text: str, candidates: Iterable[LabelMatch], limit: int) -> tuple[Hit, ...]:
     """Return the best hit of each node that truly matches, best first."""
     asked = asked_words(text)
     best: dict[str, Hit] = {}
@@ -101,7 +101,7 @@ def ranked(text: str, candidates: Iterable[Candidate], limit: int) -> tuple[Hit,
     return tuple(hits[:limit])
 
 
-def _score(asked: list[str], candidate: Candidate) -> float:
+def _score(asked: list[str], candidate: LabelMatch) -> float:
     """Mean likeness of the asked words, less what the label has beyond them; 0 for no match."""
     present = words(candidate.text)
     typos = candidate.field in (NAME, ALIAS)

@@ -8,14 +8,14 @@ from itertools import islice, pairwise
 
 from graph.store.base import MAX_DEPTH, Path
 
-Ring = Callable[[list[str], list[str], int], list[str]]
+NextRing = Callable[[list[str], list[str], int], list[str]]
 """(frontier, ids to leave out, most wanted) -> neighbours: most edges first, then by id."""
 
-Steps = Callable[[Collection[str]], list[tuple[str, str, str]]]
+NextSteps = Callable[[Collection[str]], list[tuple[str, str, str]]]
 """Frontier -> triples (id in the frontier, neighbour, edge id)."""
 
 
-def around(start: str, depth: int, limit: int, ring: Ring) -> list[str]:
+def around(start: str, depth: int, limit: int, ring: NextRing) -> list[str]:
     """Return at most ``limit`` ids within ``depth`` edges of ``start``, nearest first."""
     kept, frontier = [start], [start]
     for _ in range(min(depth, MAX_DEPTH)):
@@ -34,7 +34,7 @@ class _Side:
     frontier: set[str]
     came_from: dict[str, set[str]] = field(default_factory=dict)
 
-    def expand(self, steps: Steps, edges: dict[tuple[str, str], str]) -> None:
+    def expand(self, steps: NextSteps, edges: dict[tuple[str, str], str]) -> None:
         reached: dict[str, set[str]] = {}
         for here, there, edge in steps(self.frontier):
             if there not in self.came_from:
@@ -45,7 +45,7 @@ class _Side:
         self.frontier = set(reached)
 
 
-def shortest_paths(source: str, target: str, limit: int, steps: Steps) -> tuple[Path, ...]:
+def shortest_paths(source: str, target: str, limit: int, steps: NextSteps) -> tuple[Path, ...]:
     """Return up to ``limit`` shortest paths in order of ids, searching from both ends at once."""
     if source == target:
         return (Path((source,), ()),)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from graph.analysis.link_prediction.explanations import Reason, Steps
+from graph.analysis.link_prediction.explanations import EdgesByEnds, Reason
 from graph.analysis.partner_search import Search
 from graph.network import Edge, Evidence, Network, Node
 from graph.schema import NEIGHBOURHOOD, ORGANISATION, PERSON, RECOMMENDATION, SESSION, THEME
@@ -36,7 +36,7 @@ class _Line:
 def reason_lines(
     reasons: Iterable[Reason],
     network: Network,
-    steps: Steps,
+    steps: EdgesByEnds,
     ends: tuple[str, str],
     sources: QuoteSource,
 ) -> list[TieLine]:
@@ -50,7 +50,7 @@ def reason_lines(
 
 
 def partner_lines(
-    search: Search, partner: str, steps: Steps, sources: QuoteSource
+    search: Search, partner: str, steps: EdgesByEnds, sources: QuoteSource
 ) -> list[TieLine]:
     """Return why a partner (a node id) fits: what it has to do with itself, and through whom.
 
@@ -74,7 +74,7 @@ def _walks_in(reasons: Iterable[Reason]) -> int:
 def _through(
     reasons: tuple[Reason, ...],
     network: Network,
-    steps: Steps,
+    steps: EdgesByEnds,
     starts: tuple[str, ...],
     end: str,
     words: Words,

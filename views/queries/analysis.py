@@ -7,7 +7,7 @@ from functools import lru_cache
 from graph.analysis.adjacency import Values
 from graph.analysis.introductions import Introductions
 from graph.analysis.link_prediction.backtest import Result
-from graph.analysis.link_prediction.explanations import Steps
+from graph.analysis.link_prediction.explanations import EdgesByEnds
 from graph.analysis.link_prediction.suggestions import Suggestion
 from graph.analysis.metrics.registry import measured
 from graph.analysis.partner_search import Search
@@ -26,9 +26,9 @@ def basis(snapshot: Snapshot) -> Coverage:
 
 
 @lru_cache(maxsize=2)
-def steps(snapshot: Snapshot) -> Steps:
+def steps(snapshot: Snapshot) -> EdgesByEnds:
     """Return the ties by their ends."""
-    return Steps(snapshot.network())
+    return EdgesByEnds(snapshot.network())
 
 
 @lru_cache(maxsize=2)

@@ -9,7 +9,14 @@ import numpy as np
 from scipy.sparse import coo_array, csr_array
 from scipy.stats import rankdata
 
-from graph.analysis.adjacency import Numbers, Rows, TieMatrix, is_there, tie_matrix, two_mode_ties
+from graph.analysis.adjacency import (
+    Numbers,
+    RowNumbers,
+    TieMatrix,
+    is_there,
+    tie_matrix,
+    two_mode_ties,
+)
 from graph.analysis.link_prediction.baselines import SCORERS, Scorer
 from graph.network import Network
 from graph.schema import ORGANISATION, REPORT, WORKS_WITH
@@ -30,8 +37,8 @@ class Split:
     were never tied (rows, m x 2)."""
 
     ties: TieMatrix
-    hidden: Rows
-    others: Rows
+    hidden: RowNumbers
+    others: RowNumbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +64,7 @@ class Result:
 
 
 def random_splits(
-    ties: TieMatrix, hideable: Rows, others: Rows, seeds: Iterable[int] = range(SEEDS)
+    ties: TieMatrix, hideable: RowNumbers, others: RowNumbers, seeds: Iterable[int] = range(SEEDS)
 ) -> Iterator[Split]:
     """Yield the ties without a random tenth of those that may be hidden, for each seed.
 
@@ -73,7 +80,7 @@ def random_splits(
         yield Split(_without(ties, hidden), hidden, sample)
 
 
-def _without(ties: TieMatrix, pairs: Rows) -> TieMatrix:
+def _without(ties: TieMatrix, pairs: RowNumbers) -> TieMatrix:
     ends = np.concatenate((pairs, pairs[:, ::-1]))
     hidden = coo_array((ties.weights[ends[:, 0], ends[:, 1]], ends.T), shape=ties.weights.shape)
     left = csr_array(ties.weights - hidden)
@@ -149,7 +156,7 @@ def year_split(network: Network) -> Split | None:
     return Split(ties, fresh, _untied(network, ties)) if len(fresh) >= FEWEST else None
 
 
-def _collaborations(network: Network, ties: TieMatrix, edges: Collection[str]) -> Rows:
+def _collaborations(network: Network, ties: TieMatrix, edges: Collection[str]) -> RowNumbers:
     """Return the ends of collaborations that are there, as rows in order."""
     pairs = {
         (ties.index[edge.source], ties.index[edge.target])
@@ -160,7 +167,7 @@ def _collaborations(network: Network, ties: TieMatrix, edges: Collection[str]) -
     return np.array(sorted(pairs), dtype=np.intp).reshape(-1, 2)
 
 
-def _untied(network: Network, ties: TieMatrix) -> Rows:
+def _untied(network: Network, ties: TieMatrix) -> RowNumbers:
     """Return pairs of organisations between which no report names a tie: all, or a sample."""
     ends = np.array(
         [row for node, row in ties.index.items() if network.nodes[node].type == ORGANISATION],
@@ -173,5 +180,5 @@ def _untied(network: Network, ties: TieMatrix) -> Rows:
         one, other = np.sort(chance.integers(len(ends), size=(2, _MOST_OTHERS)), axis=0)
     pairs = np.column_stack((ends[one], ends[other]))[one != other]
     named = tie_matrix(ties.nodes, ((e.source, e.target) for e in network.edges.values())).weights
-    untied: Rows = pairs[named[pairs[:, 0], pairs[:, 1]] == 0]
+    untied: RowNumbers = pairs[named[pairs[:, 0], pairs[:, 1]] == 0]
     return untied

@@ -38,7 +38,7 @@ def reasons(walks: Sequence[Walk], network: Network) -> tuple[Reason, ...]:
     return tuple(sorted(found, key=lambda reason: (-reason.share, reason.passes)))
 
 
-class Steps:
+class EdgesByEnds:
     """The ties of a network by their two ends, to tell what a walk goes along."""
 
     def __init__(self, network: Network) -> None:

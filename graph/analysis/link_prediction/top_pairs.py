@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.sparse import csr_array
 
-from graph.analysis.adjacency import Numbers, Rows, row_blocks
+from graph.analysis.adjacency import Numbers, RowNumbers, row_blocks
 from graph.analysis.link_prediction.walks import Walker
 
 _FIRST_ROWS = 128
@@ -28,7 +28,7 @@ class Pair:
     score: float
 
 
-def strongest(walks: Walker, count: int, ends: Rows, known: csr_array) -> tuple[Pair, ...]:
+def strongest(walks: Walker, count: int, ends: RowNumbers, known: csr_array) -> tuple[Pair, ...]:
     """Return the pairs of ``ends`` (rows of the ties) with the highest scores, best first.
 
     Parameters
@@ -70,8 +70,8 @@ def bounds(walks: Walker) -> Numbers:
 
 
 def _scored(
-    walks: Walker, rows: Rows, among: Rows, known: csr_array
-) -> Iterator[tuple[Rows, Rows, Numbers]]:
+    walks: Walker, rows: RowNumbers, among: RowNumbers, known: csr_array
+) -> Iterator[tuple[RowNumbers, RowNumbers, Numbers]]:
     """Yield the scores of ``rows`` with ``among`` in parts: row, other row, score.
 
     The rows are the last of ``among``; each pair comes once, without those that are known.
@@ -106,7 +106,7 @@ class _Best:
         """What a pair must score to come in; 0 while there is room."""
         return float(self._scores[-1]) if len(self._scores) == self._count else 0.0
 
-    def add(self, one: Rows, other: Rows, scores: Numbers) -> None:
+    def add(self, one: RowNumbers, other: RowNumbers, scores: Numbers) -> None:
         """Take in pairs of rows; only the best of all stay."""
         keep = scores >= self.threshold
         rows = np.sort(np.column_stack((one[keep], other[keep])), axis=1)

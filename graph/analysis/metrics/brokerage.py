@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from graph.analysis.adjacency import Numbers, Rows, TieMatrix, Values, inverse
+from graph.analysis.adjacency import Numbers, RowNumbers, TieMatrix, Values, inverse
 from graph.analysis.metrics.triangles import Triangles, ties_once, triangles
 
 
@@ -55,7 +55,9 @@ def effective_size(ties: TieMatrix) -> Values:
     return _of_tied(ties, ties.degrees - overlap)
 
 
-def _corners(t: Triangles) -> Iterator[tuple[Rows, Rows, Rows, Rows, Rows, Rows]]:
+def _corners(
+    t: Triangles,
+) -> Iterator[tuple[RowNumbers, RowNumbers, RowNumbers, RowNumbers, RowNumbers, RowNumbers]]:
     """Yield triangles from each corner: it, the others, its ties with them and theirs."""
     yield t.a, t.b, t.c, t.ab, t.ac, t.bc
     yield t.b, t.c, t.a, t.bc, t.ab, t.ac

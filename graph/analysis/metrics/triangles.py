@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from graph.analysis.adjacency import BLOCK_TERMS, Numbers, Rows, TieMatrix
+from graph.analysis.adjacency import BLOCK_TERMS, Numbers, RowNumbers, TieMatrix
 
 
 @dataclass(frozen=True, slots=True)
 class TiesOnce:
     """Each tie once, from the end with fewer ties to the end with more: rows, and weights."""
 
-    start: Rows
-    end: Rows
+    start: RowNumbers
+    end: RowNumbers
     weights: Numbers
 
 
@@ -23,12 +23,12 @@ class TiesOnce:
 class Triangles:
     """Corners ``a``, ``b`` and ``c`` (rows), and the ties between them (places in TiesOnce)."""
 
-    a: Rows
-    b: Rows
-    c: Rows
-    ab: Rows
-    bc: Rows
-    ac: Rows
+    a: RowNumbers
+    b: RowNumbers
+    c: RowNumbers
+    ab: RowNumbers
+    bc: RowNumbers
+    ac: RowNumbers
 
 
 def ties_once(ties: TieMatrix) -> TiesOnce:

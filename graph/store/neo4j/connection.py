@@ -43,7 +43,7 @@ Work = Callable[[ManagedTransaction], _T]
 
 
 @dataclass(frozen=True, slots=True)
-class Address:
+class ServerAddress:
     """Where a server and its database are, and who we are there."""
 
     server: str
@@ -56,7 +56,7 @@ class Address:
         return f"{self.server}/{self.database}"
 
 
-def address_of(url: str) -> Address:
+def address_of(url: str) -> ServerAddress:
     """Return the address in ``neo4j://host[:port][/database]``.
 
     Raises
@@ -79,7 +79,7 @@ def address_of(url: str) -> Address:
     if not host or "/" in database or parts.query or parts.fragment:
         raise SettingsError(_malformed(url))
     where = f"[{host}]" if ":" in host else host
-    return Address(f"{parts.scheme}://{where}:{port or 7687}", settings, database)
+    return ServerAddress(f"{parts.scheme}://{where}:{port or 7687}", settings, database)
 
 
 def _malformed(url: str) -> str:
@@ -89,7 +89,7 @@ def _malformed(url: str) -> str:
 class Connection:
     """One driver, to be shared by threads. Every transaction names the database."""
 
-    def __init__(self, address: Address) -> None:
+    def __init__(self, address: ServerAddress) -> None:
         self.address = address
         settings = address.settings
         with translated(address):
@@ -140,7 +140,7 @@ class Connection:
 
 
 @contextmanager
-def translated(address: Address) -> Iterator[None]:
+def translated(address: ServerAddress) -> Iterator[None]:
     """Turn what the driver raises into errors that say what to do."""
     try:
         yield
@@ -150,7 +150,7 @@ def translated(address: Address) -> Iterator[None]:
         raise ModelError(f"Something in the network cannot be stored: {error}.") from error
 
 
-def _explained(address: Address, error: Neo4jError | DriverError) -> StoreError:
+def _explained(address: ServerAddress, error: Neo4jError | DriverError) -> StoreError:
     where, code = address.location, getattr(error, "code", None) or ""
     if isinstance(error, AuthError):
         return StoreUnavailableError(

@@ -20,7 +20,7 @@ from graph.store.neo4j.reader import (
 )
 from graph.store.neo4j.schema import TIE
 
-Places = list[tuple[str, Scalar]] | None
+_SessionKeys = list[tuple[str, Scalar]] | None
 
 
 def read_filtered(transaction: ManagedTransaction, filter: Filter, *, texts: bool) -> Network:
@@ -36,7 +36,7 @@ def read_filtered(transaction: ManagedTransaction, filter: Filter, *, texts: boo
     return selected(as_network(documents, nodes, edges), filter)
 
 
-def _places(transaction: ManagedTransaction, filter: Filter) -> Places:
+def _places(transaction: ManagedTransaction, filter: Filter) -> _SessionKeys:
     """Return where the filter's sessions are, None if it has none."""
     if not filter.sessions:
         return None
@@ -44,7 +44,7 @@ def _places(transaction: ManagedTransaction, filter: Filter) -> Places:
     return [place for node in sessions for place in session_places(node)]
 
 
-def _ids(transaction: ManagedTransaction, filter: Filter, places: Places) -> list[str]:
+def _ids(transaction: ManagedTransaction, filter: Filter, places: _SessionKeys) -> list[str]:
     """Return the ids of the nodes that may be kept."""
     conditions, given = _narrowing(filter)
     if places is not None:
@@ -93,7 +93,7 @@ def _documents(filter: Filter, places: Collection[tuple[str, Scalar]]) -> list[s
 
 
 def _tied(
-    transaction: ManagedTransaction, filter: Filter, places: Places, goals: Collection[str]
+    transaction: ManagedTransaction, filter: Filter, places: _SessionKeys, goals: Collection[str]
 ) -> dict[str, str]:
     conditions = ["d.id IN $reports"] if filter.reports else []
     conditions += ["[d.id, e.session] IN $places"] if places is not None else []

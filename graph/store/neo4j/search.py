@@ -10,7 +10,7 @@ from neo4j import ManagedTransaction
 from graph.store.base import Hit
 from graph.store.search_ranking import (
     QUOTE,
-    Candidate,
+    LabelMatch,
     asked_words,
     labels_of,
     may_be_misspelt,
@@ -47,17 +47,17 @@ def search_nodes(
 
 def _entities(
     transaction: ManagedTransaction, query: str, types: frozenset[str]
-) -> Iterator[Candidate]:
+) -> Iterator[LabelMatch]:
     for id, type, name, aliases, text, quotes in _rows(transaction, _ENTITIES, query, types):
         for field, label in labels_of(type, name, aliases, text, quotes):
-            yield Candidate(id, type, name, field, label)
+            yield LabelMatch(id, type, name, field, label)
 
 
 def _quotes(
     transaction: ManagedTransaction, query: str, types: frozenset[str]
-) -> Iterator[Candidate]:
+) -> Iterator[LabelMatch]:
     for id, type, name, quote in _rows(transaction, _EVIDENCE, query, types):
-        yield Candidate(id, type, name, QUOTE, quote)
+        yield LabelMatch(id, type, name, QUOTE, quote)
 
 
 def _rows(

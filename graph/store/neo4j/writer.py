@@ -24,7 +24,7 @@ from graph.store.search_ranking import QUOTE, folded, labels
 BATCH = 5_000
 """Rows sent at once."""
 
-Row = dict[str, Any]
+_Row = dict[str, Any]
 
 
 def _for_each(types: Iterable[str], action: str) -> str:
@@ -143,11 +143,11 @@ def _delete(
         transaction.run("MATCH (n:Entity) WHERE n.id IN $gone DELETE n", gone=gone).consume()
 
 
-def _said(node: Node, assertion: Assertion) -> Row:
+def _said(node: Node, assertion: Assertion) -> _Row:
     return {"id": node.id, "document": assertion.document, "said": properties_of(assertion)}
 
 
-def _stated(edge: Edge, evidence: Evidence) -> Row:
+def _stated(edge: Edge, evidence: Evidence) -> _Row:
     stated = {
         "edge": edge.id,
         "type": edge.type,
@@ -165,7 +165,7 @@ def _stated(edge: Edge, evidence: Evidence) -> Row:
     return {"document": evidence.document, "stated": stated}
 
 
-def _edge_row(edge: Edge) -> Row:
+def _edge_row(edge: Edge) -> _Row:
     follows = {
         "id": edge.id,
         "status": edge.status,
@@ -176,7 +176,7 @@ def _edge_row(edge: Edge) -> Row:
     return {"type": edge.type, "source": edge.source, "target": edge.target, "follows": follows}
 
 
-def _node_row(node: Node) -> Row:
+def _node_row(node: Node) -> _Row:
     """Return the properties of a node: facts of its own first, so that none hides ours."""
     found = labels(node)
     follows = {
@@ -194,7 +194,7 @@ def _node_row(node: Node) -> Row:
     return {"id": node.id, "type": node.type, "follows": follows}
 
 
-def _send(transaction: ManagedTransaction, statement: str, rows: Iterable[Row]) -> None:
+def _send(transaction: ManagedTransaction, statement: str, rows: Iterable[_Row]) -> None:
     remaining = iter(rows)
     while batch := list(islice(remaining, BATCH)):
         transaction.run(f"UNWIND $rows AS row {statement}", rows=batch).consume()

@@ -13,7 +13,7 @@ from typing import Any
 from graph.network import Assertion, Block, Document, Edge, Evidence, Network, Node, Scalar
 from graph.store.document_parts import NO_LAYOUT
 
-Row = tuple[Any, ...]
+_Row = tuple[Any, ...]
 
 _AMONG = "IN (SELECT value FROM json_each(?))"
 _QUOTE = 'start, "end", quote, session, status, rule, confidence'
@@ -147,7 +147,7 @@ def _mentions(
 
 
 def _assertions(
-    rows: list[Row], documents: dict[int, str], mentions: dict[int, tuple[Evidence, ...]]
+    rows: list[_Row], documents: dict[int, str], mentions: dict[int, tuple[Evidence, ...]]
 ) -> Iterator[Assertion]:
     for _, _, _, document, key, name, kind, aliases, properties in rows:
         yield Assertion(
@@ -173,6 +173,6 @@ def _document(layout: str, *columns: Any) -> Document:
     )
 
 
-def _grouped(rows: Iterable[Row]) -> Iterator[tuple[int, list[Row]]]:
+def _grouped(rows: Iterable[_Row]) -> Iterator[tuple[int, list[_Row]]]:
     for key, group in groupby(rows, key=itemgetter(0)):
         yield key, list(group)

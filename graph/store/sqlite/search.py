@@ -9,7 +9,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from graph.store.base import Hit
-from graph.store.search_ranking import Candidate, asked_words, folded, may_be_misspelt, ranked
+from graph.store.search_ranking import LabelMatch, asked_words, folded, may_be_misspelt, ranked
 from graph.store.sqlite.reader import among
 
 _CANDIDATES = 300
@@ -47,7 +47,7 @@ def search_nodes(
     begins = " ".join(f'"{word}"*' for word in asked)
     alike = " AND ".join(f"({_alternatives(word, known_words)})" for word in asked)
     found = (
-        Candidate(*row)
+        LabelMatch(*row)
         for query, order, match in (
             (_LABEL + _SAME, "", folded(text)),
             (_LABEL + _ALIKE, " ORDER BY rank", alike),

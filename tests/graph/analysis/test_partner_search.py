@@ -3,7 +3,7 @@
 import pytest
 
 from graph.analysis.introductions import Introductions
-from graph.analysis.link_prediction.explanations import Steps
+from graph.analysis.link_prediction.explanations import EdgesByEnds
 from graph.analysis.partner_search import Partner, Question, Search, tied_with
 from graph.network import Network
 from tests.support.networks import tell, union
@@ -29,7 +29,7 @@ def test_partners_for_energy_are_the_energy_world(bundled: Network) -> None:
 
 
 def test_the_reasons_of_a_partner_add_up_and_stand_on_quotes(bundled: Network) -> None:
-    search, steps = Search(bundled, Question(ENERGY)), Steps(bundled)
+    search, steps = Search(bundled, Question(ENERGY)), EdgesByEnds(bundled)
     for one in search.ranked():
         told = search.reasons(one.node)
         assert sum(reason.share for reason in told) == pytest.approx(1)
@@ -72,7 +72,7 @@ def test_what_a_partner_has_to_do_with_itself_is_the_nearest_of_what_was_asked()
     assert search.own("organisation:brug") == ("neighbourhood:molenwijk",)
     (own,) = (r for r in search.reasons("organisation:brug") if not r.passes)
     assert len(own.walks) == 1
-    edges = Steps(TWO_TABLES).each(search.own("organisation:brug"), "organisation:brug")
+    edges = EdgesByEnds(TWO_TABLES).each(search.own("organisation:brug"), "organisation:brug")
     assert [edge.type for edge in edges] == ["ACTIVE_IN"]
     assert Search(TWO_TABLES, Question(ENERGY)).own("organisation:brug") == ()
 
