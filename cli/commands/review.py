@@ -9,7 +9,7 @@ import click
 from cli.options import as_json, store
 from cli.output.results import JsonObject, name_of, node_value, whole_network
 from cli.output.terminal import one_line, print_json
-from graph.analysis.duplicates import Double, doubles
+from graph.analysis.duplicates import DuplicatePair, duplicates
 from graph.network import Network
 from graph.schema import NODE_TYPES
 
@@ -24,29 +24,29 @@ def command(as_json: bool, store: str | None) -> None:
     load the reports again.
     """
     network = whole_network(store)
-    found = doubles(network)
+    found = duplicates(network)
     if as_json:
-        print_json([_value(double, network) for double in found])
+        print_json([_value(pair, network) for pair in found])
         return
-    for double in found:
-        for line in _lines(double, network):
+    for pair in found:
+        for line in _lines(pair, network):
             click.echo(line)
     click.echo(f"{len(found)} pair(s) that may be one.")
 
 
-def _value(double: Double, network: Network) -> JsonObject:
+def _value(pair: DuplicatePair, network: Network) -> JsonObject:
     return {
-        "first": node_value(double.first, network),
-        "second": node_value(double.second, network),
-        "reason": double.reason,
-        "strength": double.strength,
+        "first": node_value(pair.first, network),
+        "second": node_value(pair.second, network),
+        "reason": pair.reason,
+        "strength": pair.strength,
     }
 
 
-def _lines(double: Double, network: Network) -> Iterator[str]:
-    label = NODE_TYPES[network.nodes[double.first].type].label.en
-    names = f"{name_of(double.first, network)} = {name_of(double.second, network)}"
-    yield f"{double.strength:.2f}  {names}  ({label}, {double.reason})"
-    for node in (double.first, double.second):
+def _lines(pair: DuplicatePair, network: Network) -> Iterator[str]:
+    label = NODE_TYPES[network.nodes[pair.first].type].label.en
+    names = f"{name_of(pair.first, network)} = {name_of(pair.second, network)}"
+    yield f"{pair.strength:.2f}  {names}  ({label}, {pair.reason})"
+    for node in (pair.first, pair.second):
         titles = "; ".join(network.documents[d].title for d in network.nodes[node].documents)
         yield f"    {name_of(node, network)}: in {one_line(titles)}"

@@ -47,7 +47,7 @@ _AREAS = frozenset(PLACE_LEVELS) - {"straat", "stad"}
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Double:
+class DuplicatePair:
     """Two nodes of one type that may be one (ids, the first in the alphabet first), and why."""
 
     first: str
@@ -74,7 +74,7 @@ class _Name:
         return tuple(word for word in self.words if word not in _LEGAL)
 
 
-def doubles(network: Network) -> tuple[Double, ...]:
+def duplicates(network: Network) -> tuple[DuplicatePair, ...]:
     """Return the pairs that may be one, the strongest reason first, then by id.
 
     Never proposed: nodes of different types or conflicting kinds, generic groups, names with
@@ -88,7 +88,7 @@ def doubles(network: Network) -> tuple[Double, ...]:
         if edge.type in (WORKS_WITH, PART_OF)
     }
     places = {slug(n.name) for n in network.nodes.values() if n.type == NEIGHBOURHOOD}
-    found: dict[frozenset[str], Double] = {}
+    found: dict[frozenset[str], DuplicatePair] = {}
     for type_ in _TYPES:
         names = [
             _Name(node, _words(node.name, type_))
@@ -98,10 +98,10 @@ def doubles(network: Network) -> tuple[Double, ...]:
         for one, other, reason in _proposed(type_, names, places):
             pair = frozenset((one.node.id, other.node.id))
             if pair not in tied and _may_be_one(one, other, reason):
-                double = Double(min(pair), max(pair), reason)
+                proposal = DuplicatePair(min(pair), max(pair), reason)
                 known = found.get(pair)
-                if known is None or known.strength < double.strength:
-                    found[pair] = double
+                if known is None or known.strength < proposal.strength:
+                    found[pair] = proposal
     return tuple(sorted(found.values(), key=lambda d: (-d.strength, d)))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import pytest
 
-from graph.analysis.duplicates import REASONS, doubles
+from graph.analysis.duplicates import REASONS, duplicates
 from graph.network import Assertion, Document, Edge, Evidence, Network, Node
 from loaders.language.name_keys import entity_id
 
@@ -101,9 +101,9 @@ def test_what_may_be_one_is_proposed_and_not_merged(
 ) -> None:
     found = network([(type_, one, kind)], [(type_, other, its_kind)])
     assert len(found.nodes) == 2
-    (double,) = doubles(found)
-    assert {double.first, double.second} == set(found.nodes)
-    assert (double.reason, double.strength) == (reason, REASONS[reason])
+    (pair,) = duplicates(found)
+    assert {pair.first, pair.second} == set(found.nodes)
+    assert (pair.reason, pair.strength) == (reason, REASONS[reason])
 
 
 @pytest.mark.parametrize(("type_", "one", "kind", "other", "its_kind"), APART)
@@ -112,23 +112,25 @@ def test_what_is_two_is_neither_merged_nor_proposed(
 ) -> None:
     found = network([(type_, one, kind)], [(type_, other, its_kind)])
     assert len(found.nodes) == 2
-    assert doubles(found) == ()
+    assert duplicates(found) == ()
 
 
 def test_a_person_and_an_organisation_are_two() -> None:
-    assert doubles(network([(PERSON, "Jan Bakker", None)], [(ORG, "Jan Bakker", "bedrijf")])) == ()
+    assert (
+        duplicates(network([(PERSON, "Jan Bakker", None)], [(ORG, "Jan Bakker", "bedrijf")])) == ()
+    )
 
 
 def test_a_short_form_that_fits_two_is_no_proposal() -> None:
     names = ("Havenkring", "Havenkring Veldstad", "Havenkring Duinstad")
-    assert doubles(network(*([(ORG, name, None)] for name in names))) == ()
+    assert duplicates(network(*([(ORG, name, None)] for name in names))) == ()
 
 
 def test_what_one_report_keeps_apart_stays_apart() -> None:
     pair: list[Said] = [(ORG, "Havenkring", None), (ORG, "Havenkring Veldstad", None)]
-    assert doubles(network(pair)) == ()
-    assert len(doubles(network(pair[:1], pair[1:]))) == 1
-    assert doubles(network(pair[:1], pair[1:], ties=[(0, 1)])) == ()
+    assert duplicates(network(pair)) == ()
+    assert len(duplicates(network(pair[:1], pair[1:]))) == 1
+    assert duplicates(network(pair[:1], pair[1:], ties=[(0, 1)])) == ()
 
 
 def test_an_abbreviation_that_another_report_introduced_is_an_alias() -> None:
@@ -137,22 +139,22 @@ def test_an_abbreviation_that_another_report_introduced_is_an_alias() -> None:
     long = Assertion("a", "Samenwerking Groene Kade", None, ("SKGK",), (), (quote,))
     short = network([(ORG, "SKGK", None)])
     first = Network.build([Document("a", "a", text)], [Node("organisation:x", ORG, (long,))], [])
-    (double,) = doubles(first.merge(short))
-    assert double.reason == "alias"
+    (pair,) = duplicates(first.merge(short))
+    assert pair.reason == "alias"
 
 
 def test_two_places_in_a_name_are_two() -> None:
     places: list[Said] = [(PLACE, "Bergen", "stad"), (PLACE, "Berger", "wijk")]
     named: list[Said] = [(ORG, "Platform Bergen", None)]
     other: list[Said] = [(ORG, "Platform Berger", None)]
-    assert [d for d in doubles(network(places, named, other)) if "platform" in d.first] == []
-    assert len(doubles(network(named, other))) == 1
+    assert [d for d in duplicates(network(places, named, other)) if "platform" in d.first] == []
+    assert len(duplicates(network(named, other))) == 1
 
 
 def test_the_order_is_the_strongest_first_and_always_the_same() -> None:
     names = [[(type_, name, None)] for type_, a, _, b, _, _ in PROPOSED for name in (a, b)]
-    found = doubles(network(*names))
-    assert found == doubles(network(*reversed(names)))
-    strengths = [double.strength for double in found]
+    found = duplicates(network(*names))
+    assert found == duplicates(network(*reversed(names)))
+    strengths = [pair.strength for pair in found]
     assert strengths == sorted(strengths, reverse=True)
-    assert doubles(Network()) == ()
+    assert duplicates(Network()) == ()

@@ -1,4 +1,4 @@
-"""How fast pairs that may be one are found: ``python benchmarks/doubles.py``.
+"""How fast pairs that may be one are found: ``python benchmarks/duplicates.py``.
 
 Beside it stands what a user would otherwise write: every name compared with every other by
 rapidfuzz. That grows with the square of the names, so it runs on few of them only.
@@ -16,7 +16,7 @@ from rapidfuzz import fuzz
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from graph.analysis.duplicates import doubles
+from graph.analysis.duplicates import duplicates
 from graph.network import Assertion, Document, Evidence, Network, Node
 from graph.schema import ORGANISATION
 from loaders.language.name_keys import entity_id
@@ -62,7 +62,7 @@ def main() -> None:
     """Print the table."""
     for size in SIZES:
         whole = network(size)
-        print(f"{size:>7,} names   by keys {seconds(doubles, whole):8.2f} s", end="")
+        print(f"{size:>7,} names   by keys {seconds(duplicates, whole):8.2f} s", end="")
         print(f"   pair by pair {seconds(pair_by_pair, whole):8.2f} s" if size <= FEW else "")
 
 
