@@ -22,8 +22,8 @@ from cli.output.results import (
 from cli.output.terminal import print_json
 from graph.analysis.link_prediction.explanations import EdgesByEnds
 from graph.analysis.link_prediction.suggestions import Suggestion
-from graph.analysis.reported_gaps import OpenTie, Unheard
-from graph.analysis.structural_holes import Hole
+from graph.analysis.reported_gaps import OpenTie, UnansweredAdvice
+from graph.analysis.structural_holes import StructuralHole
 from graph.network import Network
 from graph.schema import NODE_TYPES
 from graph.services.missing import SUGGESTED, MissingConnections
@@ -85,7 +85,7 @@ class _MissingOutput:
             "asked_by": [self._node(advice) for advice in one.asked_by],
         }
 
-    def _unheard(self, one: Unheard) -> JsonObject:
+    def _unheard(self, one: UnansweredAdvice) -> JsonObject:
         return {
             "recommendation": self._node(one.recommendation),
             "session": self._node(one.session),
@@ -102,7 +102,7 @@ class _MissingOutput:
             "reasons": reason_values(one.reasons, self._network, self._steps, ends[:1], ends[1]),
         }
 
-    def _hole(self, one: Hole) -> JsonObject:
+    def _hole(self, one: StructuralHole) -> JsonObject:
         return {
             "groups": [[self._node(node) for node in group] for group in (one.one, one.other)],
             "ties": one.ties,

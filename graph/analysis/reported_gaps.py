@@ -49,7 +49,7 @@ class OpenTie:
 
 
 @dataclass(frozen=True, slots=True)
-class Unheard:
+class UnansweredAdvice:
     """A recommendation that did not reach its addressee.
 
     ``addressee`` is empty when it names none. ``askers`` are the actors at the table that
@@ -157,21 +157,23 @@ def _session(document: str, number: int | None) -> str:
     return "" if number is None else node_id(SESSION, document, number)
 
 
-def unheard(network: Network) -> tuple[Unheard, ...]:
+def unanswered_advice(network: Network) -> tuple[UnansweredAdvice, ...]:
     """Return the recommendations that did not reach whom they are for, in order of id."""
     told = Told(network)
     found = []
     for node in sorted(network.nodes):
         if network.nodes[node].type == RECOMMENDATION:
             for addressee in told.addressees[node] or [""]:
-                found.append(_unheard(node, addressee, told))
+                found.append(_unanswered(node, addressee, told))
     return tuple(one for one in found if one.why)
 
 
-def _unheard(recommendation: str, addressee: str, told: Told) -> Unheard:
+def _unanswered(recommendation: str, addressee: str, told: Told) -> UnansweredAdvice:
     session = told.made_in.get(recommendation, "")
     askers = tuple(sorted(set(told.seated.get(session, ()))))
-    return Unheard(recommendation, session, addressee, _why(addressee, askers, told), askers)
+    return UnansweredAdvice(
+        recommendation, session, addressee, _why(addressee, askers, told), askers
+    )
 
 
 def _why(addressee: str, askers: tuple[str, ...], told: Told) -> tuple[str, ...]:

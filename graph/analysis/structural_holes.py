@@ -38,7 +38,7 @@ class Reach:
 
 
 @dataclass(frozen=True, slots=True)
-class Hole:
+class StructuralHole:
     """Two groups with fewer ties between them than chance would give.
 
     ``one`` and ``other`` hold the actors of each, the best tied first. ``brokers`` are those
@@ -60,7 +60,7 @@ class Hole:
     relief: float
 
 
-def holes(network: Network, count: int) -> tuple[Hole, ...]:
+def structural_holes(network: Network, count: int) -> tuple[StructuralHole, ...]:
     """Return the widest holes: those that fall shortest of the ties that chance would give."""
     ties = two_mode_ties(network)
     groups = [group for group in communities(ties) if len(_actors(group, network)) >= SMALLEST]
@@ -113,13 +113,13 @@ class _Scene:
         steps: Numbers = np.array(self._ties.graph.distances(source=rows), dtype=float)
         return steps
 
-    def told(self, gap: _Gap) -> Hole | None:
+    def told(self, gap: _Gap) -> StructuralHole | None:
         """Return the hole between two groups; None when no tie could be made there."""
         bridge = self._bridge(gap.one, gap.other)
         if not bridge:
             return None
         brokers = self._brokers(gap.one, gap.other)
-        return Hole(
+        return StructuralHole(
             self._by_rank(gap.one),
             self._by_rank(gap.other),
             gap.ties,

@@ -6,8 +6,8 @@ from collections.abc import Collection
 from functools import cached_property
 
 from graph.analysis.link_prediction.suggestions import Suggestion, suggestions
-from graph.analysis.reported_gaps import OpenTie, Unheard, open_ties, unheard
-from graph.analysis.structural_holes import Hole, holes
+from graph.analysis.reported_gaps import OpenTie, UnansweredAdvice, open_ties, unanswered_advice
+from graph.analysis.structural_holes import StructuralHole, structural_holes
 from graph.network import Network
 
 SUGGESTED = 20
@@ -27,14 +27,14 @@ class MissingConnections:
         return open_ties(self._network)
 
     @cached_property
-    def unanswered_advice(self) -> tuple[Unheard, ...]:
+    def unanswered_advice(self) -> tuple[UnansweredAdvice, ...]:
         """The recommendations that did not reach whom they are for."""
-        return unheard(self._network)
+        return unanswered_advice(self._network)
 
     @cached_property
-    def structural_holes(self) -> tuple[Hole, ...]:
+    def structural_holes(self) -> tuple[StructuralHole, ...]:
         """The groups with fewest ties between them."""
-        return holes(self._network, _HOLES)
+        return structural_holes(self._network, _HOLES)
 
     def suggested_ties(
         self, count: int = SUGGESTED, closed_types: Collection[str] = ()

@@ -3,8 +3,16 @@
 import pytest
 
 from graph.analysis.link_prediction.suggestions import suggestions
-from graph.analysis.reported_gaps import ABSENT, GROUP, NOBODY, UNTIED, OpenTie, open_ties, unheard
-from graph.analysis.structural_holes import holes
+from graph.analysis.reported_gaps import (
+    ABSENT,
+    GROUP,
+    NOBODY,
+    UNTIED,
+    OpenTie,
+    open_ties,
+    unanswered_advice,
+)
+from graph.analysis.structural_holes import structural_holes
 from graph.network import Network
 from graph.schema import GROUP_KIND
 from tests.support.networks import report, tell, union
@@ -40,7 +48,9 @@ def test_existing_ties_are_not_open() -> None:
 
 
 def test_why_advice_did_not_land(bundled: Network) -> None:
-    found = {(one.recommendation[-4:], one.addressee): one.why for one in unheard(bundled)}
+    found = {
+        (one.recommendation[-4:], one.addressee): one.why for one in unanswered_advice(bundled)
+    }
     assert found["r3-1", "organisation:politiek"] == (GROUP, ABSENT, UNTIED)
     assert found["r5-1", "organisation:gemeente-rotterdam"] == (ABSENT, UNTIED)
     assert found["r1-1", ""] == (NOBODY,)
@@ -48,7 +58,7 @@ def test_why_advice_did_not_land(bundled: Network) -> None:
 
 def test_a_department_at_the_table_hears_it_for_the_whole(bundled: Network) -> None:
     (table,) = (n.id for n in bundled.nodes.values() if n.id.endswith("24:6"))
-    assert not [one for one in unheard(bundled) if one.session == table and one.addressee]
+    assert not [one for one in unanswered_advice(bundled) if one.session == table and one.addressee]
 
 
 def test_computed_ties_are_no_facts_and_no_groups(bundled: Network) -> None:
@@ -78,7 +88,7 @@ def islands() -> Network:
 
 
 def test_a_hole_names_its_brokers_and_a_tie_that_helps() -> None:
-    hole = holes(islands(), 1)[0]
+    hole = structural_holes(islands(), 1)[0]
     assert hole.ties < hole.expected
     ends = {end.split(":")[1].split("-")[0] for end in hole.bridge}
     assert ends == {"noord", "zuid"}
@@ -88,10 +98,10 @@ def test_a_hole_names_its_brokers_and_a_tie_that_helps() -> None:
 
 
 def test_one_group_has_no_holes() -> None:
-    assert holes(tell("a", [("Kade", "Brug", "existing")]), 5) == ()
-    assert holes(Network(), 5) == ()
+    assert structural_holes(tell("a", [("Kade", "Brug", "existing")]), 5) == ()
+    assert structural_holes(Network(), 5) == ()
 
 
 def test_holes_are_the_same_on_every_run() -> None:
     network = report(4, ties=60, actors=40)
-    assert holes(network, 3) == holes(network, 3)
+    assert structural_holes(network, 3) == structural_holes(network, 3)

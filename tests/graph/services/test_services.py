@@ -23,8 +23,8 @@ from tests.support.paths import ROOT
 
 COMPOSED = {
     "graph.analysis.partner_search": {"Question", "only"},
-    "graph.analysis.reported_gaps": {"open_ties", "unheard"},
-    "graph.analysis.structural_holes": {"holes"},
+    "graph.analysis.reported_gaps": {"open_ties", "unanswered_advice"},
+    "graph.analysis.structural_holes": {"structural_holes"},
     "graph.analysis.theme_place_coverage": {"gap_matrix"},
     "graph.analysis.link_prediction.suggestions": {"suggestions"},
     "graph.analysis.link_prediction.backtest": {"network_splits", "results", "year_split"},

@@ -8,7 +8,7 @@ import streamlit as st
 
 from graph.analysis.adjacency import Values
 from graph.analysis.metrics.registry import METRICS, measured
-from graph.analysis.structural_holes import Hole
+from graph.analysis.structural_holes import StructuralHole
 from graph.network import Network
 from views import url_state
 from views.components.registry import panel
@@ -47,7 +47,7 @@ def structural_holes(words: Words) -> None:
     download_buttons(facts, words)
 
 
-def _holes_panel(found: tuple[Hole, ...], network: Network, words: Words) -> Panel:
+def _holes_panel(found: tuple[StructuralHole, ...], network: Network, words: Words) -> Panel:
     values = measured(network, [METRICS["constraint"], METRICS["effective_size"]])
     groups = []
     for number, hole in enumerate(found):
@@ -61,7 +61,7 @@ def _holes_panel(found: tuple[Hole, ...], network: Network, words: Words) -> Pan
 
 
 def _lines(
-    hole: Hole, network: Network, values: dict[str, Values], words: Words
+    hole: StructuralHole, network: Network, values: dict[str, Values], words: Words
 ) -> tuple[TieLine, ...]:
     def links(nodes: Iterable[str]) -> tuple[Link, ...]:
         return tuple(dossier_link(network.nodes[node], words.language) for node in nodes)
@@ -89,7 +89,7 @@ def _broker_sentence(broker: str, values: dict[str, Values], words: Words) -> st
     return f"{sentence} {words('holes.broker_numbers', **numbers)}"
 
 
-def _change(hole: Hole, network: Network, words: Words) -> str:
+def _change(hole: StructuralHole, network: Network, words: Words) -> str:
     """Return in plain sentences what one tie would change."""
     change = words(
         "holes.change",
@@ -104,7 +104,7 @@ def _change(hole: Hole, network: Network, words: Words) -> str:
     return f"{change} {words('holes.relief', name=name, relief=relief)}"
 
 
-def _rows(found: tuple[Hole, ...], network: Network, words: Words) -> list[TableRow]:
+def _rows(found: tuple[StructuralHole, ...], network: Network, words: Words) -> list[TableRow]:
     return [
         {
             HIDDEN: proposal_id(*hole.bridge),

@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from graph.analysis.reported_gaps import ABSENT, GROUP, NOBODY, UNTIED, Unheard
+from graph.analysis.reported_gaps import ABSENT, GROUP, NOBODY, UNTIED, UnansweredAdvice
 from graph.network import Network
 from graph.schema import ADDRESSED_TO, RECOMMENDATION
 from views import url_state
@@ -47,7 +47,7 @@ def unanswered_advice(words: Words) -> None:
     download_buttons(facts, words)
 
 
-def _facts(found: tuple[Unheard, ...], network: Network) -> Network:
+def _facts(found: tuple[UnansweredAdvice, ...], network: Network) -> Network:
     """Return the recommendations with an addressee, and whom they are for."""
     pairs = {(one.recommendation, one.addressee) for one in found if one.addressee}
     edges = [
@@ -59,7 +59,9 @@ def _facts(found: tuple[Unheard, ...], network: Network) -> Network:
     return Network.build([], [network.nodes[node] for node in nodes], edges)
 
 
-def _advice_panel(found: tuple[Unheard, ...], network: Network, sources: QuoteSource) -> Panel:
+def _advice_panel(
+    found: tuple[UnansweredAdvice, ...], network: Network, sources: QuoteSource
+) -> Panel:
     words = sources.words
     titles = {
         UNTIED: words("advice.untied"),
@@ -79,7 +81,7 @@ def _advice_panel(found: tuple[Unheard, ...], network: Network, sources: QuoteSo
     return Panel(words("missing.advice"), filled, long=True)
 
 
-def _line(one: Unheard, network: Network, sources: QuoteSource) -> TieLine:
+def _line(one: UnansweredAdvice, network: Network, sources: QuoteSource) -> TieLine:
     words, advice = sources.words, network.nodes[one.recommendation]
     ends = [advice, *([network.nodes[one.addressee]] if one.addressee else [])]
     askers = "; ".join(display_name(network.nodes[asker]) for asker in one.askers)
@@ -91,7 +93,7 @@ def _line(one: Unheard, network: Network, sources: QuoteSource) -> TieLine:
     )
 
 
-def _rows(found: tuple[Unheard, ...], network: Network, words: Words) -> list[TableRow]:
+def _rows(found: tuple[UnansweredAdvice, ...], network: Network, words: Words) -> list[TableRow]:
     labels = {
         ABSENT: words("advice.is_absent"),
         UNTIED: words("advice.is_untied"),
