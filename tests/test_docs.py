@@ -19,6 +19,8 @@ from tests.support.command_line import REPORT
 ROOT = Path(__file__).parent.parent
 PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md"))]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+OF_THE_USER = {".streamlit/secrets.toml"}
+"""Files that the documentation names and that a user makes."""
 NEEDS_A_SERVER = {"app", "copy"}
 
 
@@ -147,6 +149,14 @@ def test_links_lead_somewhere(page: Path) -> None:
     links = re.findall(r"\]\(([^)#\s]+)[^)]*\)", text) + re.findall(r'src="([^"]+)"', text)
     for link in links:
         assert re.match(r"https?://", link) or (page.parent / link).exists(), link
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_paths_in_the_text_are_there(page: Path) -> None:
+    tops = {path.name for path in ROOT.iterdir()}
+    for path in re.findall(r"`([\w.-]+(?:/[\w.-]+)*/?)`", page.read_text(encoding="utf-8")):
+        if "/" in path and path.partition("/")[0] in tops and path not in OF_THE_USER:
+            assert (ROOT / path).exists(), path
 
 
 def test_the_tree_in_the_readme_stands_in_the_project() -> None:

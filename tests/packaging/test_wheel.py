@@ -103,7 +103,7 @@ def test_everything_beside_the_code_is_in_the_wheel(installed: Installed) -> Non
         path.relative_to(ROOT).as_posix()
         for package in PACKAGES
         for path in (ROOT / package).rglob("*")
-        if path.is_file() and "__pycache__" not in path.parts
+        if path.is_file() and "__pycache__" not in path.parts and path.suffix != ".ts"
     }
     assert wanted | {"app.py", ".streamlit/config.toml"} <= names
     information = {name.partition("/")[0] for name in names if ".dist-info/" in name}
