@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: app test setup check docs pictures clean help
+.PHONY: app test setup check docs pictures wheel clean help
 
 app: setup ## load the bundled report and open the explorer on http://127.0.0.1:8501
 	@$(BIN)/netwerkatlas app
@@ -24,6 +24,10 @@ docs: setup ## write what is drawn from the code: the schema, the contract with 
 
 pictures: setup ## take the pictures of the README anew
 	$(BIN)/python docs/take_pictures.py
+
+wheel: setup ## build dist/netwerkatlas-*.whl, which needs nothing of this folder
+	rm -rf build
+	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir dist .
 
 clean: ## remove the virtual environment and what was built
 	rm -rf $(VENV) build dist *.egg-info
