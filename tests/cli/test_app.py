@@ -5,8 +5,6 @@ import signal
 import socket
 import subprocess
 import sys
-import time
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,15 +12,14 @@ import pytest
 
 from graph.settings import BUNDLED_REPORTS
 from graph.store import open_store
+from tests.support.servers import PATIENCE, free_port, wait_until_up
 
 PROGRAM = [sys.executable, "-c", "from cli.main import main; main()"]
 
 
 @pytest.fixture
 def port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    return free_port()
 
 
 @pytest.fixture
@@ -41,26 +38,14 @@ def server(port: int, tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
     process.communicate()
 
 
-def wait_until_healthy(port: int) -> None:
-    for _ in range(300):
-        try:
-            url = f"http://127.0.0.1:{port}/_stcore/health"
-            with urllib.request.urlopen(url, timeout=2) as answer:
-                assert answer.status == 200
-                return
-        except OSError:
-            time.sleep(0.1)
-    pytest.fail("the explorer did not start within 30 s")
-
-
 @pytest.mark.skipif(os.name != "posix", reason="signals are sent as on POSIX")
 @pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGINT])
 def test_it_loads_the_report_serves_and_stops_cleanly(
     stop: signal.Signals, port: int, server: subprocess.Popen[str], tmp_path: Path
 ) -> None:
-    wait_until_healthy(port)
+    wait_until_up(f"http://127.0.0.1:{port}/_stcore/health", server)
     server.send_signal(stop)
-    output, _ = server.communicate(timeout=20)
+    output, _ = server.communicate(timeout=PATIENCE)
     assert server.returncode == 0
     assert f"http://127.0.0.1:{port}" in output
     assert "Traceback" not in output

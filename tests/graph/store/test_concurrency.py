@@ -2,9 +2,8 @@
 
 import os
 import threading
-import time
-from multiprocessing import get_context
 from multiprocessing.queues import Queue
+from multiprocessing.synchronize import Barrier, Event
 
 import pytest
 
@@ -12,12 +11,12 @@ from graph.network import Edge, Network
 from graph.store import open_store
 from graph.store.base import Filter, Store
 from tests.support.networks import report, union
+from tests.support.processes import processes
+from tests.support.servers import PATIENCE
 
 REPORTS = 200
 READERS = 4
 PAUSE = 0.1
-processes = get_context("forkserver")
-processes.set_forkserver_preload(["graph.store.neo4j.store", "networks"])
 
 
 def small(number: int) -> Network:
@@ -34,15 +33,17 @@ def load(url: str, environment: dict[str, str]) -> None:
                 store.write(small(number))
 
 
-def look(url: str, environment: dict[str, str], stop: object, found: "Queue[object]") -> None:
+def look(
+    url: str, environment: dict[str, str], stop: Event, looking: Barrier, found: "Queue[object]"
+) -> None:
     """Query until told to stop; tell how many queries went well, or what went wrong."""
     os.environ.update(environment)
-    done = 0
     try:
         with open_store(url) as store:
-            while not stop.is_set():  # type: ignore[attr-defined]
+            done = _query(store)
+            looking.wait(PATIENCE)
+            while not stop.wait(PAUSE):
                 done += _query(store)
-                time.sleep(PAUSE)
         found.put(done)
     except BaseException as error:
         found.put(repr(error))
@@ -80,18 +81,21 @@ def url(request: pytest.FixtureRequest) -> str:
 def test_an_importer_and_four_readers_do_not_hinder_each_other(url: str) -> None:
     environment = dict(os.environ)
     open_store(url).close()
-    stop, found = processes.Event(), processes.Queue()
+    stop, looking, found = processes.Event(), processes.Barrier(READERS + 1), processes.Queue()
     readers = [
-        processes.Process(target=look, args=(url, environment, stop, found)) for _ in range(READERS)
+        processes.Process(target=look, args=(url, environment, stop, looking, found))
+        for _ in range(READERS)
     ]
     importer = processes.Process(target=load, args=(url, environment))
-    for process in (*readers, importer):
-        process.start()
+    for reader in readers:
+        reader.start()
+    looking.wait(PATIENCE)
+    importer.start()
     importer.join()
     stop.set()
-    answers = [found.get(timeout=60) for _ in readers]
-    for process in readers:
-        process.join()
+    answers = [found.get(timeout=PATIENCE) for _ in readers]
+    for reader in readers:
+        reader.join()
     assert importer.exitcode == 0
     assert all(isinstance(answer, int) and answer > 0 for answer in answers), answers
     with open_store(url) as store:

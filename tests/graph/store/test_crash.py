@@ -4,8 +4,7 @@ import os
 import random
 import sqlite3
 import time
-from contextlib import closing
-from multiprocessing import get_context
+from contextlib import closing, suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -18,10 +17,9 @@ from graph.store.base import Filter, Store
 from graph.store.neo4j import connection as neo4j_connection
 from tests.support.neo4j_server import Server
 from tests.support.networks import report
+from tests.support.processes import processes
 
 ROUNDS = 20
-processes = get_context("forkserver")
-processes.set_forkserver_preload(["graph.store.neo4j.store", "networks"])
 
 
 def load(url: str, first: int, told: Connection, environment: dict[str, str]) -> None:
@@ -30,11 +28,15 @@ def load(url: str, first: int, told: Connection, environment: dict[str, str]) ->
     with open_store(url) as store:
         told.send("ready")
         for number in range(first, first + 10_000):
-            try:
-                store.write(report(number, ties=12, actors=12))
-            except StoreUnavailableError:
-                store.write(report(number, ties=12, actors=12))
+            _write(store, report(number, ties=12, actors=12))
             told.send(number)
+
+
+def _write(store: Store, network: Network) -> None:
+    """Store it; while the server is away, try again."""
+    while True:
+        with suppress(StoreUnavailableError):
+            return store.write(network)
 
 
 class Writer:

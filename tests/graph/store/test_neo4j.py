@@ -57,8 +57,8 @@ def test_no_server_is_told_at_once() -> None:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    with pytest.raises(StoreUnavailableError, match="does not answer; is the server running"):
-        open_store(f"neo4j://127.0.0.1:{port}")
+        with pytest.raises(StoreUnavailableError, match="does not answer; is the server running"):
+            open_store(f"neo4j://127.0.0.1:{port}")
 
 
 def test_another_kind_of_server_is_told() -> None:
