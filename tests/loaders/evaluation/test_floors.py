@@ -1,7 +1,8 @@
 """How well reports are read may not fall below these floors.
 
-The bundled report and the open golden set are always scored; the reports beside the project where
-they are at hand. Floors lie a little below what is reached.
+The bundled report, the open golden set and the reports of authors who saw no rules are always
+scored; the reports beside the project where they are at hand. Floors lie a little below what is
+reached.
 """
 
 from functools import cache, reduce
@@ -18,11 +19,12 @@ from loaders.readers import READERS
 from tests.support.paths import GOLDEN, SHARED
 
 SETS = {
-    "bundled": (DATA_FOLDER / "annotations", BUNDLED_REPORTS),
-    "open": (GOLDEN / "open", None),
-    "beside": (SHARED / "eval" / "dev", None),
+    "bundled": ([DATA_FOLDER / "annotations"], BUNDLED_REPORTS),
+    "open": ([GOLDEN / "open"], None),
+    "authors": ([p for p in sorted((GOLDEN / "authors").iterdir()) if p.is_dir()], None),
+    "beside": ([SHARED / "eval" / "dev"], None),
 }
-"""Name of a set -> the folders of its golds and of its reports, if those are elsewhere."""
+"""Name of a set -> the folders of its golds, and that of its reports if it is another."""
 
 F1 = {
     "bundled": {
@@ -35,27 +37,32 @@ F1 = {
         **{"HOSTED": 0.91, "PARTICIPATED_IN": 0.88, "AFFILIATED_WITH": 0.80, "ACTIVE_IN": 0.66},
         **{"WORKS_WITH": 0.62, "ADDRESSED_TO": 0.62, "ABOUT": 0.46},
     },
+    "authors": {
+        **{"Organisation": 0.76, "Person": 0.91, "Neighbourhood": 0.86, "Theme": 0.26},
+        **{"HOSTED": 0.45, "PARTICIPATED_IN": 0.48, "AFFILIATED_WITH": 0.49, "ACTIVE_IN": 0.54},
+        **{"WORKS_WITH": 0.26, "ADDRESSED_TO": 0.35, "ABOUT": 0.23},
+    },
     "beside": {
         **{"Organisation": 0.92, "Person": 0.98, "Neighbourhood": 0.95, "Theme": 0.64},
         **{"HOSTED": 0.98, "PARTICIPATED_IN": 0.92, "AFFILIATED_WITH": 0.94, "ACTIVE_IN": 0.85},
         **{"WORKS_WITH": 0.77, "ADDRESSED_TO": 0.81, "ABOUT": 0.64},
     },
 }
-RECOMMENDATIONS = {"bundled": 0.97, "open": 0.82, "beside": 0.95}
-ADDRESSEES = {"bundled": 0.78, "open": 0.70, "beside": 0.86}
-TIE_PRECISION = {"bundled": 0.79, "open": 0.82, "beside": 0.89}
-STATUS = {"bundled": 0.97, "open": 0.88, "beside": 0.97}
-MOST_TRAPS = {"bundled": 0, "open": 8, "beside": 0}
-MOST_MISCALIBRATED = {"bundled": 0.10, "open": 0.05, "beside": 0.07}
+RECOMMENDATIONS = {"bundled": 0.97, "open": 0.82, "authors": 0.71, "beside": 0.95}
+ADDRESSEES = {"bundled": 0.78, "open": 0.70, "authors": 0.61, "beside": 0.86}
+TIE_PRECISION = {"bundled": 0.79, "open": 0.82, "authors": 0.48, "beside": 0.89}
+STATUS = {"bundled": 0.97, "open": 0.88, "authors": 0.86, "beside": 0.97}
+MOST_TRAPS = {"bundled": 0, "open": 8, "authors": 21, "beside": 0}
+MOST_MISCALIBRATED = {"bundled": 0.10, "open": 0.05, "authors": 0.16, "beside": 0.07}
 
 
 @cache
 def scored(name: str) -> Score:
     """Return the scores of a set, added up."""
-    golds, reports = SETS[name]
-    if not golds.is_dir():
+    folders, reports = SETS[name]
+    if not all(folder.is_dir() for folder in folders):
         pytest.skip("no other annotated reports at hand")
-    cases = find_cases(golds, reports, frozenset(READERS))
+    cases = [case for golds in folders for case in find_cases(golds, reports, frozenset(READERS))]
     return reduce(add, (evaluate(case, load) for case in cases))
 
 
