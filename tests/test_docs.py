@@ -133,7 +133,9 @@ def test_the_help_lists_every_command() -> None:
 
 def test_the_readme_names_targets_that_make_has() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    for target in re.findall(r"(?:^    |`)make (\w+)", README, re.MULTILINE):
+    named = re.findall(r"(?:^    |`)make (\w+)", README, re.MULTILINE)
+    assert named
+    for target in named:
         assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
 
 

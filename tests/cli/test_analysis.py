@@ -127,6 +127,7 @@ def test_no_cell_works_as_a_formula(tmp_path: Path) -> None:
     url = stored(f"sqlite:///{tmp_path / 'atlas.db'}", hostile)
     cells = [cell for row in table(url, "metrics") + table(url, "gaps") for cell in row.values()]
     assert not [cell for cell in cells if cell.startswith(("=", "+", "@"))]
+    assert {"'=cmd|' /C calc'!A0", "'+1+1"} <= set(cells)
 
 
 def test_backtest_tells_how_far_to_trust(tmp_path: Path) -> None:

@@ -30,8 +30,10 @@ def test_partners_for_energy_are_the_energy_world(bundled: Network) -> None:
 
 def test_the_reasons_of_a_partner_add_up_and_stand_on_quotes(bundled: Network) -> None:
     search, steps = Search(bundled, Question(ENERGY)), EdgesByEnds(bundled)
+    assert len(search.ranked()) > 10
     for one in search.ranked():
         told = search.reasons(one.node)
+        assert told[0].walks
         assert sum(reason.share for reason in told) == pytest.approx(1)
         score = sum(walk.score for reason in told for walk in reason.walks)
         assert score == pytest.approx(one.score)

@@ -58,6 +58,9 @@ def test_why_advice_did_not_land(bundled: Network) -> None:
 
 def test_a_department_at_the_table_hears_it_for_the_whole(bundled: Network) -> None:
     (table,) = (n.id for n in bundled.nodes.values() if n.id.endswith("24:6"))
+    asked = {e.source for e in bundled.edges.values() if e.type == "ADDRESSED_TO"}
+    made = {e.source for e in bundled.edges.values() if e.type == "MADE_IN" and e.target == table}
+    assert asked & made
     assert not [one for one in unanswered_advice(bundled) if one.session == table and one.addressee]
 
 
@@ -74,7 +77,9 @@ def test_computed_ties_are_no_facts_and_no_groups(bundled: Network) -> None:
 
 
 def test_walks_pass_only_what_the_user_leaves_open(bundled: Network) -> None:
-    for one in suggestions(bundled, 20, closed_types={"Session", "Neighbourhood"}):
+    found = suggestions(bundled, 20, closed_types={"Session", "Neighbourhood"})
+    assert any(reason.passes for one in found for reason in one.reasons)
+    for one in found:
         assert all(passed == "Organisation" or passed in ("Person", "Recommendation")
                    for reason in one.reasons for passed in reason.passes)  # fmt: skip
 

@@ -39,6 +39,7 @@ def test_the_cooperative_and_the_purchasing_department_are_at_odds(network: Netw
 
 def test_every_quote_stands_in_the_report(network: Network) -> None:
     (document,) = network.documents.values()
+    assert len(network.edges) > 100
     for edge in network.edges.values():
         for evidence in edge.evidence:
             assert document.text[evidence.start : evidence.end] == evidence.quote

@@ -57,6 +57,7 @@ def test_partners_are_ranked_with_reasons_quotes_and_score(open_page: Open) -> N
 
 def test_shares_add_up_and_a_quote_is_shown_once(bundled: Network, open_page: Open) -> None:
     block = shown(open_page(bundled, "partners", about="energie"), "partners_panel")
+    assert block["groups"]
     for group in block["groups"]:
         told = " ".join(line["more"] for line in group["ties"])
         shares = [int(share) for share in re.findall(r"Dit is (\d+)%", told)]

@@ -57,7 +57,9 @@ def test_a_tie_is_read_from_the_side_of_the_chosen_node() -> None:
 
 def test_every_tie_has_its_quote_between_the_words_around_it() -> None:
     text = NETWORK.documents["a"].text
-    for tie in group(panel("organisation:kade"), "werkt samen met").ties:
+    ties = group(panel("organisation:kade"), "werkt samen met").ties
+    assert len(ties) == 3
+    for tie in ties:
         quote = tie.quotes[0]
         start = text.index(quote.quote)
         assert quote.before.strip("… ").split()[-1] in text[:start]

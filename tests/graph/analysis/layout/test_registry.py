@@ -75,6 +75,8 @@ def test_nodes_stand_inside_their_field_and_fields_apart() -> None:
     places, fields = grouped(TWO, "Theme")
     homes = fields_of(TWO, "Theme")
     by_node = {field.node: field for field in fields}
+    assert places
+    assert len(fields) > 1
     for node, place in places.items():
         field = by_node[homes[node]]
         assert dist(place, (field.x, field.y)) < field.radius
