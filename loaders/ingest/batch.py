@@ -38,7 +38,8 @@ def read_files(
     Raises
     ------
     NetwerkatlasError
-        If a file makes a reading process crash. What was yielded before is unharmed.
+        If reading is stopped by a file that makes a reading process crash. What was yielded
+        before is unharmed.
     """
     read = partial(_read, columns=columns or {}, on_rows=on_rows)
     if len(files) < _WORTH_A_POOL:

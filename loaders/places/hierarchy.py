@@ -50,7 +50,7 @@ def known(name: str, city: str = "") -> Place | None:
     )
 
 
-def around(name: str, city: str = "") -> Mapping[str, float]:
+def nearness_around(name: str, city: str = "") -> Mapping[str, float]:
     """Return how near places are to a place, by node id: from 0 to 1.
 
     The place itself and all that lies in it are nearest, 1: who works in a part works in the
@@ -61,10 +61,12 @@ def around(name: str, city: str = "") -> Mapping[str, float]:
     place = known(name, city)
     if place is None:
         return {place_id(name.removeprefix(f"{NEIGHBOURHOOD.lower()}:")): 1.0}
-    near = {place_id(whole.name): _STEP ** (up + 1) for up, whole in enumerate(wholes(place))}
-    for beside in beside_of(place):
-        near |= {place_id(one.name): _STEP for one in (beside, *within(beside))}
-    return near | {place_id(one.name): 1.0 for one in (place, *within(place))}
+    near = {
+        place_id(whole.name): _STEP ** (up + 1) for up, whole in enumerate(larger_places(place))
+    }
+    for beside in adjoining_places(place):
+        near |= {place_id(one.name): _STEP for one in (beside, *parts_of(beside))}
+    return near | {place_id(one.name): 1.0 for one in (place, *parts_of(place))}
 
 
 def alike(name: str) -> frozenset[str]:
@@ -75,12 +77,12 @@ def alike(name: str) -> frozenset[str]:
     """
     place = known(name)
     if place is None:
-        return frozenset(around(name))
-    larger = (whole for whole in wholes(place) if whole.level != "stad")
-    return frozenset(place_id(one.name) for one in (place, *within(place), *larger))
+        return frozenset(nearness_around(name))
+    larger = (whole for whole in larger_places(place) if whole.level != "stad")
+    return frozenset(place_id(one.name) for one in (place, *parts_of(place), *larger))
 
 
-def within(place: Place) -> list[Place]:
+def parts_of(place: Place) -> list[Place]:
     """Return all that lies in a place, at any depth."""
     parts = cities()[place.city].parts
     found, queue = {place.name: place}, [place]
@@ -91,7 +93,7 @@ def within(place: Place) -> list[Place]:
     return queue[1:]
 
 
-def wholes(place: Place) -> list[Place]:
+def larger_places(place: Place) -> list[Place]:
     """Return what a place is part of, step by step, up to its city."""
     by_name = cities()[place.city].by_name
     found = [place]
@@ -100,7 +102,7 @@ def wholes(place: Place) -> list[Place]:
     return found[1:]
 
 
-def beside_of(place: Place) -> list[Place]:
+def adjoining_places(place: Place) -> list[Place]:
     """Return the places of the same level that adjoin a place."""
     city = cities()[place.city]
     beside = _beside(place.city, stamp())
@@ -116,19 +118,20 @@ def position_of(place: Place) -> Position | None:
     """Return where a place lies: as the table says, else amid what lies in it."""
     if place.latitude is not None and place.longitude is not None:
         return place.latitude, place.longitude
-    told = [
+    placed_parts = [
         (part.latitude, part.longitude)
-        for part in within(place)
+        for part in parts_of(place)
         if part.latitude is not None and part.longitude is not None
     ]
-    if not told:
+    if not placed_parts:
         return None
-    return sum(p[0] for p in told) / len(told), sum(p[1] for p in told) / len(told)
+    latitudes, longitudes = zip(*placed_parts, strict=True)
+    return sum(latitudes) / len(latitudes), sum(longitudes) / len(longitudes)
 
 
 def roughly(place: Place) -> Position | None:
     """Return where a place lies, else where the smallest place with a position around it does."""
-    around_it = (position_of(one) for one in (place, *wholes(place)))
+    around_it = (position_of(one) for one in (place, *larger_places(place)))
     return next((where for where in around_it if where), None)
 
 

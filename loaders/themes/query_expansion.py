@@ -27,14 +27,14 @@ def near_themes(text: str) -> dict[str, float]:
 
 def near_places(text: str) -> dict[str, float]:
     """Return a place, what lies in it, what it is part of and what adjoins it, by node id."""
-    return dict(hierarchy.around(text.strip())) if text.strip() else {}
+    return dict(hierarchy.nearness_around(text.strip())) if text.strip() else {}
 
 
-def wholes_of(places: Iterable[Node]) -> dict[str, frozenset[str]]:
+def larger_places_of(places: Iterable[Node]) -> dict[str, frozenset[str]]:
     """Return, by id, the ids of what each of these places is part of."""
     found = {}
     for node in places:
         place = hierarchy.known(node.name)
-        larger = hierarchy.wholes(place) if place else []
+        larger = hierarchy.larger_places(place) if place else []
         found[node.id] = frozenset(hierarchy.place_id(one.name) for one in larger)
     return found

@@ -29,7 +29,7 @@ COMPOSED = {
     "graph.analysis.link_prediction.suggestions": {"suggestions"},
     "graph.analysis.link_prediction.backtest": {"network_splits", "results", "year_split"},
     "loaders.ingest.versions": {"rival_of"},
-    "loaders.themes.query_expansion": {"near_places", "near_themes", "wholes_of"},
+    "loaders.themes.query_expansion": {"near_places", "near_themes", "larger_places_of"},
 }
 """Module -> what of it only the services put together."""
 

@@ -8,7 +8,7 @@ import pytest
 
 from graph.errors import LoadError
 from loaders.places.boundaries import boundaries, keep_boundaries, read_boundaries
-from loaders.places.hierarchy import around, beside_of, boundary_of, known, place_id
+from loaders.places.hierarchy import adjoining_places, boundary_of, known, nearness_around, place_id
 from loaders.places.rd_grid import from_dutch_grid
 from tests.support.paths import SHARED
 
@@ -104,7 +104,7 @@ def test_places_that_share_a_border_adjoin(tmp_path: Path) -> None:
     carnisse, spangen = known("Carnisse"), known("Spangen")
     assert carnisse is not None
     assert spangen is not None
-    assert spangen not in beside_of(carnisse)
+    assert spangen not in adjoining_places(carnisse)
     keep_boundaries(
         geojson(
             tmp_path,
@@ -114,8 +114,8 @@ def test_places_that_share_a_border_adjoin(tmp_path: Path) -> None:
     )
     assert len(boundaries()) == 2
     assert boundary_of(carnisse) is not None
-    assert spangen in beside_of(carnisse)
-    assert around("Carnisse")[place_id("Spangen")] == 0.5
+    assert spangen in adjoining_places(carnisse)
+    assert nearness_around("Carnisse")[place_id("Spangen")] == 0.5
 
 
 @pytest.mark.skipif(not BUURTEN.exists(), reason="the reference table of CBS is not at hand")
@@ -126,5 +126,5 @@ def test_the_boundaries_of_cbs_are_those_of_the_gazetteer() -> None:
     assert all(place is not None and boundary_of(place) is not None for place in places)
     carnisse = known("Carnisse")
     assert carnisse is not None
-    names = {place.name for place in beside_of(carnisse)}
+    names = {place.name for place in adjoining_places(carnisse)}
     assert names == {"Oud Charlois", "Tarwewijk", "Zuiderpark", "Zuidplein"}

@@ -4,14 +4,14 @@ import pytest
 
 from loaders.places.adjacency import adjoining, distance
 from loaders.places.hierarchy import (
+    adjoining_places,
     alike,
-    around,
-    beside_of,
     known,
+    larger_places,
+    nearness_around,
+    parts_of,
     place_id,
     position_of,
-    wholes,
-    within,
 )
 
 
@@ -50,30 +50,30 @@ def test_the_tree_goes_up_to_the_city_and_down_to_the_last_part() -> None:
     wijk, gebied = known("Carnisse"), known("Charlois")
     assert wijk is not None
     assert gebied is not None
-    assert [whole.name for whole in wholes(wijk)] == ["Charlois", "Rotterdam"]
-    assert wijk in within(gebied)
-    assert within(wijk) == []
+    assert [whole.name for whole in larger_places(wijk)] == ["Charlois", "Rotterdam"]
+    assert wijk in parts_of(gebied)
+    assert parts_of(wijk) == []
 
 
 def test_the_nearest_places_are_the_parts_then_the_neighbours_and_the_wholes() -> None:
-    near = around("Carnisse")
+    near = nearness_around("Carnisse")
     assert near[place_id("Carnisse")] == 1
     assert near[place_id("Tarwewijk")] == near[place_id("Charlois")] == 0.5
     assert near[place_id("Rotterdam")] == 0.25
     assert place_id("Spangen") not in near
-    assert around("Charlois")[place_id("Carnisse")] == 1
+    assert nearness_around("Charlois")[place_id("Carnisse")] == 1
 
 
 def test_an_unknown_place_has_only_itself_around_it() -> None:
-    assert around("Nergenshuizen") == {"neighbourhood:nergenshuizen": 1.0}
-    assert around("neighbourhood:nergenshuizen") == {"neighbourhood:nergenshuizen": 1.0}
+    assert nearness_around("Nergenshuizen") == {"neighbourhood:nergenshuizen": 1.0}
+    assert nearness_around("neighbourhood:nergenshuizen") == {"neighbourhood:nergenshuizen": 1.0}
 
 
 def test_adjoining_places_are_of_one_level_and_one_city() -> None:
     wijk = known("Carnisse", "Rotterdam")
     assert wijk is not None
-    assert names(beside_of(wijk)) >= {"Tarwewijk", "Oud Charlois"}
-    assert {place.city for place in beside_of(wijk)} == {"Rotterdam"}
+    assert names(adjoining_places(wijk)) >= {"Tarwewijk", "Oud Charlois"}
+    assert {place.city for place in adjoining_places(wijk)} == {"Rotterdam"}
 
 
 def test_a_place_without_a_position_lies_amid_its_parts() -> None:
