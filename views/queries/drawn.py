@@ -7,7 +7,7 @@ from functools import lru_cache
 from graph.analysis.adjacency import Values
 from graph.analysis.layout.force_directed import positions
 from graph.analysis.layout.hub_folding import folded, to_fold
-from graph.analysis.layout.registry import Laid
+from graph.analysis.layout.registry import Layout
 from graph.analysis.metrics.registry import METRICS, measured
 from graph.errors import NotFoundError
 from graph.network import Network
@@ -29,12 +29,12 @@ def folded_ties(view: View) -> dict[str, int]:
     return _shown(snapshot.current(), view)[1]
 
 
-def layout_of(view: View) -> Laid:
+def layout_of(view: View) -> Layout:
     """Return where the nodes of a view stand."""
     drawn = network_of(view)
     if view.alone:
-        return Laid(positions(drawn))
-    return snapshot.current().laid(drawn, view.layout, view.centres[0] if view.centres else "")
+        return Layout(positions(drawn))
+    return snapshot.current().layout(drawn, view.layout, view.centres[0] if view.centres else "")
 
 
 def metric_of(name: str, view: View) -> Values:

@@ -19,7 +19,7 @@ import streamlit as st
 
 from graph import settings
 from graph.analysis.layout.force_directed import positions
-from graph.analysis.layout.registry import ARRANGEMENTS, Laid
+from graph.analysis.layout.registry import LAYOUTS, Layout
 from graph.errors import NotFoundError
 from graph.network import Document, Network
 from graph.schema import NEIGHBOURHOOD, ORGANISATION, PERSON, THEME
@@ -135,26 +135,26 @@ class Snapshot:
                 del self._texts[oldest]
         return {one: read.get(one) or at_hand[one] for one in ids}
 
-    def laid(self, drawn: Network, name: str, centre: str) -> Laid:
-        """Return where to draw each node in an arrangement, around a centre if it has one.
+    def layout(self, drawn: Network, name: str, centre: str) -> Layout:
+        """Return where to draw each node by a method, around a centre if it has one.
 
         A store that fits in one picture is laid out once, so that nothing moves when a filter
         changes: first what the page shows by default, then the rest around it.
         """
-        arrangement = ARRANGEMENTS[name]
-        middle = centre if arrangement.centred else ""
+        method = LAYOUTS[name]
+        middle = centre if method.centred else ""
         if self.fits_in_picture():
-            return self._laid(name, middle)
-        return arrangement.lay(drawn, middle)
+            return self._layout(name, middle)
+        return method.compute(drawn, middle)
 
     @lru_cache(maxsize=16)
-    def _laid(self, name: str, centre: str) -> Laid:
-        arrangement = ARRANGEMENTS[name]
-        if arrangement.fielded:
-            return arrangement.lay(self.network(), centre)
+    def _layout(self, name: str, centre: str) -> Layout:
+        method = LAYOUTS[name]
+        if method.fielded:
+            return method.compute(self.network(), centre)
         shown_first = self.network(Filter(types=frozenset(DEFAULT_TYPES)))
-        first = arrangement.lay(shown_first, centre)
-        return Laid(positions(self.network(), pinned=first.places))
+        first = method.compute(shown_first, centre)
+        return Layout(positions(self.network(), pinned=first.places))
 
 
 _of_this_run: ContextVar[Snapshot | None] = ContextVar("snapshot", default=None)

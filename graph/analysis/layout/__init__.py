@@ -1,1 +1,1 @@
-"""Where to draw the nodes of a network: one module an arrangement, registered in ``registry``."""
+"""Where to draw the nodes of a network: one module a method, registered in ``registry``."""

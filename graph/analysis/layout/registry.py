@@ -13,7 +13,7 @@ from graph.schema import NEIGHBOURHOOD, THEME, Label
 
 
 @dataclass(frozen=True, slots=True)
-class Laid:
+class Layout:
     """Where every node stands, in pixels, and the fields that they stand in, if any."""
 
     places: Mapping[str, Point]
@@ -21,36 +21,36 @@ class Laid:
 
 
 @dataclass(frozen=True, slots=True)
-class Arrangement:
-    """A way to lay out: ``lay(network, centre)`` gives equal places for equal networks.
+class LayoutMethod:
+    """A way to lay out: ``compute(network, centre)`` gives equal places for equal networks.
 
-    ``centre`` is a node id, or empty; only ``centred`` arrangements look at it. A
+    ``centre`` is a node id, or empty; only ``centred`` methods look at it. A
     ``fielded`` one needs the nodes that it makes fields of.
     """
 
     name: str
     label: Label
     explanation: Label
-    lay: Callable[[Network, str], Laid]
+    compute: Callable[[Network, str], Layout]
     centred: bool = False
     fielded: bool = False
 
 
 FORCE = "force"
 
-ARRANGEMENTS: dict[str, Arrangement] = {
-    arrangement.name: arrangement
-    for arrangement in (
-        Arrangement(
+LAYOUTS: dict[str, LayoutMethod] = {
+    method.name: method
+    for method in (
+        LayoutMethod(
             FORCE,
             Label("samenhang", "connection"),
             Label(
                 "Wie veel met elkaar te maken heeft, staat dicht bij elkaar.",
                 "Those who have much to do with each other stand close together.",
             ),
-            lambda network, centre: Laid(positions(network)),
+            lambda network, centre: Layout(positions(network)),
         ),
-        Arrangement(
+        LayoutMethod(
             "concentric",
             Label("ringen", "rings"),
             Label(
@@ -59,27 +59,27 @@ ARRANGEMENTS: dict[str, Arrangement] = {
                 "In the middle stands the name you look from, or the one with most ties; each"
                 " ring is a step further away.",
             ),
-            lambda network, centre: Laid(concentric(network, centre)),
+            lambda network, centre: Layout(concentric(network, centre)),
             centred=True,
         ),
-        Arrangement(
+        LayoutMethod(
             "theme",
             Label("per thema", "by theme"),
             Label(
                 "Alles staat bij het thema waar het de meeste verbindingen mee heeft.",
                 "Everything stands with the theme that it has most ties with.",
             ),
-            lambda network, centre: Laid(*grouped(network, THEME)),
+            lambda network, centre: Layout(*grouped(network, THEME)),
             fielded=True,
         ),
-        Arrangement(
+        LayoutMethod(
             "place",
             Label("per plek", "by place"),
             Label(
                 "Alles staat bij de wijk of plek waar het de meeste verbindingen mee heeft.",
                 "Everything stands with the neighbourhood or place that it has most ties with.",
             ),
-            lambda network, centre: Laid(*grouped(network, NEIGHBOURHOOD)),
+            lambda network, centre: Layout(*grouped(network, NEIGHBOURHOOD)),
             fielded=True,
         ),
     )

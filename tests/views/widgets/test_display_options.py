@@ -3,7 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from graph.analysis.layout.registry import ARRANGEMENTS
+from graph.analysis.layout.registry import LAYOUTS
 from graph.analysis.metrics.registry import METRICS
 from tests.support.explorer import Open, pills, shown
 from tests.support.networks import tell, union
@@ -28,11 +28,11 @@ def legend(page: AppTest) -> list[str]:
     return [entry["label"] for entry in shown(page, "canvas")["legend"]]
 
 
-@pytest.mark.parametrize("name", ARRANGEMENTS)
+@pytest.mark.parametrize("name", LAYOUTS)
 def test_every_layout_places_every_node_and_is_explained(open_page: Open, name: str) -> None:
     page = open_page(TWO, layout=name)
     assert len(set(places(page).values())) == len(places(page))
-    assert ARRANGEMENTS[name].explanation.nl in {one.value for one in page.text}
+    assert LAYOUTS[name].explanation.nl in {one.value for one in page.text}
 
 
 def test_another_layout_moves_the_nodes_and_stays_in_the_address(open_page: Open) -> None:
@@ -49,7 +49,7 @@ def test_by_theme_every_theme_has_a_named_field(open_page: Open) -> None:
     assert {"groen", "energie"} <= {field["name"] for field in shown(page, "canvas")["fields"]}
 
 
-@pytest.mark.parametrize("layout", ARRANGEMENTS)
+@pytest.mark.parametrize("layout", LAYOUTS)
 def test_in_no_layout_a_filter_moves_what_stays(open_page: Open, layout: str) -> None:
     page = open_page(TWO, layout=layout)
     before = places(page)

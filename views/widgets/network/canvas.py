@@ -10,7 +10,7 @@ from math import dist
 
 import streamlit as st
 
-from graph.analysis.layout.registry import Laid
+from graph.analysis.layout.registry import Layout
 from graph.network import Network
 from views import url_state
 from views.components.registry import canvas, pointer
@@ -85,7 +85,7 @@ def _text(drawn: Network, words: Words) -> CanvasText:
     )
 
 
-def _fields(layout: Laid, drawn: Network, words: Words) -> tuple[LayoutField, ...]:
+def _fields(layout: Layout, drawn: Network, words: Words) -> tuple[LayoutField, ...]:
     """Return the fields in which something is drawn, with their names."""
     standing = [layout.places[node] for node in drawn.nodes]
     return tuple(

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from graph.analysis.layout.registry import ARRANGEMENTS
+from graph.analysis.layout.registry import LAYOUTS
 from graph.analysis.metrics.registry import METRICS
 from graph.schema import GROUP_KIND
 from graph.store.base import Counts
@@ -24,7 +24,7 @@ def display(view: View, words: Words, counts: Counts) -> View:
     """Draw the controls and return the view as it is to be drawn."""
     with st.expander(words("display.title")):
         layout = one_of(words("display.layout"), _layouts(words), url_state.LAYOUT)
-        st.text(ARRANGEMENTS[layout].explanation.in_language(words.language))
+        st.text(LAYOUTS[layout].explanation.in_language(words.language))
         colour = one_of(words("display.colour"), _colours(words), url_state.COLOUR)
         st.text(_explanation(colour, words))
         size = one_of(words("display.size"), _sizes(words), url_state.SIZE)
@@ -35,7 +35,7 @@ def display(view: View, words: Words, counts: Counts) -> View:
 
 
 def _layouts(words: Words) -> dict[str, str]:
-    return {name: one.label.in_language(words.language) for name, one in ARRANGEMENTS.items()}
+    return {name: one.label.in_language(words.language) for name, one in LAYOUTS.items()}
 
 
 def _metrics(words: Words) -> dict[str, str]:

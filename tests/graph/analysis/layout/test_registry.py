@@ -7,7 +7,7 @@ import pytest
 
 from graph.analysis.layout.concentric import concentric
 from graph.analysis.layout.grouped import REST, fields_of, grouped
-from graph.analysis.layout.registry import ARRANGEMENTS, Arrangement
+from graph.analysis.layout.registry import LAYOUTS, LayoutMethod
 from graph.network import Network
 from tests.support.networks import report, tell, union
 
@@ -20,26 +20,26 @@ ALONE = Network.build(
 )
 
 
-@pytest.fixture(params=ARRANGEMENTS)
-def arrangement(request: pytest.FixtureRequest) -> Arrangement:
-    return ARRANGEMENTS[str(request.param)]
+@pytest.fixture(params=LAYOUTS)
+def method(request: pytest.FixtureRequest) -> LayoutMethod:
+    return LAYOUTS[str(request.param)]
 
 
-def test_every_node_has_a_place_of_its_own(arrangement: Arrangement) -> None:
-    places = arrangement.lay(TWO, "").places
+def test_every_node_has_a_place_of_its_own(method: LayoutMethod) -> None:
+    places = method.compute(TWO, "").places
     assert places.keys() == TWO.nodes.keys()
     assert min(dist(a, b) for a, b in combinations(places.values(), 2)) > 60
 
 
-def test_equal_networks_get_equal_places(arrangement: Arrangement) -> None:
+def test_equal_networks_get_equal_places(method: LayoutMethod) -> None:
     turned = Network(
         TWO.documents, dict(reversed(TWO.nodes.items())), dict(reversed(TWO.edges.items()))
     )
-    assert arrangement.lay(TWO, "") == arrangement.lay(turned, "")
+    assert method.compute(TWO, "") == method.compute(turned, "")
 
 
-def test_nothing_gets_no_places(arrangement: Arrangement) -> None:
-    assert arrangement.lay(Network(), "organisation:nobody").places == {}
+def test_nothing_gets_no_places(method: LayoutMethod) -> None:
+    assert method.compute(Network(), "organisation:nobody").places == {}
 
 
 def test_rings_tell_how_many_ties_away() -> None:
