@@ -144,7 +144,7 @@ def _standing(document: Document, words: Words) -> bool | None:
     if standing(document, known) == OTHER:
         st.error(words("upload.rival"))
         st.text(title)
-        key = f"replace_{document.sha256}"
+        key = f"replace_{document.id}_{document.sha256}"
         agreed = st.checkbox(words("upload.replace"), key=key, on_change=url_state.touched)
         return True if agreed else None
     sentences = {

@@ -107,6 +107,20 @@ def test_a_warm_page_asks_the_revision_once_and_little_else(load: Load, calls: C
         assert (revisions, queries <= MOST_QUERIES) == (1, True), f"{name}: {queries} queries"
 
 
+def test_files_that_wait_to_be_stored_are_looked_up_once(load: Load, calls: Calls) -> None:
+    load(SIX_REPORTS)
+    app = opened(routes.REPORTS, {"task": "add"})
+    another = b"De Kade en de Brug werken samen, zegt een heel ander verslag."
+    files = [(f"verslag-{number}.txt", another, "") for number in range(3)]
+    app.file_uploader[0].set_value(files).run()
+    calls.taken()
+    app.run()
+    assert not app.exception
+    assert len(app.error) == len(files), "each would push out another report"
+    queries, revisions = calls.taken()
+    assert (revisions, queries <= MOST_QUERIES) == (1, True), f"{queries} queries"
+
+
 QUOTING = {
     "dossier": (routes.DOSSIER, {"focus": "organisation:kade"}),
     "network": (routes.NETWORK, {"focus": "organisation:kade"}),
