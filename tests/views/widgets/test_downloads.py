@@ -77,6 +77,13 @@ def drawn_nodes(page: str) -> list[dict[str, str]]:
     ]
 
 
+def drawn_lines(page: str) -> set[tuple[str, ...]]:
+    """Return colour, width, opacity and dashes of the lines in an exported page."""
+    lines = re.findall(r"<line (.*?)/>", page)
+    names = ("stroke", "stroke-width", "opacity", "stroke-dasharray")
+    return {tuple(first(rf'{name}="(.*?)"', line) for name in names) for line in lines}
+
+
 def legend_of(page: str) -> list[Entry]:
     """Return the legend of an exported page."""
     lines = page.split('<ul class="legend">')[1].split("</ul>")[0].split("<li>")[1:]
@@ -122,6 +129,15 @@ def test_an_exported_page_draws_what_the_screen_draws(
         }
         for node in sorted(screen["nodes"], key=lambda node: str(node["id"]))
     ]
+    assert drawn_lines(exported) == {
+        (
+            style["colour"] or "currentColor",
+            f"{style['width']:g}",
+            f"{style['strength']:g}",
+            " ".join(map(str, style["dashes"])),
+        )
+        for style in (screen["looks"][edge["look"]] for edge in screen["edges"])
+    }
     assert legend_of(exported) == [entry(one) for one in screen["legend"]]
 
 
