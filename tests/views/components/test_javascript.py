@@ -6,16 +6,19 @@ import os
 import re
 import shutil
 import subprocess
+from collections import Counter
 from functools import cache
+from pathlib import Path
 
 import pytest
 
 from tests.support.paths import ROOT
 
-pytestmark = pytest.mark.node
-
 OLDEST = 18
 """The first version of node with a test runner."""
+MODULES_AT_MOST = 15
+COMPONENTS = (ROOT / "views" / "components").resolve()
+IMPORT = re.compile(r' from "(\..+)";$', re.MULTILINE)
 TESTS = sorted((ROOT / "tests" / "views" / "components").glob("*.test.js"))
 
 
@@ -37,6 +40,7 @@ def run(*command: str) -> str:
     return done.stdout
 
 
+@pytest.mark.node
 def test_the_pure_parts_do_what_their_tests_say() -> None:
     if version() < OLDEST:
         pytest.skip(f"node {OLDEST} or newer is not installed (on Debian: apt install nodejs).")
@@ -47,8 +51,27 @@ def test_the_pure_parts_do_what_their_tests_say() -> None:
     assert int(passed[1]) >= len(files) > 0
 
 
+@pytest.mark.node
 @pytest.mark.parametrize("look", ["lint", "types"])
 def test_what_is_written_holds(look: str) -> None:
     if not shutil.which("npm") or not (ROOT / "node_modules").is_dir():
         pytest.skip("The tools for JavaScript are not installed (npm ci).")
     run("npm", "run", "--silent", look)
+
+
+def test_every_module_is_reached_from_a_component() -> None:
+    registry = (COMPONENTS / "registry.py").read_text(encoding="utf-8")
+    waiting = [COMPONENTS / name for name in re.findall(r'component\("([^"]+\.js)"', registry)]
+    reached: set[Path] = set()
+    while waiting:
+        module = waiting.pop()
+        if module not in reached:
+            reached.add(module)
+            needs = IMPORT.findall(module.read_text(encoding="utf-8"))
+            waiting += [(module.parent / address).resolve() for address in needs]
+    assert reached == set(COMPONENTS.rglob("*.js"))
+
+
+def test_a_folder_of_the_browser_is_seen_at_a_glance() -> None:
+    folders = Counter(path.parent for path in COMPONENTS.rglob("*.js"))
+    assert max(folders.values()) <= MODULES_AT_MOST
