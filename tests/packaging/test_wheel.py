@@ -23,6 +23,7 @@ from tests.support.paths import ROOT
 PACKAGES = ("cli", "data", "graph", "loaders", "views")
 SHIPPED = (*PACKAGES, ".streamlit", "app.py", "setup.py", "pyproject.toml", "MANIFEST.in")
 """What a source distribution is built from, beside the texts at the top."""
+pytestmark = pytest.mark.xdist_group("wheel")  # One build for all, in one process.
 START_SECONDS = 120
 
 
