@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 from importlib import import_module
@@ -19,6 +20,8 @@ FILES = [
 ]
 MAX_MODULE_LINES = 350
 MAX_FUNCTION_LINES = 45
+MAX_MODULES = 15
+"""More rooms on one floor than this nobody takes in."""
 
 FOUNDATION = (
     "graph.network",
@@ -195,6 +198,34 @@ def test_modules_and_functions_are_small(module: str) -> None:
     for function in functions(MODULES[module]):
         lines = (function.end_lineno or 0) - function.lineno + 1
         assert lines <= MAX_FUNCTION_LINES, f"{function.name}: {lines} lines"
+
+
+def test_no_folder_is_crowded() -> None:
+    modules = Counter(path.parent for path in FILES if path.name != "__init__.py")
+    assert modules[ROOT / "views" / "pages"] > 1
+    crowded = {folder.name: n for folder, n in modules.items() if n > MAX_MODULES}
+    assert not crowded
+
+
+def public_names(module: str) -> Iterator[str]:
+    """Yield the public classes and type aliases that a module defines."""
+    for node in tree(MODULES[module]).body:
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+            yield node.name
+        elif isinstance(node, ast.Assign):
+            targets = [target.id for target in node.targets if isinstance(target, ast.Name)]
+            # An alias of a type is written in CamelCase, a constant in capitals.
+            yield from (name for name in targets if re.fullmatch(r"[A-Z]\w*[a-z]\w*", name))
+
+
+def test_one_name_means_one_thing() -> None:
+    homes: dict[str, list[str]] = defaultdict(list)
+    for module in MODULES:
+        for name in public_names(module):
+            homes[name].append(module)
+    assert homes["Network"] == ["graph.network"]
+    assert homes["Offsets"] == ["loaders.nlp.recommendations.finder"]
+    assert not {name: where for name, where in homes.items() if len(where) > 1}
 
 
 @pytest.mark.parametrize("module", MODULES)

@@ -21,7 +21,8 @@ _TO_WHOM = re.compile(rf"(?:{alternatives(_LEXICON['to_whom'])}) [^.;!?]{{3,60}}
 _VOCATIVE = re.compile(r"^[A-ZÀ-Þ][^,:;.!?]{1,50}[,:]\s+")
 _LEAD_IN_LENGTH = 140
 
-Span = tuple[int, int]
+Offsets = tuple[int, int]
+"""Where a stretch of the text starts and ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class AdviceSpan:
     end: int
     session: int | None
     explicit: bool
-    lead: Span | None = None
+    lead: Offsets | None = None
 
 
 def find_spans(analysed: AnalysedText) -> list[AdviceSpan]:
@@ -48,7 +49,7 @@ def find_spans(analysed: AnalysedText) -> list[AdviceSpan]:
 def _listed(analysed: AnalysedText) -> Iterator[AdviceSpan]:
     """Yield the items under an advice heading; the next heading or session ends the list."""
     is_open, itemised, number = False, False, None
-    lead: Span | None = None
+    lead: Offsets | None = None
     for index, block in enumerate(analysed.blocks):
         current = analysed.number_at(block.start)
         if is_open and (current != number or block.kind == HEADING):
@@ -101,7 +102,7 @@ def _leads_to_imperatives(analysed: AnalysedText, index: int) -> bool:
     return len(items) > 1 and len(imperatives) * 2 >= len(items)
 
 
-def _last_sentence(analysed: AnalysedText, block: Block) -> Span:
+def _last_sentence(analysed: AnalysedText, block: Block) -> Offsets:
     inside = analysed.sentences_in(block.start, block.end)
     return (inside[-1].start if inside else block.start, block.end)
 
@@ -117,7 +118,7 @@ def _is_item(analysed: AnalysedText, block: Block) -> bool:
     return block.kind == ITEM or analysed.text[block.start].islower()
 
 
-def _items(analysed: AnalysedText, block: Block) -> Iterator[Span]:
+def _items(analysed: AnalysedText, block: Block) -> Iterator[Offsets]:
     """Yield the spans of a block's items: itself, its closed lines, or its first sentence."""
     text = analysed.text
     start = content_start(text, block)

@@ -18,7 +18,7 @@ from docx.oxml.ns import qn
 from graph.network import Document
 from loaders.readers.archive import check_archive, wrapping
 from loaders.readers.docx.numbering import Numbering
-from loaders.readers.docx.styles import Styles
+from loaders.readers.docx.styles import DocxStyles
 from loaders.readers.metadata import Content, make_document
 from loaders.readers.source import name_of, read_bytes
 from loaders.readers.text_builder import TextBuilder, join_cells, join_lines
@@ -38,7 +38,7 @@ def read_word(path: Path) -> Document:
     check_archive(name, _WHAT, content, needed="[Content_Types].xml")
     with wrapping(name, _WHAT):
         package = docx.Document(io.BytesIO(content))
-        walk = _Walk(Styles(package.styles.element), Numbering(_numbering(package)))
+        walk = _Walk(DocxStyles(package.styles.element), Numbering(_numbering(package)))
         walk.container(package.element.body)
     builder = walk.builder
     return make_document(path, Content(builder.text, title=walk.title, blocks=builder.blocks))
@@ -55,7 +55,7 @@ def _numbering(package: Any) -> Any | None:
 class _Walk:
     """Goes through a body once, in order, adding what it meets to a text."""
 
-    def __init__(self, styles: Styles, numbering: Numbering) -> None:
+    def __init__(self, styles: DocxStyles, numbering: Numbering) -> None:
         self.builder = TextBuilder()
         self.title = ""
         self._styles = styles

@@ -22,7 +22,7 @@ class Role:
     numbering: str = ""
 
 
-class Styles:
+class DocxStyles:
     """The roles of paragraphs, from their own properties and those of their styles."""
 
     def __init__(self, styles: Any) -> None:

@@ -10,7 +10,7 @@ from graph.network import Document
 from loaders.readers.archive import wrapping
 from loaders.readers.encoding import decode
 from loaders.readers.html.boilerplate import Page
-from loaders.readers.html.walker import Walk
+from loaders.readers.html.walker import HtmlWalker
 from loaders.readers.metadata import Content, make_document
 from loaders.readers.source import MAX_MARKUP_BYTES, name_of, read_bytes
 from loaders.readers.text_builder import TextBuilder
@@ -63,7 +63,7 @@ def _article(page: Page) -> TextBuilder:
     best = TextBuilder()
     for part in page.parts():
         builder = TextBuilder()
-        Walk(page, builder).walk(part)
+        HtmlWalker(page, builder).walk(part)
         if builder.length > best.length:
             best = builder
         if best.length >= _ENOUGH:

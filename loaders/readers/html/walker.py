@@ -19,7 +19,7 @@ _BLOCKS = {*_BLOCK_TAGS.split(), *_HEADINGS}
 _NO_ROW = {"table", *_HEADINGS}
 
 
-class Walk:
+class HtmlWalker:
     """Goes through an element once, in order, adding what it meets to a text."""
 
     def __init__(self, page: Page, builder: TextBuilder) -> None:

@@ -15,7 +15,7 @@ from graph.errors import LoadError
 from graph.network import Document
 from loaders.readers.archive import check_archive, wrapping
 from loaders.readers.metadata import Content, make_document
-from loaders.readers.odt.styles import Styles, tag_of
+from loaders.readers.odt.styles import OdtStyles, tag_of
 from loaders.readers.source import name_of, read_bytes
 from loaders.readers.text_builder import TextBuilder, join_cells, join_lines
 
@@ -58,7 +58,7 @@ def read_opendocument(path: Path) -> Document:
         body = root.find(f"{tag_of('office:body')}/{tag_of('office:text')}")
         if body is None:
             raise LoadError(f"{name}: this OpenDocument file is no text; give an odt file.")
-        walk = _Walk(Styles(styles))
+        walk = _Walk(OdtStyles(styles))
         walk.container(body)
     return make_document(
         path, Content(walk.builder.text, title=walk.title, blocks=walk.builder.blocks)
@@ -73,7 +73,7 @@ def _parse(markup: bytes) -> Any:
 class _Walk:
     """Goes through a text once, in order, adding what it meets to a text."""
 
-    def __init__(self, styles: Styles) -> None:
+    def __init__(self, styles: OdtStyles) -> None:
         self.builder = TextBuilder()
         self.title = ""
         self._styles = styles

@@ -21,7 +21,7 @@ def tag_of(name: str) -> str:
     return f"{{{_NAMESPACES[prefix]}}}{local}"
 
 
-class Styles:
+class OdtStyles:
     """The styles of the content and of the document, by name."""
 
     def __init__(self, roots: Iterable[Any]) -> None:
