@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Sequence
-from threading import Lock
-
-import igraph
 
 from graph.analysis.adjacency import TieMatrix
-
-SEED = 20240517
-_ONE_AT_A_TIME = Lock()
-"""igraph has one source of chance for the whole process."""
+from graph.analysis.randomness import reproducible
 
 Communities = tuple[tuple[str, ...], ...]
 
@@ -27,13 +20,8 @@ def communities(ties: TieMatrix) -> Communities:
     V. A. Traag, L. Waltman and N. J. van Eck, Scientific Reports 9 (2019): Leiden, run
     until nothing improves, with modularity as its goal.
     """
-    graph = ties.graph
-    with _ONE_AT_A_TIME:
-        igraph.set_random_number_generator(random.Random(SEED))
-        try:
-            found = graph.community_leiden("modularity", weights="weight", n_iterations=-1)
-        finally:
-            igraph.set_random_number_generator(random)
+    with reproducible():
+        found = ties.graph.community_leiden("modularity", weights="weight", n_iterations=-1)
     groups = [tuple(ties.nodes[row] for row in sorted(rows)) for rows in found]
     return tuple(sorted(groups, key=lambda group: (-len(group), group)))
 

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.spatial import cKDTree
 
+from graph.analysis.randomness import reproducible
 from graph.network import Network
 
 Point = tuple[float, float]
@@ -89,7 +90,8 @@ def _component(part: igraph.Graph) -> Points:
     if part.vcount() <= EXACT_LIMIT:
         layout = part.layout_kamada_kawai(seed=start)
     else:
-        layout = part.layout_fruchterman_reingold(seed=start, niter=_ITERATIONS, grid=False)
+        with reproducible():
+            layout = part.layout_fruchterman_reingold(seed=start, niter=_ITERATIONS, grid=False)
     flat: Points = _lying(np.array(layout.coords, dtype=float)) * STRETCH * EDGE_LENGTH
     return flat
 

@@ -2,13 +2,13 @@
 
 import subprocess
 import sys
-from itertools import combinations
+from itertools import combinations, pairwise
 from math import dist
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.analysis.layout.force_directed import BOX, positions
+from graph.analysis.layout.force_directed import BOX, EXACT_LIMIT, positions
 from graph.network import Network
 from tests.support.networks import report, tell, union
 
@@ -40,6 +40,14 @@ def test_another_process_gives_the_same_places() -> None:
         for _ in range(2)
     }
     assert printed == {f"{positions(two_reports())}\n"}
+
+
+def test_a_large_component_is_laid_out_the_same_way_again() -> None:
+    names = [f"Actor {n}" for n in range(EXACT_LIMIT + 50)]
+    chain = [(one, other, "existing") for one, other in pairwise(names)]
+    rungs = [(one, other, "existing") for one, other in zip(names, names[7:], strict=False)]
+    network = ties_of(tell("a", [*chain, *rungs]))
+    assert positions(network) == positions(network)
 
 
 @given(st.integers(1, 40))
