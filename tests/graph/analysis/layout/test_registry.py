@@ -55,14 +55,16 @@ def test_without_a_centre_the_most_tied_actor_is_in_the_middle() -> None:
     assert concentric(star)["organisation:kade"] == (0, 0)
 
 
+TWO_THEMES = union(
+    [
+        tell("a", [("Kade", "Brug", "existing")]),
+        tell("b", [("Mast", "Zeil", "existing")], "energie"),
+    ]
+)
+
+
 def test_each_stands_with_its_theme() -> None:
-    both = union(
-        [
-            tell("a", [("Kade", "Brug", "existing")]),
-            tell("b", [("Mast", "Zeil", "existing")], "energie"),
-        ]
-    )
-    homes = fields_of(both, "Theme")
+    homes = fields_of(TWO_THEMES, "Theme")
     assert homes["organisation:kade"] == "theme:groen"
     assert homes["session:b:1"] == homes["organisation:mast"] == "theme:energie"
 
@@ -72,8 +74,8 @@ def test_who_is_tied_to_no_place_stands_apart() -> None:
 
 
 def test_nodes_stand_inside_their_field_and_fields_apart() -> None:
-    places, fields = grouped(TWO, "Theme")
-    homes = fields_of(TWO, "Theme")
+    places, fields = grouped(TWO_THEMES, "Theme")
+    homes = fields_of(TWO_THEMES, "Theme")
     by_node = {field.node: field for field in fields}
     assert places
     assert len(fields) > 1
