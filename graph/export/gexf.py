@@ -7,7 +7,7 @@ from typing import Any
 
 from graph.export.base import PLAIN, Exporter, Look
 from graph.export.style import NodeStyle
-from graph.export.xml import xml_graph
+from graph.export.xml import xml_graph, xml_text
 from graph.network import Network
 from graph.schema import EDGE_TYPES
 
@@ -33,7 +33,8 @@ class GexfExporter(Exporter):
         import networkx
 
         graph, style = xml_graph(network), look.style_of(network)
-        for node, data in graph.nodes(data=True):
+        for node in network.nodes:
+            data = graph.nodes[xml_text(node)]
             data |= {"label": data.pop("name"), "viz": _viz(node, look, style.nodes[node])}
         for _source, _target, key, data in graph.edges(keys=True, data=True):
             # In GEXF the type of an edge tells its direction.

@@ -159,6 +159,16 @@ def test_every_edge_in_xml_has_an_id_of_its_own(name: str) -> None:
     assert len(between) == 2
 
 
+@pytest.mark.parametrize("name", EXPORTERS)
+def test_an_id_may_hold_what_a_format_cannot(name: str) -> None:
+    node = Node("organisation:\x00<&>", "Organisation", (Assertion("verslag", "De\x0bKade"),))
+    alone = Network.build([Document("verslag", "Verslag", TEXT)], [node], [])
+    content = EXPORTERS[name].export(alone)
+    if name in ("graphml", "gexf"):
+        ids = [element.get("id") for element in ElementTree.fromstring(content).iter()]
+        assert "organisation:\ufffd<&>" in ids
+
+
 def test_gexf_does_not_tell_the_day_on_which_it_was_written() -> None:
     content = EXPORTERS["gexf"].export(network())
     assert b"lastmodifieddate" not in content
