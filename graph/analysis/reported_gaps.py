@@ -63,13 +63,13 @@ class UnansweredAdvice:
     askers: tuple[str, ...]
 
 
-class Told:
-    """What a network says of its tables and recommendations, looked up once."""
+class StatementIndex:
+    """The statements of a network about its sessions and recommendations, by node id."""
 
     def __init__(self, network: Network) -> None:
         self.network = network
         self.themes: dict[str, list[str]] = defaultdict(list)
-        self.seated: dict[str, list[str]] = defaultdict(list)
+        self.participants: dict[str, list[str]] = defaultdict(list)
         self.made_in: dict[str, str] = {}
         self.named: dict[str, set[str]] = defaultdict(set)
         self.addressees: dict[str, list[str]] = defaultdict(list)
@@ -82,7 +82,7 @@ class Told:
         if edge.type == ABOUT:
             self.themes[edge.source].append(edge.target)
         elif edge.type in (HOSTED, PARTICIPATED_IN):
-            self.seated[edge.target].append(edge.source)
+            self.participants[edge.target].append(edge.source)
         elif edge.type == MADE_IN:
             self.made_in[edge.source] = edge.target
         elif edge.type in (ADDRESSED_TO, CONCERNS):
@@ -128,24 +128,24 @@ class Told:
 
 def open_ties(network: Network) -> tuple[OpenTie, ...]:
     """Return the ties that reports call strained, then those they call wanted."""
-    told = Told(network)
+    index = StatementIndex(network)
     advice: dict[str, list[str]] = defaultdict(list)
-    for recommendation, session in sorted(told.made_in.items()):
+    for recommendation, session in sorted(index.made_in.items()):
         advice[session].append(recommendation)
     found = [
-        _open_tie(edge, told, advice)
+        _open_tie(edge, index, advice)
         for edge in network.edges.values()
         if edge.type == WORKS_WITH and edge.status in (STRAINED, WANTED)
     ]
     return tuple(sorted(found, key=lambda one: (one.edge.status != STRAINED, one.edge.id)))
 
 
-def _open_tie(edge: Edge, told: Told, advice: dict[str, list[str]]) -> OpenTie:
+def _open_tie(edge: Edge, index: StatementIndex, advice: dict[str, list[str]]) -> OpenTie:
     sessions = {_session(e.document, e.session) for e in edge.evidence if e.status == edge.status}
-    themes = {theme for session in sessions for theme in told.themes[session]}
+    themes = {theme for session in sessions for theme in index.themes[session]}
     asking = {
-        one: 2 * told.overlaps(one, edge)
-        + sum(told.speaks_of(one, end) for end in (edge.source, edge.target))
+        one: 2 * index.overlaps(one, edge)
+        + sum(index.speaks_of(one, end) for end in (edge.source, edge.target))
         for session in sessions
         for one in advice[session]
     }
@@ -159,32 +159,32 @@ def _session(document: str, number: int | None) -> str:
 
 def unanswered_advice(network: Network) -> tuple[UnansweredAdvice, ...]:
     """Return the recommendations that did not reach whom they are for, in order of id."""
-    told = Told(network)
+    index = StatementIndex(network)
     found = []
     for node in sorted(network.nodes):
         if network.nodes[node].type == RECOMMENDATION:
-            for addressee in told.addressees[node] or [""]:
-                found.append(_unanswered(node, addressee, told))
+            for addressee in index.addressees[node] or [""]:
+                found.append(_unanswered(node, addressee, index))
     return tuple(one for one in found if one.why)
 
 
-def _unanswered(recommendation: str, addressee: str, told: Told) -> UnansweredAdvice:
-    session = told.made_in.get(recommendation, "")
-    askers = tuple(sorted(set(told.seated.get(session, ()))))
+def _unanswered(recommendation: str, addressee: str, index: StatementIndex) -> UnansweredAdvice:
+    session = index.made_in.get(recommendation, "")
+    askers = tuple(sorted(set(index.participants.get(session, ()))))
     return UnansweredAdvice(
-        recommendation, session, addressee, _why(addressee, askers, told), askers
+        recommendation, session, addressee, _why(addressee, askers, index), askers
     )
 
 
-def _why(addressee: str, askers: tuple[str, ...], told: Told) -> tuple[str, ...]:
+def _why(addressee: str, askers: tuple[str, ...], index: StatementIndex) -> tuple[str, ...]:
     if not addressee:
         return (NOBODY,)
-    why = [GROUP] if told.network.nodes[addressee].kind == GROUP_KIND else []
-    present = told.with_wholes(*askers)
+    why = [GROUP] if index.network.nodes[addressee].kind == GROUP_KIND else []
+    present = index.with_wholes(*askers)
     if addressee in present or not askers:
         return tuple(why)
     why.append(ABSENT)
-    if not told.tied(addressee, present & _actors(told.network, present)):
+    if not index.tied(addressee, present & _actors(index.network, present)):
         why.append(UNTIED)
     return tuple(why)
 
