@@ -106,12 +106,12 @@ def tie_matrix(
 
 def actor_ties(network: Network) -> TieMatrix:
     """Return the ties between organisations and people themselves: working together, being
-    affiliated, being part of. Sharing a table is none of these."""
+    affiliated, being part of. Sharing a session is none of these."""
     return ties_among(network, ACTORS)
 
 
 def two_mode_ties(network: Network) -> TieMatrix:
-    """Return all ties: those of actors, and those through tables, places, themes and advice."""
+    """Return all ties: those of actors, and those through sessions, places, themes and advice."""
     return ties_among(network, NODE_TYPES.keys() - {REPORT})
 
 

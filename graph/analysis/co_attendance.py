@@ -1,4 +1,4 @@
-"""Who sat at the same table as whom."""
+"""Who took part in the same session as whom."""
 
 from collections import defaultdict
 
@@ -12,7 +12,7 @@ def meetings(network: Network, actor: str) -> dict[str, tuple[str, ...]]:
     """Return the actors that an actor shared sessions with, and those sessions (node ids).
 
     Those with most sessions come first, then by id. A session counts once for an actor
-    that both hosted it and took part. Empty for a node that sat at no table.
+    that both hosted it and took part. Empty for a node that took part in no session.
     """
     seated: dict[str, set[str]] = defaultdict(set)
     for edge in network.edges.values():

@@ -9,23 +9,23 @@ from graph.network import Network
 from graph.schema import SESSION
 
 _BY_NAME, _BY_TABLE = 1.0, 1.01
-"""Of two ways that are equally long the one over an acquaintance goes before a shared table."""
+"""Of two ways that are equally long the one over an acquaintance goes before a shared session."""
 
 
 class Introductions:
-    """The ways between the actors of a network: over their ties, and over tables they shared."""
+    """The ways between the actors of a network: over their ties, and over sessions they shared."""
 
     def __init__(self, network: Network) -> None:
         self._ties: TieMatrix = ties_among(network, ACTORS | {SESSION})
-        tables = {node.id for node in network.nodes.values() if node.type == SESSION}
-        self._is_table = [node in tables for node in self._ties.nodes]
+        sessions = {node.id for node in network.nodes.values() if node.type == SESSION}
+        self._is_session = [node in sessions for node in self._ties.nodes]
 
     @cached_property
     def _lengths(self) -> list[float]:
         """The length of each tie, in the order of the graph."""
-        is_table = self._is_table
+        is_session = self._is_session
         ends = self._ties.graph.get_edgelist()
-        return [_BY_TABLE if is_table[a] or is_table[b] else _BY_NAME for a, b in ends]
+        return [_BY_TABLE if is_session[a] or is_session[b] else _BY_NAME for a, b in ends]
 
     @cached_property
     def _part(self) -> list[int]:

@@ -49,7 +49,7 @@ class Partner:
 class Search:
     """The answer to one question over one network; reasons are told when asked for.
 
-    Each theme and each place hands its nearness on to what is tied to it: actors, tables,
+    Each theme and each place hands its nearness on to what is tied to it: actors, sessions,
     recommendations. From there walks go on as in :mod:`graph.analysis.link_prediction.walks`,
     as if the question were a node with those ties. Themes and places are asked for apart and
     each scaled so that the best actor has 1. Walks do not pass other themes and places, the

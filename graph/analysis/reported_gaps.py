@@ -26,7 +26,7 @@ from graph.schema import (
 )
 
 ABSENT, UNTIED, GROUP, NOBODY = "absent", "untied", "group", "nobody"
-"""Why advice did not land: not at the table, no tie with who was, a group, addressed to none."""
+"""Why advice did not land: not in the session, no tie with who was, a group, addressed to none."""
 
 _TELLING_LENGTH = 6
 """Letters of a word in a name that is not met by accident in a recommendation."""
@@ -36,7 +36,7 @@ _TELLING_LENGTH = 6
 class OpenTie:
     """A tie that a report calls wanted or strained.
 
-    ``themes`` are those of the tables that say so, ``asked_by`` the recommendations made
+    ``themes`` are those of the sessions that say so, ``asked_by`` the recommendations made
     there that speak of its ends: first those with a quote of the tie in them, then those that
     speak of both. A recommendation speaks of
     whom it is for or about, and of the whole that an end is part of; also when it uses a long

@@ -27,7 +27,7 @@ NO_WHOLES: Mapping[str, Collection[str]] = {}
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """On what an answer rests: how many reports, from which years, with how many tables,
+    """On what an answer rests: how many reports, from which years, with how many sessions,
     and how many of those tell a theme; ``quotes`` counts the quotes behind all ties."""
 
     reports: int
@@ -74,7 +74,7 @@ def gap_matrix(
 ) -> tuple[Cell, ...]:
     """Return a cell for every theme and place of a network, in order of their ids.
 
-    An actor works on a theme that it is about, and on those of the tables where it sat and of
+    An actor works on a theme that it is about, and on those of the sessions it took part in and of
     the advice it got. It works in a place where it is active and in every place that is part of.
     With a ``kind`` only actors of that kind are counted. ``wholes`` gives, by id of a place, the
     ids of what it is part of, beside what the reports say of that.
@@ -105,7 +105,7 @@ def gap_matrix(
 
 
 def _by_theme(network: Network) -> dict[str, set[str]]:
-    """Return who works on each theme: itself, at a table, or as whom advice is for."""
+    """Return who works on each theme: itself, in a session, or as whom advice is for."""
     found: dict[str, set[str]] = {n.id: set() for n in network.nodes.values() if n.type == THEME}
     themes: dict[str, set[str]] = defaultdict(set)
     for edge in network.edges.values():
@@ -121,7 +121,7 @@ def _by_theme(network: Network) -> dict[str, set[str]]:
 
 
 def _taken_part(network: Network) -> Iterator[tuple[str, str]]:
-    """Yield each actor with itself, its tables, and the recommendations that are for it."""
+    """Yield each actor with itself, its sessions, and the recommendations that are for it."""
     for node in network.nodes.values():
         if node.type in ACTORS:
             yield node.id, node.id

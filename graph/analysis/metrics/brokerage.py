@@ -1,6 +1,6 @@
 """Who stands between groups: what an actor's contacts have to do with each other.
 
-Both measures are for ties between actors. Everyone at a table is tied through that table,
+Both measures are for ties between actors. Everyone in a session is tied through that session,
 so on a two-mode network they would only say who sat where.
 """
 
