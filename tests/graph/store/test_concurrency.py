@@ -3,7 +3,7 @@
 import os
 import threading
 from multiprocessing.queues import Queue
-from multiprocessing.synchronize import Barrier, Event
+from multiprocessing.synchronize import Event, Semaphore
 
 import pytest
 
@@ -16,33 +16,38 @@ from tests.support.servers import PATIENCE
 
 REPORTS = 200
 READERS = 4
-PAUSE = 0.1
+EVERY = 5
+"""The readers look once while so many reports are stored, however fast the machine is."""
 
 
 def small(number: int) -> Network:
     return report(number, ties=3, actors=4)
 
 
-def load(url: str, environment: dict[str, str]) -> None:
-    """Load the reports one by one; read every tenth anew."""
+def load(url: str, environment: dict[str, str], turns: Semaphore) -> None:
+    """Load the reports one by one; read every tenth anew. Give the readers their turns."""
     os.environ.update(environment)
     with open_store(url) as store:
         for number in range(REPORTS):
             store.write(small(number))
             if number % 10 == 9:
                 store.write(small(number))
+            if number % EVERY == 0:
+                for _ in range(READERS):
+                    turns.release()
 
 
 def look(
-    url: str, environment: dict[str, str], stop: Event, looking: Barrier, found: "Queue[object]"
+    url: str, environment: dict[str, str], stop: Event, turns: Semaphore, found: "Queue[object]"
 ) -> None:
-    """Query until told to stop; tell how many queries went well, or what went wrong."""
+    """Query at each turn until told to stop; tell how many queries went well, or what went
+    wrong."""
     os.environ.update(environment)
     try:
         with open_store(url) as store:
             done = _query(store)
-            looking.wait(PATIENCE)
-            while not stop.wait(PAUSE):
+            found.put("looks")
+            while turns.acquire() and not stop.is_set():
                 done += _query(store)
         found.put(done)
     except BaseException as error:
@@ -81,18 +86,20 @@ def url(request: pytest.FixtureRequest) -> str:
 def test_an_importer_and_four_readers_do_not_hinder_each_other(url: str) -> None:
     environment = dict(os.environ)
     open_store(url).close()
-    stop, looking, found = processes.Event(), processes.Barrier(READERS + 1), processes.Queue()
+    stop, turns, found = processes.Event(), processes.Semaphore(0), processes.Queue()
     readers = [
-        processes.Process(target=look, args=(url, environment, stop, looking, found))
+        processes.Process(target=look, args=(url, environment, stop, turns, found))
         for _ in range(READERS)
     ]
-    importer = processes.Process(target=load, args=(url, environment))
+    importer = processes.Process(target=load, args=(url, environment, turns))
     for reader in readers:
         reader.start()
-    looking.wait(PATIENCE)
+    assert [found.get(timeout=PATIENCE) for _ in readers] == ["looks"] * READERS
     importer.start()
     importer.join()
     stop.set()
+    for _ in readers:
+        turns.release()
     answers = [found.get(timeout=PATIENCE) for _ in readers]
     for reader in readers:
         reader.join()
