@@ -19,6 +19,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import TIES, serving
 from tests.support.networks import tell
 from tests.support.paths import ROOT
+from tests.support.servers import PATIENCE
 
 pytestmark = pytest.mark.browser
 
@@ -77,11 +78,11 @@ def test_a_read_only_installation_draws_the_picture(
     before = listing(installed)
     page.goto(f"{locked}netwerk")
     ground = page.locator(".ground[data-nodes]")
-    expect(ground).to_be_visible(timeout=60_000)
+    expect(ground).to_be_visible()
     assert int(ground.get_attribute("data-nodes") or 0) >= len(TIES)
     assert ground.evaluate("(ground) => ground.querySelector('canvas').width") > 0
     page.goto(locked)
-    expect(page.locator(".circles circle").first).to_be_visible(timeout=60_000)
+    expect(page.locator(".circles circle").first).to_be_visible()
     assert listing(installed) == before
 
 
@@ -89,8 +90,8 @@ def test_modules_are_fetched_once_and_nothing_is_shared_by_name(page: Page, lock
     fetched: list[str] = []
     page.on("request", lambda request: fetched.append(request.url))
     page.goto(f"{locked}netwerk?focus=organisation:kade")
-    expect(page.locator(".panel h2").last).to_have_text("Kade", timeout=60_000)
-    expect(page.locator(".ground[data-nodes]")).to_be_visible(timeout=60_000)
+    expect(page.locator(".panel h2").last).to_have_text("Kade")
+    expect(page.locator(".ground[data-nodes]")).to_be_visible()
     ours = [url for url in fetched if urlsplit(url).path.startswith(f"/{SITE}component/")]
     assert {Path(url).name for url in ours} >= {"canvas.js", "dom.js", "vis-network.min.js"}
     assert len(ours) == len(set(ours))
@@ -110,6 +111,6 @@ def test_no_address_leads_out_of_the_folders_that_are_served(page: Page, locked:
 
 def answer(address: str, path: str) -> bytes:
     server = urlsplit(address)
-    asked = http.client.HTTPConnection(str(server.hostname), server.port, timeout=60)
+    asked = http.client.HTTPConnection(str(server.hostname), server.port, timeout=PATIENCE)
     asked.request("GET", path)
     return asked.getresponse().read()

@@ -15,6 +15,7 @@ from loaders.ingest.load import load
 from tests.support.explorer import Open
 from tests.support.networks import tell
 from tests.support.paths import ROOT
+from tests.support.servers import PATIENCE
 from views.routes import NETWORK as NETWORK_PAGE
 
 APP = ROOT / "app.py"
@@ -38,7 +39,7 @@ def open_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
         monkeypatch.setenv("NETWERKATLAS_STORE", url)
         with open_store(url) as store:
             store.write(network)
-        opened = AppTest.from_file(str(APP), default_timeout=30)
+        opened = AppTest.from_file(str(APP), default_timeout=PATIENCE)
         if page:
             opened.session_state["move"] = (page, address)
         else:

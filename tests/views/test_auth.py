@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 from graph.store import open_store
 from tests.support.command_line import REPORT
 from tests.support.explorer import Open
+from tests.support.servers import PATIENCE
 from views import auth
 
 AUTH = {
@@ -83,7 +84,7 @@ def test_the_store_is_written_only_by_those_who_may(
     open_page()
     before = digest()
     monkeypatch.setenv("NETWERKATLAS_EDITORS", editors)
-    page = as_user(AppTest.from_string(attempt, default_timeout=30), configured, user).run()
+    page = as_user(AppTest.from_string(attempt, default_timeout=PATIENCE), configured, user).run()
     assert not page.exception
     assert bool(page.error) is not allowed
     assert (digest() != before) is allowed

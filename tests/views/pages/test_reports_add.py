@@ -9,6 +9,7 @@ from graph.store import open_store
 from tests.support.command_line import REPORT
 from tests.support.explorer import Open, shown
 from tests.support.paths import ROOT
+from tests.support.servers import PATIENCE
 
 OTHER = "Notulen van een heel ander overleg.\n\nDe Werf sprak met Kunstgoed.\n"
 BUSY = REPORT.replace("Stichting", "Op 3 mei 2021 begon het. Stichting")
@@ -120,7 +121,7 @@ def test_an_empty_atlas_offers_to_add_a_report(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("NETWERKATLAS_STORE", f"sqlite:///{tmp_path}/empty.db")
-    page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30).run()
+    page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=PATIENCE).run()
     page.button[0].click().run()
     assert not page.exception
     choose(page, ("kadedag.txt", REPORT))

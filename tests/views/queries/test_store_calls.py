@@ -13,6 +13,7 @@ from graph.store import open_store
 from tests.support import neo4j_server
 from tests.support.networks import report, tell, union
 from tests.support.paths import ROOT
+from tests.support.servers import PATIENCE
 from tests.support.store_calls import Calls, counted
 from views import routes
 from views.pages.missing.coverage_matrix import CELL
@@ -85,7 +86,7 @@ def calls() -> Iterator[Calls]:
 
 def opened(page: str, address: dict[str, Any]) -> AppTest:
     """Open a page as a new visitor does."""
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120)
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=PATIENCE)
     if page:
         app.session_state["move"] = (page, address)
     app.run()
