@@ -13,23 +13,26 @@ REAL_THINGS = ("neo4j", "browser", "node")
 """Markers of tests against a real server, browser or node. CI=true does not let them be skipped."""
 
 SERVERS = ("atlas", "address")
-"""Fixtures that start a server for a whole session."""
+"""Fixtures of the browser tests that start a server for a whole session."""
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Give the tests that share a server to one process; it then has to be started only once."""
+    """Give the tests that share what takes long to make to one process, which makes it once."""
     for item in items:
         if group := _group(item):
             item.add_marker(pytest.mark.xdist_group(group))
 
 
 def _group(item: pytest.Item) -> str | None:
-    needs = [name for name in REAL_THINGS if item.get_closest_marker(name)]
-    if needs != ["browser"]:
-        return "-".join(needs) or None
-    shared = [name for name in SERVERS if name in getattr(item, "fixturenames", ())]
-    return shared[0] if shared else item.path.stem
+    if item.get_closest_marker("neo4j"):
+        return "neo4j"
+    used = getattr(item, "_fixtureinfo", None)
+    fixtures = used.name2fixturedefs if used else {}
+    if shared := [name for name in SERVERS if name in fixtures]:
+        return shared[0]
+    of_module = any(one.scope == "module" for found in fixtures.values() for one in found)
+    return item.nodeid.partition("::")[0] if of_module else None
 
 
 @pytest.fixture(autouse=True)
