@@ -1,4 +1,4 @@
-"""The nouns of the house: documents, evidence, nodes, edges and the network.
+"""The core of the data model: documents, evidence, nodes, edges and the network.
 
 A network is a union of what documents say. Merging is commutative and
 idempotent, and removing a document takes away exactly what only that document

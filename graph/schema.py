@@ -84,7 +84,8 @@ class Status:
     dashes: tuple[int, ...]
 
 
-_ACTORS = frozenset({ORGANISATION, PERSON})
+ACTORS = frozenset({ORGANISATION, PERSON})
+"""The types of node that act: what "actor" means everywhere."""
 
 NODE_TYPES: dict[str, NodeType] = {
     node_type.name: node_type
@@ -145,7 +146,7 @@ EDGE_TYPES: dict[str, EdgeType] = {
         ),
         EdgeType(
             HOSTED,
-            _ACTORS,
+            ACTORS,
             frozenset({SESSION}),
             Label("leidde", "hosted"),
             Label("geleid door", "hosted by"),
@@ -153,7 +154,7 @@ EDGE_TYPES: dict[str, EdgeType] = {
         ),
         EdgeType(
             PARTICIPATED_IN,
-            _ACTORS,
+            ACTORS,
             frozenset({SESSION}),
             Label("zat aan bij", "took part in"),
             Label("met aan tafel", "with at the table"),
@@ -169,7 +170,7 @@ EDGE_TYPES: dict[str, EdgeType] = {
         ),
         EdgeType(
             ACTIVE_IN,
-            _ACTORS,
+            ACTORS,
             frozenset({NEIGHBOURHOOD}),
             Label("is actief in", "is active in"),
             Label("met hier actief", "with active here"),
@@ -177,7 +178,7 @@ EDGE_TYPES: dict[str, EdgeType] = {
         ),
         EdgeType(
             ABOUT,
-            frozenset({SESSION, *_ACTORS}),
+            frozenset({SESSION, *ACTORS}),
             frozenset({THEME}),
             Label("gaat over", "is about"),
             Label("komt aan bod bij", "is covered by"),

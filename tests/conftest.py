@@ -18,7 +18,7 @@ SERVERS = ("atlas", "address")
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Give the tests that share what takes long to make to one process, which makes it once."""
+    """Run the tests that share an expensive fixture in one process."""
     for item in items:
         if group := _group(item):
             item.add_marker(pytest.mark.xdist_group(group))

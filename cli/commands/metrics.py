@@ -7,11 +7,12 @@ import click
 from cli.options import as_csv, as_json, store
 from cli.output.results import basis, name_of, whole_network
 from cli.output.terminal import print_csv, print_json
-from graph.analysis.adjacency import ACTORS, two_mode_ties
+from graph.analysis.adjacency import two_mode_ties
 from graph.analysis.communities import communities
 from graph.analysis.metrics.registry import METRICS, measured
 from graph.export.base import Value
 from graph.network import Network
+from graph.schema import ACTORS
 
 _TOP = 10
 

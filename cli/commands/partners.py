@@ -22,7 +22,7 @@ from graph.analysis.introductions import Introductions
 from graph.analysis.link_prediction.explanations import EdgesByEnds
 from graph.analysis.partner_search import Partner, Search, tied_with
 from graph.errors import SettingsError
-from graph.services.partners import find_partners, partners_of_kinds
+from graph.services.partners import find_partners, ranked_partners
 
 _NAMES_LISTED = 4
 
@@ -55,7 +55,7 @@ def command(
     network = whole_network(store)
     known = actor_called(asker, store) if asker and network.nodes else ""
     search = find_partners(network, theme, place, known)
-    found = partners_of_kinds(search, kinds)
+    found = ranked_partners(search, kinds)
     output = _PartnerOutput(search)
     if as_json:
         partners = [output.value(one) for one in found[:count]]

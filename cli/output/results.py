@@ -53,7 +53,7 @@ def actor_called(name: str, store: str | None) -> str:
 
 
 def basis(network: Network) -> JsonObject:
-    """Return on what an answer rests."""
+    """Return the coverage behind an answer."""
     covered = coverage(network)
     return {
         "reports": covered.reports,
@@ -64,7 +64,7 @@ def basis(network: Network) -> JsonObject:
 
 
 def basis_line(network: Network) -> str:
-    """Return on what an answer rests, in one line."""
+    """Return the coverage behind an answer, in one line."""
     covered = coverage(network)
     return (
         f"Rests on {covered.reports} report(s) with {covered.sessions} session(s)"
@@ -116,8 +116,8 @@ def reason_values(
 ) -> list[JsonObject]:
     """Return why something is suggested; a walk's share is of the whole score.
 
-    ``starts`` are the nodes of which every walk starts at one, ``end`` is where it ends;
-    ``own`` are those that are tied to the end themselves.
+    Every walk starts at one of ``starts`` and ends at ``end``; ``own`` are those that are
+    tied to the end themselves.
     """
     listed = list(reasons)
     total = sum(walk.score for reason in listed for walk in reason.walks)

@@ -17,9 +17,8 @@ from numpy.typing import NDArray
 from scipy.sparse import coo_array, csr_array
 
 from graph.network import Edge, Network
-from graph.schema import IN_REPORT, NODE_TYPES, ORGANISATION, PERSON, REPORT, WANTED
+from graph.schema import ACTORS, IN_REPORT, NODE_TYPES, REPORT, WANTED
 
-ACTORS = frozenset({ORGANISATION, PERSON})
 BLOCK_TERMS = 4_000_000
 """How many products of two numbers a block of rows may take: bounds memory, not the result."""
 

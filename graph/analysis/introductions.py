@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from graph.analysis.adjacency import ACTORS, TieMatrix, ties_among
+from graph.analysis.adjacency import TieMatrix, ties_among
 from graph.network import Network
-from graph.schema import SESSION
+from graph.schema import ACTORS, SESSION
 
 _BY_NAME, _BY_TABLE = 1.0, 1.01
 """Of two ways that are equally long the one over an acquaintance goes before a shared session."""

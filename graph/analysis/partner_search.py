@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from graph.analysis.adjacency import ACTORS, Numbers, two_mode_ties
+from graph.analysis.adjacency import Numbers, two_mode_ties
 from graph.analysis.link_prediction.explanations import Reason, reasons
 from graph.analysis.link_prediction.walks import Walk, Walker, explained, neighbours, scores
 from graph.network import Network
-from graph.schema import RECOMMENDATION, SESSION
+from graph.schema import ACTORS, RECOMMENDATION, SESSION
 
 
 @dataclass(frozen=True)
@@ -145,7 +145,9 @@ def tied_with(network: Network, actor: str) -> dict[str, str]:
     return found
 
 
-def only(partners: Iterable[Partner], network: Network, kinds: Collection[str]) -> list[Partner]:
+def of_kinds(
+    partners: Iterable[Partner], network: Network, kinds: Collection[str]
+) -> list[Partner]:
     """Return the partners of these kinds; a type of node counts as a kind too."""
     return [
         one

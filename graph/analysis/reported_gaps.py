@@ -6,10 +6,11 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from graph.analysis.adjacency import ACTORS, is_there
+from graph.analysis.adjacency import is_there
 from graph.network import Edge, Network, node_id, slug
 from graph.schema import (
     ABOUT,
+    ACTORS,
     ADDRESSED_TO,
     AFFILIATED_WITH,
     CONCERNS,

@@ -14,12 +14,12 @@ from itertools import combinations, islice
 import numpy as np
 from scipy.sparse import coo_array, csr_array
 
-from graph.analysis.adjacency import ACTORS, Numbers, TieMatrix, two_mode_ties
+from graph.analysis.adjacency import Numbers, TieMatrix, two_mode_ties
 from graph.analysis.communities import communities
 from graph.analysis.link_prediction.walks import neighbours, scores, walker
 from graph.analysis.metrics.centrality import EXACT_UP_TO, SOURCES, betweenness
 from graph.network import Network
-from graph.schema import GROUP_KIND, ORGANISATION
+from graph.schema import ACTORS, GROUP_KIND, ORGANISATION
 
 SMALLEST = 3
 """Actors in a group that is large enough to speak of."""

@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from graph.analysis.adjacency import ACTORS, is_there
+from graph.analysis.adjacency import is_there
 from graph.network import Network
 from graph.schema import (
     ABOUT,
     ACTIVE_IN,
+    ACTORS,
     ADDRESSED_TO,
     CONCERNS,
     HOSTED,
@@ -59,7 +60,7 @@ class Cell:
 
 
 def coverage(network: Network) -> Coverage:
-    """Return on what everything that is told of a network rests."""
+    """Return what was read and what was not: the coverage behind every answer."""
     sessions = {node.id for node in network.nodes.values() if node.type == SESSION}
     about = {edge.source for edge in network.edges.values() if edge.type == ABOUT}
     years = {document.year for document in network.documents.values() if document.year}

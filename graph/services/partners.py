@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from graph.analysis.partner_search import Partner, Question, Search, only
+from graph.analysis.partner_search import Partner, Question, Search, of_kinds
 from graph.network import Network
 from loaders.themes.query_expansion import near_places, near_themes
 
@@ -22,6 +22,6 @@ def nearest_actors(network: Network, theme: str, place: str) -> Search:
     return Search(network, Question({theme: 1.0}, {place: 1.0}))
 
 
-def partners_of_kinds(search: Search, kinds: Collection[str] = ()) -> list[Partner]:
+def ranked_partners(search: Search, kinds: Collection[str] = ()) -> list[Partner]:
     """Return who fits, best first: those of these kinds or node types, or without any, all."""
-    return only(search.ranked(), search.network, kinds) if kinds else list(search.ranked())
+    return of_kinds(search.ranked(), search.network, kinds) if kinds else list(search.ranked())

@@ -1,4 +1,4 @@
-"""Reading without looking for garbage: it makes many objects that stay, none of them in a cycle."""
+"""Pause the garbage collector: reading makes many objects that stay, none of them in a cycle."""
 
 import gc
 from collections.abc import Iterator

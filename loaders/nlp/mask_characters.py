@@ -10,7 +10,7 @@ def _range(first: int, behind: int) -> str:
 
 IN_ACTORS = _range(FIRST_ACTOR, FIRST_PERSON)
 """The masks of actors, to stand in a set of characters."""
-ACTORS = f"[{IN_ACTORS}]"
+ACTOR = f"[{IN_ACTORS}]"
 PEOPLE = f"[{_range(FIRST_PERSON, FIRST_PLACE)}]"
 PLACES = f"[{_range(FIRST_PLACE, FIRST_PLACE + MOST)}]"
 IN_MASKS = _range(FIRST_ACTOR, FIRST_PLACE + MOST)

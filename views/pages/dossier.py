@@ -53,5 +53,5 @@ def _ask(chosen: str, words: Words) -> None:
     st.info(words("dossier.unknown") if chosen else words("dossier.choose"))
     now = snapshot.current()
     if now.fits_in_picture():
-        begin = most_tied_panel(now.network(snapshot.ACTORS), words)
+        begin = most_tied_panel(now.network(snapshot.ONLY_ACTORS), words)
         panel(_PANEL, begin, url_state.follow(_PANEL))

@@ -23,9 +23,9 @@ from views.presenters.labels import display_name, link
 from views.presenters.map.geolocation import Geolocation, geolocate
 from views.presenters.map.legend import map_legend, unit_counted
 from views.presenters.map.svg import (
-    ACTORS,
+    BY_ACTORS,
+    BY_TIES,
     SHAPE,
-    TIES,
     WIDTH,
     Plane,
     actors_drawn,
@@ -104,7 +104,7 @@ def _themes(words: Words) -> list[str]:
 
 
 def _shade(words: Words) -> str:
-    names = {ACTORS: words("map.by_actors"), TIES: words("map.by_ties")}
+    names = {BY_ACTORS: words("map.by_actors"), BY_TIES: words("map.by_ties")}
     return one_in_sight(words("map.shade"), names, url_state.SHADE)
 
 
@@ -135,7 +135,7 @@ def _about(themes: list[str], network: Network) -> list[str]:
 
 def _counts(here: Geolocation, shade: str) -> dict[str, int]:
     """Return the number of actors, or of their ties, by place."""
-    if shade == ACTORS:
+    if shade == BY_ACTORS:
         return {key: len(here.actors_in[key]) for key in here.places}
     tied = Counter(end for edge in here.ties for end in (edge.source, edge.target))
     return {key: sum(tied[actor] for actor in here.actors_in[key]) for key in here.places}

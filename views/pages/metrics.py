@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from graph.analysis.adjacency import ACTORS, Values
+from graph.analysis.adjacency import Values
 from graph.analysis.metrics.registry import METRICS
 from graph.network import Network
+from graph.schema import ACTORS
 from views import url_state
 from views.components.registry import panel
 from views.contract.panel import Group, Panel, TieLine

@@ -6,11 +6,10 @@ from functools import partial
 
 import streamlit as st
 
-from graph.analysis.adjacency import ACTORS
 from graph.analysis.partner_search import Partner, Search, tied_with
 from graph.network import Network
-from graph.schema import KINDS, NODE_TYPES, ORGANISATION, PERSON, STATUSES
-from graph.services.partners import partners_of_kinds
+from graph.schema import ACTORS, KINDS, NODE_TYPES, ORGANISATION, PERSON, STATUSES
+from graph.services.partners import ranked_partners
 from views import routes, url_state
 from views.components.registry import panel
 from views.contract.panel import Group, Panel, TieLine
@@ -78,7 +77,7 @@ def _question(words: Words) -> tuple[str, str, str]:
 
 
 def _asker(words: Words) -> str:
-    nodes = snapshot.current().network(snapshot.ACTORS).nodes
+    nodes = snapshot.current().network(snapshot.ONLY_ACTORS).nodes
     names = {node.id: display_name(node) for node in nodes.values()}
     if st.session_state.get(url_state.ASKER) not in names:
         st.session_state[url_state.ASKER] = None
@@ -100,7 +99,7 @@ def _narrowed(search: Search, asker: str, words: Words) -> tuple[list[Partner], 
     left, right = st.columns([2, 1], vertical_alignment="bottom")
     with left:
         kinds = _kinds(search, words)
-    found = partners_of_kinds(search, kinds)
+    found = ranked_partners(search, kinds)
     with right:
         hide = bool(asker) and _scope(words) == NEW
     if hide:

@@ -13,9 +13,9 @@ from views.components.registry import panel
 from views.contract.panel import Group, Panel
 from views.error_boundary import stop_if_empty
 from views.i18n import Words
-from views.presenters.evidence_panel import tie_line
 from views.presenters.labels import display_name
 from views.presenters.quote import QuoteSource
+from views.presenters.tie_groups import tie_line
 from views.queries import snapshot
 from views.queries.quoted import quoted
 from views.widgets.node_select import name_field

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.analysis.adjacency import ACTORS, is_there, two_mode_ties
+from graph.analysis.adjacency import is_there, two_mode_ties
 from graph.analysis.communities import communities
 from graph.network import Network, Node
-from graph.schema import GROUP_KIND, ORGANISATION, THEME
+from graph.schema import ACTORS, GROUP_KIND, ORGANISATION, THEME
 from views.contract.communities import CommunityCircle, CommunityCircles, CommunityLine
 from views.contract.tables import TableRow
 from views.i18n import Words

@@ -6,11 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from graph.analysis.adjacency import ACTORS, is_there
+from graph.analysis.adjacency import is_there
 from graph.analysis.co_attendance import meetings
 from graph.network import Network, Node
 from graph.schema import (
     ABOUT,
+    ACTORS,
     AFFILIATED_WITH,
     HOSTED,
     MADE_IN,
@@ -23,9 +24,10 @@ from graph.schema import (
 )
 from views.contract.panel import Group, Panel, TieLine
 from views.i18n import Words
-from views.presenters.evidence_panel import node_panel, tie_groups, tie_line
+from views.presenters.evidence_panel import node_panel, route_link
 from views.presenters.labels import display_name, link_to, page_link, report_title
 from views.presenters.quote import QuoteSource
+from views.presenters.tie_groups import tie_groups, tie_line
 from views.routes import REPORTS
 
 INTRODUCED = 20
@@ -50,7 +52,7 @@ def dossier_panel(node: Node, around: Network, sources: QuoteSource) -> Panel:
         _reports(node, sources),
     ]
     unfolded = tuple(replace(group, open=True) for group in groups if group.ties)
-    return replace(panel, long=True, onward=panel.onward[-1:], clear="", groups=unfolded)
+    return replace(panel, long=True, onward=(route_link(node, words),), clear="", groups=unfolded)
 
 
 def _names(nodes: Iterable[str], network: Network) -> str:
@@ -94,7 +96,7 @@ def _seated(node: Node, around: Network, words: Words) -> Group:
         ):
             seats[actor].append(session)
     remarks = {
-        actor: words("panel.met_at", tables=_names(sessions, around))
+        actor: words("panel.met_at", sessions=_names(sessions, around))
         for actor, sessions in sorted(seats.items(), key=lambda one: (-len(one[1]), one[0]))
     }
     return Group(words("dossier.seated"), _lines(remarks, around, words))
@@ -104,7 +106,7 @@ def _meetings(node: Node, around: Network, words: Words) -> Group:
     """Return whom an actor met at which sessions; at a session everyone is met directly."""
     sessions = meetings(around, node.id)
     remarks = {
-        other: words("panel.met_at", tables=_names(shared, around))
+        other: words("panel.met_at", sessions=_names(shared, around))
         for other, shared in sessions.items()
     }
     return Group(words("panel.meetings"), _lines(remarks, around, words))

@@ -7,8 +7,6 @@ from dataclasses import replace
 from graph.analysis.metrics.centrality import degree
 from graph.network import Edge, Network, Node
 from graph.schema import (
-    EDGE_TYPES,
-    EXISTING,
     REPORT,
     SESSION,
     STATUSES,
@@ -16,7 +14,7 @@ from graph.schema import (
     WANTED,
     WORKS_WITH,
 )
-from views.contract.links import StatusBadge
+from views.contract.links import Link
 from views.contract.panel import Group, Panel, TieLine
 from views.i18n import Words
 from views.presenters.labels import (
@@ -29,19 +27,15 @@ from views.presenters.labels import (
     relation_of,
     report_title,
     sentence_of,
-    status_of,
 )
 from views.presenters.quote import QuoteSource, quotation
+from views.presenters.tie_groups import status_badge, tie_groups, tie_line
 from views.routes import DOSSIER, ROUTE
 
-URGENCY = (STRAINED, WANTED, EXISTING)
-"""The order in which ties are listed."""
 MENTIONS = 5
 TOP = 8
 TIES_LISTED = 12
 """Ties listed in the overview of a picture; all of them are in the table."""
-OPEN_UP_TO = 8
-"""With more ties than this only the first group, the collaborations if any, is unfolded."""
 
 
 def node_panel(node: Node, around: Network, sources: QuoteSource) -> Panel:
@@ -58,11 +52,16 @@ def node_panel(node: Node, around: Network, sources: QuoteSource) -> Panel:
         onward=(
             page_link(words("panel.dossier"), language, DOSSIER, focus=node.id),
             page_link(words("panel.around"), language, around=node.id),
-            page_link(words("panel.route"), language, ROUTE, **{"from": node.id}),
+            route_link(node, words),
         ),
         facts=_facts(node, sources),
         clear=words("panel.clear"),
     )
+
+
+def route_link(node: Node, words: Words) -> Link:
+    """Return the link to the page Route, with a node as its start."""
+    return page_link(words("panel.route"), words.language, ROUTE, **{"from": node.id})
 
 
 def edge_panel(edge: Edge, ends: Network, sources: QuoteSource) -> Panel:
@@ -71,7 +70,7 @@ def edge_panel(edge: Edge, ends: Network, sources: QuoteSource) -> Panel:
     line = TieLine(
         ends=tuple(link_to(ends.nodes[end], language) for end in (edge.source, edge.target)),
         between=relation_of(edge, language),
-        status=_status(edge, language),
+        status=status_badge(edge, language),
         quotes=tuple(quotation(one, sources) for one in edge.evidence),
     )
     return Panel(
@@ -132,57 +131,6 @@ def _facts(node: Node, sources: QuoteSource) -> tuple[tuple[str, str], ...]:
     return ((sources.words("panel.aliases"), aliases), reports) if node.aliases else (reports,)
 
 
-def tie_groups(
-    node: Node, around: Network, sources: QuoteSource, *, by_status: bool = False
-) -> list[Group]:
-    """Return the ties of a node in groups by type and direction, and by status if asked."""
-    grouped: dict[tuple[str, bool, str], list[Edge]] = {}
-    for edge in _edges_of(node, around):
-        outwards = EDGE_TYPES[edge.type].symmetric or edge.source == node.id
-        status = status_of(edge, sources.words.language) if by_status else ""
-        grouped.setdefault((edge.type, outwards, status), []).append(edge)
-    first = next(iter(grouped), ("",))[0]
-    few = sum(map(len, grouped.values())) <= OPEN_UP_TO
-    groups = []
-    for (edge_type, _, status), edges in grouped.items():
-        relation = relation_of(edges[0], sources.words.language, node.id)
-        title = f"{relation} · {status}" if status else relation
-        lines = tuple(tie_line(edge, around, sources, seen_from=node.id) for edge in edges)
-        groups.append(Group(title, lines, open=few or edge_type == first))
-    return groups
-
-
-def _edges_of(node: Node, around: Network) -> list[Edge]:
-    """Return its edges in the order of the schema; the most urgent status first, then by name."""
-    order = list(EDGE_TYPES)
-
-    def key(edge: Edge) -> tuple[int, int, str]:
-        other = edge.target if edge.source == node.id else edge.source
-        return order.index(edge.type), URGENCY.index(edge.status), around.nodes[other].name
-
-    return sorted((e for e in around.edges.values() if node.id in (e.source, e.target)), key=key)
-
-
-def tie_line(
-    edge: Edge, network: Network, sources: QuoteSource, seen_from: str | None = None
-) -> TieLine:
-    """Return a tie with its first quotes; seen from one end only the other is named."""
-    language = sources.words.language
-    quotes = edge.evidence[: sources.per_tie]
-    hidden = len(edge.evidence) - len(quotes)
-    return TieLine(
-        ends=tuple(
-            link_to(network.nodes[end], language)
-            for end in (edge.source, edge.target)
-            if end != seen_from
-        ),
-        between=relation_of(edge, language),
-        status=_status(edge, language),
-        quotes=tuple(quotation(one, sources) for one in quotes),
-        more=sources.words("panel.more_quotes", count=hidden) if hidden else "",
-    )
-
-
 def _status_group(title: str, status: str, drawn: Network, sources: QuoteSource) -> Group:
     ties = [e for e in drawn.edges.values() if e.type == WORKS_WITH and e.status == status]
     lines = tuple(tie_line(edge, drawn, sources) for edge in ties[:TIES_LISTED])
@@ -208,10 +156,3 @@ def mentions(node: Node, sources: QuoteSource) -> Group:
     quotes = [quotation(one, sources) for one in node.evidence[:MENTIONS]]
     lines = tuple(TieLine(quotes=(quote,)) for quote in quotes)
     return Group(sources.words("panel.mentions"), lines)
-
-
-def _status(edge: Edge, language: str) -> StatusBadge | None:
-    if edge.type != WORKS_WITH:
-        return None
-    status = STATUSES[edge.status]
-    return StatusBadge(status.colour, status.dashes, status.label.in_language(language))

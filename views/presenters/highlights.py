@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from graph.analysis.adjacency import ACTORS, is_there, two_mode_ties
+from graph.analysis.adjacency import is_there, two_mode_ties
 from graph.analysis.metrics.centrality import betweenness
 from graph.network import Network, Node
-from graph.schema import ADDRESSED_TO, GROUP_KIND, HOSTED, PARTICIPATED_IN, WORKS_WITH
+from graph.schema import ACTORS, ADDRESSED_TO, GROUP_KIND, HOSTED, PARTICIPATED_IN, WORKS_WITH
 from views.contract.panel import Group, TieLine
 from views.i18n import Words
 from views.presenters.communities import CommunityRing

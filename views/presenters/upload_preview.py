@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from graph.network import Document, Edge, Network, Node
 from graph.schema import (
+    ACTORS,
     HOSTED,
     NEIGHBOURHOOD,
     ORGANISATION,
@@ -20,13 +21,12 @@ from graph.schema import (
 from views.contract.links import Link
 from views.contract.panel import Group, Panel, Quote, TieLine
 from views.i18n import Words
-from views.presenters.evidence_panel import URGENCY, tie_line
 from views.presenters.labels import display_name, kind_of, link_to, one_line, report_title
 from views.presenters.quote import QuoteSource
+from views.presenters.tie_groups import URGENCY, tie_line
 
 LISTED = 60
 """Lines listed in each part of a preview; how many there are is always said."""
-ACTORS = (ORGANISATION, PERSON)
 
 
 def preview_panel(document: Document, network: Network, words: Words) -> Panel:
@@ -40,7 +40,7 @@ def preview_panel(document: Document, network: Network, words: Words) -> Panel:
     groups = [
         _group(words("preview.ties"), ties, words),
         _group(words("preview.sessions"), _sessions(network, words), words),
-        _group(words("preview.actors"), _named(network, ACTORS, words), words),
+        _group(words("preview.actors"), _named(network, (ORGANISATION, PERSON), words), words),
         _group(words("preview.places"), _named(network, (NEIGHBOURHOOD, THEME), words), words),
         _group(words("preview.advice"), _named(network, (RECOMMENDATION,), words), words),
     ]
@@ -77,7 +77,7 @@ def doubts(document: Document, network: Network, words: Words) -> list[str]:
     """Return what a reader should look at before storing: a sentence for each thing."""
     types = {node.type for node in network.nodes.values()}
     found = {
-        words("preview.no_actors"): not types & set(ACTORS),
+        words("preview.no_actors"): not types & ACTORS,
         words("preview.no_ties"): not _ties(network),
         words("preview.no_sessions"): not any(e.type == HOSTED for e in network.edges.values()),
         words("preview.no_date"): document.year is None,

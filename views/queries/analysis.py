@@ -21,7 +21,7 @@ from views.queries.snapshot import Snapshot
 
 @lru_cache(maxsize=2)
 def basis(snapshot: Snapshot) -> Coverage:
-    """Return on what every answer rests."""
+    """Return the coverage behind every answer."""
     return coverage(snapshot.network())
 
 

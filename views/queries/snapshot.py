@@ -22,13 +22,13 @@ from graph.analysis.layout.force_directed import positions
 from graph.analysis.layout.registry import LAYOUTS, Layout
 from graph.errors import NotFoundError
 from graph.network import Document, Network
-from graph.schema import NEIGHBOURHOOD, ORGANISATION, PERSON, THEME
+from graph.schema import ACTORS, NEIGHBOURHOOD, ORGANISATION, PERSON, THEME
 from graph.store import open_store
 from graph.store.base import Counts, DocumentInfo, Filter, Hit, Path, Store
 from graph.store.filtering import selected
 from views.url_state import DEFAULT_TYPES
 
-ACTORS = Filter(types=frozenset({ORGANISATION, PERSON}))
+ONLY_ACTORS = Filter(types=ACTORS)
 ENDS = Filter(types=frozenset({ORGANISATION, PERSON, NEIGHBOURHOOD, THEME}))
 EVERYTHING = Filter()
 DRAWN_AT_MOST = 1500

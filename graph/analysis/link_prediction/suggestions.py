@@ -8,12 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.sparse import csr_array
 
-from graph.analysis.adjacency import ACTORS, TieMatrix, tie_matrix, two_mode_ties
+from graph.analysis.adjacency import TieMatrix, tie_matrix, two_mode_ties
 from graph.analysis.link_prediction.explanations import Reason, reasons
 from graph.analysis.link_prediction.top_pairs import strongest
 from graph.analysis.link_prediction.walks import explained, neighbours, walker
 from graph.network import Network, Node
-from graph.schema import GROUP_KIND, ORGANISATION
+from graph.schema import ACTORS, GROUP_KIND, ORGANISATION
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any, Generic, TypeVar
 
 from loaders.language.lexicon import table
-from loaders.nlp.mask_characters import ACTORS, IN_ACTORS, PEOPLE, PLACES, US
+from loaders.nlp.mask_characters import ACTOR, IN_ACTORS, PEOPLE, PLACES, US
 from loaders.nlp.matching.keywords import anywhere
 from loaders.nlp.types import MaskedSentence
 
@@ -22,8 +22,8 @@ _WORDS_FOR_US = table("collaborations")["us"]
 _WE = "|".join(_WORDS_FOR_US)
 _MARKED_WE = "|".join(US + word[1:] for word in _WORDS_FOR_US)
 _MASKS = {
-    **{f"<{name}>": f"(?P<{name}>{ACTORS})" for name in _LISTS},
-    "<X>": ACTORS,
+    **{f"<{name}>": f"(?P<{name}>{ACTOR})" for name in _LISTS},
+    "<X>": ACTOR,
     "<P>": f"(?P<P>{PEOPLE})",
     "<L>": f"(?P<L>{PLACES})",
     "~~": "[^;:.!?]{0,180}?",

@@ -10,7 +10,7 @@ from loaders.language.lexicon import alternatives, table
 from loaders.nlp.analysed_text import AnalysedText
 from loaders.nlp.coreference.municipality import own_municipality
 from loaders.nlp.entities.places import ADJECTIVE
-from loaders.nlp.mask_characters import ACTORS, PLACES
+from loaders.nlp.mask_characters import ACTOR, PLACES
 from loaders.nlp.matching.patterns import pattern_names, patterns
 from loaders.nlp.relations.clauses import is_listing
 from loaders.nlp.step import Layer, step
@@ -36,16 +36,16 @@ _ALDERMAN_BEHIND = re.compile(
 )
 _FUNCTION = re.compile(rf"\b(?:{alternatives(table('people')['staff'])})(?: (?:{_TITLES}))*,? $")
 _OWN_ORGANISATION = re.compile(
-    rf"(?: \([^)]*{ACTORS}|,? (?:{alternatives(_LEXICON['belonging'])})\b|, [^,.;:!?]*{ACTORS})"
+    rf"(?: \([^)]*{ACTOR}|,? (?:{alternatives(_LEXICON['belonging'])})\b|, [^,.;:!?]*{ACTOR})"
 )
 _ENDED = re.compile(_LEXICON["ended"])
 _IN_PLACE = re.compile(_LEXICON["in_place"])
 _THERE = re.compile(_LEXICON["there"], re.IGNORECASE)
 _THERE_BEHIND = _LEXICON["there_behind"]
 _STRANDED = rf"(?:{alternatives(_LEXICON['stranded_prepositions'])})(?=\W*$|[,;:])"
-_ACTOR_THERE = re.compile(rf"{ACTORS} \w+ {_THERE_BEHIND}\b(?!.*?\b{_STRANDED})")
+_ACTOR_THERE = re.compile(rf"{ACTOR} \w+ {_THERE_BEHIND}\b(?!.*?\b{_STRANDED})")
 _OPENS_WITH_PLACE = re.compile(_LEXICON["opens_with_place"].replace("<L>", f"(?P<L>{PLACES})"))
-_OPENS_WITH_ACTOR = re.compile(rf"(?P<A>{ACTORS}) \w")
+_OPENS_WITH_ACTOR = re.compile(rf"(?P<A>{ACTOR}) \w")
 _NOT_HERE = re.compile(_LEXICON["not_here"])
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from graph.schema import PERSON
 from loaders.language.lexicon import alternatives, table
-from loaders.nlp.mask_characters import ACTORS, PEOPLE
+from loaders.nlp.mask_characters import ACTOR, PEOPLE
 from loaders.nlp.matching.keywords import Keywords, anywhere
 from loaders.nlp.relations.part_of import is_department_of
 from loaders.nlp.types import MaskedSentence, Mention
@@ -26,7 +26,7 @@ _OPENERS = (
     rf"{alternatives(_LEXICON['openers'])}|(?:{alternatives(_LEXICON['opener_beginnings'])})\w*"
 )
 _SPLIT = re.compile(
-    rf";|:|\?|!|, (?:(?=(?:{_OPENERS})\b)|(?={VERB}\b))| {_AND} (?=(?:{ACTORS} )?{VERB}\b)"
+    rf";|:|\?|!|, (?:(?=(?:{_OPENERS})\b)|(?={VERB}\b))| {_AND} (?=(?:{ACTOR} )?{VERB}\b)"
 )
 _RELATIVE = re.compile(rf" ?(?:{alternatives(_LEXICON['relatives'])})\b")
 _ENDS_ON_PREPOSITION = re.compile(rf"\b(?:{alternatives(_LEXICON['prepositions'])})$")
@@ -44,10 +44,10 @@ _BARRED_NEAR = 40
 _LISTING = re.compile(rf"(?:{alternatives(_LEXICON['listings'])})")
 _THERE = re.compile(rf"\b(?:{alternatives(_LEXICON['there'])})\b")
 _GIVES = Keywords(_LEXICON["gives"])
-_GIVER = re.compile(rf"(?:^|, |,? {_AND} )({ACTORS}) (?:{alternatives(_LEXICON['gives'])})\b")
+_GIVER = re.compile(rf"(?:^|, |,? {_AND} )({ACTOR}) (?:{alternatives(_LEXICON['gives'])})\b")
 _WORD = re.compile(r"\w+")
-_ACTOR = re.compile(ACTORS)
-_ACTOR_OR_PERSON = re.compile(f"{ACTORS}|{PEOPLE}")
+_ACTOR = re.compile(ACTOR)
+_ACTOR_OR_PERSON = re.compile(f"{ACTOR}|{PEOPLE}")
 
 
 class RelationCandidate(NamedTuple):

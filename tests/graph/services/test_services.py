@@ -14,7 +14,7 @@ from graph.services.export import export_evidence, export_network
 from graph.services.gaps import find_gaps
 from graph.services.ingest import ADDED, REFUSED, REPLACED, UNCHANGED, Importer, import_report
 from graph.services.missing import MissingConnections
-from graph.services.partners import find_partners, partners_of_kinds
+from graph.services.partners import find_partners, ranked_partners
 from graph.store import open_store
 from graph.store.document_parts import LONGEST_ID
 from loaders.ingest.files import FileOutcome
@@ -22,7 +22,7 @@ from tests.support.networks import report, tell, union
 from tests.support.paths import ROOT
 
 COMPOSED = {
-    "graph.analysis.partner_search": {"Question", "only"},
+    "graph.analysis.partner_search": {"Question", "of_kinds"},
     "graph.analysis.reported_gaps": {"open_ties", "unanswered_advice"},
     "graph.analysis.structural_holes": {"structural_holes"},
     "graph.analysis.theme_place_coverage": {"gap_matrix"},
@@ -92,10 +92,10 @@ def test_reports_are_written_together_and_are_their_union(tmp_path: Path) -> Non
 def test_partners_are_asked_for_in_free_words() -> None:
     network = union([tell("a", [("Kade", "Brug", "existing")], theme="energie"), report(2)])
     search = find_partners(network, "energie", "")
-    found = partners_of_kinds(search)
+    found = ranked_partners(search)
     assert {"organisation:kade", "organisation:brug"} <= {one.node for one in found}
     assert found == list(search.ranked())
-    assert partners_of_kinds(search, ["Person"]) == []
+    assert ranked_partners(search, ["Person"]) == []
 
 
 def test_each_part_of_what_is_missing_is_worked_out_once() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from loaders.nlp.analysed_text import AnalysedText
-from loaders.nlp.mask_characters import ACTORS, PEOPLE, PLACES, US
+from loaders.nlp.mask_characters import ACTOR, PEOPLE, PLACES, US
 from loaders.nlp.types import MaskedSentence
 
 Reader = Callable[[str], AnalysedText]
@@ -18,7 +18,7 @@ def scene_of(analysed: AnalysedText) -> MaskedSentence:
 
 
 def shape(masked: MaskedSentence) -> str:
-    return re.sub(PLACES, "L", re.sub(PEOPLE, "P", re.sub(ACTORS, "A", masked.rendered)))
+    return re.sub(PLACES, "L", re.sub(PEOPLE, "P", re.sub(ACTOR, "A", masked.rendered)))
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_an_alias_in_brackets_belongs_to_its_name(analysed: Reader) -> None:
 
 def test_the_folded_scene_tells_us_from_all_others(analysed: Reader) -> None:
     masked = scene_of(analysed(f"İedereen en wij zien hoe ŵ samen met {A} bouwt."))
-    folded = re.sub(ACTORS, "A", masked.folded)
+    folded = re.sub(ACTOR, "A", masked.folded)
     assert folded == f"iedereen en {US}ij zien hoe w samen met A bouwt."
     assert {"iedereen", f"{US}ij", "w", "samen", "met ", "bouwt"} <= masked.words
     assert "met" not in masked.words

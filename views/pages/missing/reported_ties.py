@@ -16,9 +16,9 @@ from views.components.registry import panel
 from views.contract.panel import Group, Panel, TieLine
 from views.contract.tables import TableRow
 from views.i18n import Words
-from views.presenters.evidence_panel import tie_line
 from views.presenters.labels import display_name, dossier_link, one_line, status_of
 from views.presenters.quote import QuoteSource
+from views.presenters.tie_groups import tie_line
 from views.queries import analysis, snapshot
 from views.queries.quoted import quoted
 from views.widgets.downloads import download_buttons

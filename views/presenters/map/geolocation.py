@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from math import cos, pi, sin, sqrt
 
 from graph.network import Edge, Network, Node
-from graph.schema import ACTIVE_IN, NEIGHBOURHOOD, ORGANISATION, PERSON, WORKS_WITH
+from graph.schema import ACTIVE_IN, ACTORS, NEIGHBOURHOOD, WORKS_WITH
 from loaders.places.adjacency import Position
 from loaders.places.gazetteer import LEVELS, Place
 from loaders.places.hierarchy import city_at, known, position_of, roughly
@@ -17,7 +17,6 @@ STATED, BY_PLACE, BY_CITY, BY_PARTNERS = "stated", "place", "city", "partners"
 """How it is known where an actor is."""
 VAGUE = (BY_CITY, BY_PARTNERS)
 
-ACTORS = (ORGANISATION, PERSON)
 _TURN = pi * (3 - sqrt(5))
 _SPREAD = 0.00045
 """Degrees between actors that stand in one place."""

@@ -10,7 +10,7 @@ from views.i18n import Words
 from views.presenters.labels import mark_of
 from views.presenters.legend import collaboration_label
 from views.presenters.map.geolocation import VAGUE, Geolocation
-from views.presenters.map.svg import ACTORS
+from views.presenters.map.svg import BY_ACTORS
 
 
 def map_legend(
@@ -60,4 +60,4 @@ def _lines(here: Geolocation, words: Words) -> list[MapLegendEntry]:
 
 def unit_counted(shade: str, words: Words) -> str:
     """Return what is counted for a shade, in a word."""
-    return words("map.unit_actors") if shade == ACTORS else words("map.unit_ties")
+    return words("map.unit_actors") if shade == BY_ACTORS else words("map.unit_ties")

@@ -24,7 +24,7 @@ _CLASSES = 4
 _BEND = 0.18
 _FINEST = 0.8
 _SMALLEST, _GROWTH = 7.0, 3.4
-ACTORS, TIES = "actors", "ties"
+BY_ACTORS, BY_TIES = "actors", "ties"
 """What the shade of a place can tell."""
 
 
