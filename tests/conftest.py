@@ -6,8 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 pytest_plugins = ["tests.support.neo4j_server"]
+
+# Without this an example fails that takes 0.2 s by the clock of a busy machine.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 REAL_THINGS = ("neo4j", "browser", "node")
 """Markers of tests against a real server, browser or node. CI=true does not let them be skipped."""
