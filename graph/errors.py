@@ -4,6 +4,8 @@ Every message says what went wrong, where, and what to do about it. Foreign
 exceptions are wrapped where the foreign call is made.
 """
 
+from typing import Self
+
 
 class NetwerkatlasError(Exception):
     """Root of everything this product raises on purpose."""
@@ -43,3 +45,13 @@ class StoreVersionError(StoreError):
 
 class NotFoundError(StoreError):
     """The store holds no node or document with this id."""
+
+    @classmethod
+    def of_node(cls, node: str) -> Self:
+        """Return the error for a node that is not in the store."""
+        return cls(f"There is no '{node}' in the store.")
+
+    @classmethod
+    def of_document(cls, document: str, where: object = "the store") -> Self:
+        """Return the error for a document that is not in a store; ``where`` says in which."""
+        return cls(f"There is no document '{document}' in {where}.")

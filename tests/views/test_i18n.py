@@ -51,17 +51,27 @@ def test_values_are_filled_in_but_never_read_as_a_format() -> None:
 
 
 def sentences(path: Path) -> Iterator[str]:
-    """Yield string constants that look like words for a reader, docstrings left out."""
+    """Yield string constants that look like words for a reader of the explorer."""
     tree = ast.parse(path.read_text("utf-8"))
-    documents = {
-        id(node.value) for node in ast.walk(tree)
-        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
-    }  # fmt: skip
+    for_programmers = {id(node) for node in _for_programmers(tree)}
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             prose = re.search(r"\b[A-Z][a-z]+\b|[a-z]{2,} [a-z]{2,}", node.value)
-            if prose and id(node) not in documents:
+            if prose and id(node) not in for_programmers:
                 yield node.value
+
+
+_MISTAKES = re.compile(r"raise (RuntimeError|TypeError)\(")
+
+
+def _for_programmers(tree: ast.Module) -> Iterator[ast.AST]:
+    """Yield docstrings, types that are written as strings, and what a mistake in code raises."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Expr):
+            yield node.value
+        is_type = isinstance(node, ast.AnnAssign) and ast.unparse(node.annotation) == "TypeAlias"
+        if is_type or (isinstance(node, ast.Raise) and _MISTAKES.match(ast.unparse(node))):
+            yield from ast.walk(node)
 
 
 ALLOWED = NAMES_OF_LANGUAGES | {"netwerkatlas load data/reports"}

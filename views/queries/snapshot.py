@@ -83,7 +83,7 @@ class Snapshot:
         """Return a node with what is within so many ties. NotFoundError if it is not there."""
         found = self._near(node, depth)
         if found is None:
-            raise NotFoundError(f"There is no '{node}' in the store.")
+            raise NotFoundError.of_node(node)
         return found
 
     @lru_cache(maxsize=64)
@@ -128,7 +128,7 @@ class Snapshot:
         lacking = ids - at_hand.keys()
         read = self.store.full_documents(lacking) if lacking else {}
         if gone := sorted(lacking - read.keys()):
-            raise NotFoundError(f"There is no document '{gone[0]}' in the store.")
+            raise NotFoundError.of_document(gone[0])
         with self._lock:
             self._texts.update(read)
             for oldest in list(self._texts)[:-TEXTS_KEPT]:

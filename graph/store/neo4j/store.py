@@ -118,7 +118,7 @@ class Neo4jStore(Store):
         for document in self._connection.read(partial(load_documents, ids=[document_id])):
             return document
         where = self._connection.address.location
-        raise NotFoundError(f"There is no document '{document_id}' in {where}.")
+        raise NotFoundError.of_document(document_id, where)
 
     def full_documents(self, ids: frozenset[str]) -> dict[str, Document]:
         found = self._connection.read(partial(load_documents, ids=ids))
@@ -168,7 +168,7 @@ class Neo4jStore(Store):
 
 def _known(transaction: ManagedTransaction, node: str) -> None:
     if not transaction.run("MATCH (n:Entity {id: $id}) RETURN n.id", id=node).value():
-        raise NotFoundError(f"There is no '{node}' in the store.")
+        raise NotFoundError.of_node(node)
 
 
 def _part(transaction: ManagedTransaction, ids: list[str]) -> Network:

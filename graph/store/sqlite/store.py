@@ -106,7 +106,7 @@ class SqliteStore(Store):
         with self._file.reading() as connection:
             for document in load_documents(connection, [document_id]):
                 return document
-        raise NotFoundError(f"There is no document '{document_id}' in {self._file.path}.")
+        raise NotFoundError.of_document(document_id, self._file.path)
 
     def full_documents(self, ids: frozenset[str]) -> dict[str, Document]:
         with self._file.reading() as connection:
@@ -143,7 +143,7 @@ def _revision(connection: sqlite3.Connection) -> str:
 
 def _known(connection: sqlite3.Connection, node: str) -> None:
     if not keys_of(connection, [node]):
-        raise NotFoundError(f"There is no '{node}' in the store.")
+        raise NotFoundError.of_node(node)
 
 
 def _part(connection: sqlite3.Connection, keys: Collection[int]) -> Network:

@@ -82,8 +82,10 @@ export class Choice {
     this.near = node ? this.around(node.id) : edge ? new Set([edge.id, edge.from, edge.to]) : null;
     fade(this.network.body, this.near, (line) => this.edge(line)?.strength ?? 1);
     this.network.redraw();
-    if (node) this.spoken.textContent = `${node.title}. ${this.network.getConnectedEdges(node.id).length} ${this.ties}`;
-    else if (edge) this.spoken.textContent = edge.title;
+    if (node) {
+      const ties = this.network.getConnectedEdges(node.id).length;
+      this.spoken.textContent = [node.title, `${ties} ${this.ties}`].join(". ");
+    } else if (edge) this.spoken.textContent = edge.title;
   }
 
   /**
