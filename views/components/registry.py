@@ -20,12 +20,12 @@ from views.contract.report import ReportView
 from views.contract.serialise import to_json
 from views.contract.tables import PrintRows
 
-PAPER, TOOLS = "shared/paper.css", "shared/tools.css"
+PAPER, PICTURE = "shared/paper.css", "shared/picture.css"
 
 
 def canvas(key: str, data: NetworkDrawing, on_chosen: Callable[[], None]) -> None:
     """Draw the network. A click leaves ``{"focus": node or edge id, or ""}`` under the key."""
-    draw = component("network/canvas.js", TOOLS, "network/canvas.css", PAPER)
+    draw = component("network/canvas.js", PICTURE, "network/canvas.css", PAPER)
     complete = replace(data, name=key, library=library_address())
     draw(key=key, data=to_json(complete), on_chosen_change=on_chosen)
 
@@ -62,7 +62,7 @@ def circles(key: str, data: CommunityCircles, on_chosen: Callable[[], None]) -> 
 
 def city_map(key: str, data: MapView, on_chosen: Callable[[], None]) -> None:
     """Draw the map. A click leaves ``{"focus": node or edge id}`` under the key."""
-    draw = component("map/map.js", TOOLS, "map/map.css", PAPER)
+    draw = component("map/map.js", PICTURE, "map/map.css", PAPER)
     draw(key=key, data=to_json(data), on_chosen_change=on_chosen)
 
 
