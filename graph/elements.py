@@ -93,7 +93,9 @@ class Evidence:
 
     ``session`` is the number of the session that holds the quote, or None.
     ``status`` is what this quote says of the tie. ``rule`` names the rule that
-    read it; ``confidence`` (0 to 1) is that rule's measured precision.
+    read it; ``confidence`` (0 to 1) is that rule's measured precision. ``reader`` says
+    who read it if not the rules: the name of a language model and the version of its
+    prompt, such as ``llama3.1:8b, prompt 1``.
     """
 
     document: str
@@ -104,6 +106,7 @@ class Evidence:
     status: str = EXISTING
     rule: str = ""
     confidence: float = 1.0
+    reader: str = ""
 
     def __post_init__(self) -> None:
         if not self.quote or self.end - self.start != len(self.quote) or self.start < 0:
@@ -119,25 +122,27 @@ class Evidence:
             object.__setattr__(self, "confidence", float(self.confidence))
 
     @property
-    def sort_key(self) -> tuple[str, int, int, str, str, int, float]:
+    def sort_key(self) -> tuple[str, int, int, str, str, int, float, str]:
         """The order in which evidence is kept: by document, then by place in it; no ties."""
         session = -1 if self.session is None else self.session
         place = (self.document, self.start, self.end)
-        return (*place, self.status, self.rule, session, self.confidence)
+        return (*place, self.status, self.rule, session, self.confidence, self.reader)
 
 
 def combined(evidence: Iterable[Evidence]) -> float:
     """Return how sure (0 to 1) all this evidence makes us of one thing; 1 if there is none.
 
-    Within a document the surest quote counts, for one writer and one reader err alike; documents
-    are independent, so that the chance that all of them are misread is the product of theirs.
+    Within a document the surest quote of each reader counts, for one writer and one reader err
+    alike. Documents are taken as independent, and so are readers: the chance that all of them
+    are misread is the product of theirs.
     """
-    surest: dict[str, float] = {}
+    surest: dict[tuple[str, str], float] = {}
     for one in evidence:
-        surest[one.document] = max(one.confidence, surest.get(one.document, 0.0))
+        reading = (one.document, one.reader)
+        surest[reading] = max(one.confidence, surest.get(reading, 0.0))
     if len(surest) < 2:
         return next(iter(surest.values()), 1.0)
-    return 1 - prod(1 - surest[document] for document in sorted(surest))
+    return 1 - prod(1 - surest[reading] for reading in sorted(surest))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,13 @@
 """The network as a union of what documents say."""
 
-import pytest
+from math import prod
+from random import Random
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.elements import combined
 from graph.errors import ModelError
 from graph.network import Assertion, Document, Edge, Evidence, Network, Node, node_id, slug
 
@@ -123,3 +129,58 @@ def test_documents_are_independent_and_quotes_of_one_are_not() -> None:
     node = Node("x", "Person", (Assertion("a", "X", evidence=tuple(quotes[:1])),))
     assert node.confidence == 0.6
     assert Node("x", "Person", (Assertion("a", "X"),)).confidence == 1
+
+
+MODEL, OTHER = "llama3.1:8b, prompt 1", "mistral, prompt 1"
+SURE = st.floats(0, 1)
+
+
+def read(document: str, confidence: float, reader: str = "", start: int = 0) -> Evidence:
+    end = start + len("zegt")
+    return Evidence(document, start, end, "zegt", confidence=confidence, reader=reader)
+
+
+RULES_ONLY = st.lists(st.builds(read, st.sampled_from("abc"), SURE), max_size=8)
+ANY_READER = st.lists(
+    st.builds(read, st.sampled_from("abc"), SURE, st.sampled_from(["", MODEL, OTHER])), max_size=8
+)
+
+
+def test_two_readers_that_agree_are_surer_than_either() -> None:
+    assert combined([read("a", 0.6), read("a", 0.8, start=9)]) == 0.8
+    assert combined([read("a", 0.6), read("a", 0.5, MODEL)]) == pytest.approx(0.8)
+    assert combined([read("a", 0.6, MODEL), read("a", 0.5, MODEL, 9)]) == 0.6
+    three = [read("a", 0.6), read("a", 0.5, MODEL), read("b", 0.5, MODEL)]
+    assert combined(three) == pytest.approx(0.9)
+
+
+@given(RULES_ONLY)
+def test_without_a_model_only_documents_count(evidence: list[Evidence]) -> None:
+    surest: dict[str, float] = {}
+    for one in evidence:
+        surest[one.document] = max(one.confidence, surest.get(one.document, 0.0))
+    sure = [surest[document] for document in sorted(surest)]
+    expected = (1 - prod(1 - one for one in sure)) if len(sure) > 1 else sum(sure, start=0.0)
+    assert combined(evidence) == (expected if sure else 1.0)
+
+
+@given(ANY_READER, st.randoms(use_true_random=False))
+def test_the_order_of_readers_does_not_matter(evidence: list[Evidence], random: Random) -> None:
+    shuffled = random.sample(evidence, len(evidence))
+    assert combined(shuffled) == combined(evidence)
+    if evidence:
+        tie, other = (Edge("WORKS_WITH", "x", "y", tuple(e)) for e in (evidence, shuffled))
+        assert tie == other
+
+
+@given(ANY_READER.filter(bool), st.builds(read, st.sampled_from("abc"), SURE, st.just("third")))
+def test_a_further_reader_takes_nothing_away(evidence: list[Evidence], more: Evidence) -> None:
+    assert combined([*evidence, more]) >= combined(evidence) - 1e-12
+    assert combined([*evidence, more]) <= 1
+
+
+def test_evidence_that_differs_by_its_reader_alone_is_kept_twice() -> None:
+    rules, model = read("a", 0.5), read("a", 0.5, MODEL)
+    edge = Edge("WORKS_WITH", "x", "y", (model, rules, model))
+    assert edge.evidence == (rules, model)
+    assert edge.confidence == 0.75
