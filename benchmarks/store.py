@@ -209,7 +209,7 @@ def _add_rows(file: sqlite3.Connection, part: Network) -> None:
         row = file.execute(f"{said} VALUES (?, ?, ?, '[]', '[]')", (key, document, node.name))
         for e in node.evidence:
             file.execute(
-                "INSERT INTO mention VALUES (?, 0, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO mention VALUES (?, 0, ?, ?, ?, ?, ?, ?, ?, '')",
                 (row.lastrowid, e.start, e.end, e.quote, e.session, e.status, e.rule, 0.9),
             )
     for edge in part.edges.values():
@@ -220,7 +220,7 @@ def _add_rows(file: sqlite3.Connection, part: Network) -> None:
         file.execute("UPDATE node SET degree = degree + 1 WHERE key IN (?, ?)", ends)
         for e in edge.evidence:
             stated = (key, document, e.start, e.end, e.quote, e.session, e.status, e.rule)
-            file.execute("INSERT INTO evidence VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, 0.9)", stated)
+            file.execute("INSERT INTO evidence VALUES (NULL,?,?,?,?,?,?,?,?,0.9,'')", stated)
             file.execute(
                 "UPDATE edge SET (status, confidence, sources) = (SELECT min(status),"
                 " max(confidence), count(DISTINCT document) FROM evidence WHERE edge = ?1)"

@@ -37,8 +37,15 @@ class Part:
 
 
 def _places(evidence: Collection[Evidence]) -> list[tuple[object, ...]]:
-    """Return all of the evidence but the quotes, which stand in the document."""
-    return [(e.start, e.end, e.session, e.status, e.rule, e.confidence) for e in evidence]
+    """Return all of the evidence but the quotes, which stand in the document.
+
+    The reader is left out where it was the rules, so that the digests that older stores hold
+    stay those of the same readings.
+    """
+    return [
+        (*(e.start, e.end, e.session, e.status, e.rule, e.confidence), *filter(None, [e.reader]))
+        for e in evidence
+    ]
 
 
 def split(networks: Iterable[Network]) -> list[Part]:

@@ -60,6 +60,30 @@ def in_years(network: Network, years: dict[str, int]) -> Network:
     return Network.build(documents, network.nodes.values(), network.edges.values())
 
 
+def read_by(network: Network, reader: str) -> Network:
+    """Return the network as if ``reader`` had read all of it."""
+
+    def renamed(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+        return tuple(replace(one, reader=reader) for one in evidence)
+
+    nodes = [
+        replace(node, assertions=tuple(replace(a, evidence=renamed(a.evidence)) for a in said))
+        for node in network.nodes.values()
+        for said in [node.assertions]
+    ]
+    edges = [replace(edge, evidence=renamed(edge.evidence)) for edge in network.edges.values()]
+    return Network.build(network.documents.values(), nodes, edges)
+
+
+def side_by_side(*readings: Network) -> Network:
+    """Return what several readers found in the same documents as one network."""
+    return Network.build(
+        readings[0].documents.values(),
+        [node for reading in readings for node in reading.nodes.values()],
+        [edge for reading in readings for edge in reading.edges.values()],
+    )
+
+
 class _Teller:
     def __init__(self, document_id: str, text: str) -> None:
         self.document = Document(document_id, f"Verslag {document_id}", text, f"{document_id}.txt")
@@ -116,8 +140,15 @@ _NAMES = st.text(
 
 @st.composite
 def told_networks(draw: st.DrawFn, document_id: str = "a") -> Network:
-    """Draw the network of one report with any names, hostile and odd ones included."""
+    """Draw the network of one report with any names, hostile and odd ones included.
+
+    The rules have read it, or a model of any name, or both.
+    """
     names = draw(st.lists(_NAMES, min_size=2, max_size=5, unique_by=lambda n: node_id("x", n)))
     pair = st.tuples(st.sampled_from(names), st.sampled_from(names), st.sampled_from(STATUSES))
     ties = draw(st.lists(pair.filter(lambda tie: tie[0] != tie[1]), min_size=1, max_size=5))
-    return tell(document_id, ties, draw(st.sampled_from(THEMES)))
+    told = tell(document_id, ties, draw(st.sampled_from(THEMES)))
+    reader = draw(st.just("") | _NAMES)
+    return (
+        side_by_side(told, read_by(told, reader)) if draw(st.booleans()) else read_by(told, reader)
+    )

@@ -16,7 +16,7 @@ from graph.store.neo4j.schema import TIE
 NO_SESSION = -1
 """Stands for 'in no session' in lists, which cannot hold a null."""
 
-_LISTS = ("starts", "ends", "quotes", "sessions", "statuses", "rules", "confidences")
+_LISTS = ("starts", "ends", "quotes", "sessions", "statuses", "rules", "confidences", "readers")
 
 
 def load_nodes(
@@ -27,7 +27,8 @@ def load_nodes(
     """Return the nodes by id (None for all); of ``reports`` only, where those are given."""
     rows = transaction.run(
         f"MATCH (n:Entity)-[said:NAMED_IN]->(d:Document) {_where(ids, 'n.id', reports)}"
-        "RETURN n.id AS id, n.type AS type, d.id AS document, properties(said) AS said",
+        "RETURN n.id AS id, n.type AS type, d.id AS document,"
+        " said {.*, readers: coalesce(said.readers, [_ IN said.starts | ''])} AS said",
         ids=_listed(ids),
         reports=list(reports),
     )
@@ -56,7 +57,7 @@ def load_edges(
     rows = transaction.run(
         f"MATCH (e:Evidence)-[:STATED_IN]->(d:Document) {where}"
         "RETURN e.edge, e.type, e.source, e.target, d.id, e.start, e.end, e.quote, e.session,"
-        " e.status, e.rule, e.confidence",
+        " e.status, e.rule, e.confidence, coalesce(e.reader, '')",
         ids=_listed(ids),
         reports=list(reports),
         places=[list(place) for place in places or ()],
@@ -113,7 +114,7 @@ def as_network(
 def properties_of(assertion: Assertion) -> dict[str, Any]:
     """Return what a document says of a node as the properties of its NAMED_IN."""
     mentions = [
-        (e.start, e.end, e.quote, _number(e.session), e.status, e.rule, e.confidence)
+        (e.start, e.end, e.quote, _number(e.session), e.status, e.rule, e.confidence, e.reader)
         for e in assertion.evidence
     ]
     columns = [list(column) for column in zip(*mentions, strict=True)] or [[] for _ in _LISTS]

@@ -16,8 +16,11 @@ from graph.errors import StoreReadOnlyError, StoreVersionError
 from graph.schema import EDGE_TYPES, NODE_TYPES
 from graph.store.neo4j.connection import Connection
 
-VERSION = 1
-"""The version of this layout; a store with a higher one is refused."""
+VERSION = 2
+"""The version of this layout; a store with a higher one is refused, one with a lower one is read.
+
+Version 1 did not say who read a quote: there it was the rules.
+"""
 
 OLDEST_SERVER = (5, 0)
 

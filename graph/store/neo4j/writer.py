@@ -160,6 +160,7 @@ def _stated(edge: Edge, evidence: Evidence) -> _Row:
         "status": evidence.status,
         "rule": evidence.rule,
         "confidence": evidence.confidence,
+        "reader": evidence.reader,
         "words": folded(evidence.quote),
     }
     return {"document": evidence.document, "stated": stated}

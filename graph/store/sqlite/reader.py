@@ -16,7 +16,7 @@ from graph.store.document_parts import NO_LAYOUT
 _Row = tuple[Any, ...]
 
 _AMONG = "IN (SELECT value FROM json_each(?))"
-_QUOTE = 'start, "end", quote, session, status, rule, confidence'
+_QUOTE = 'start, "end", quote, session, status, rule, confidence, reader'
 
 
 def among(values: Iterable[object]) -> str:
@@ -73,7 +73,7 @@ def load_edges(
     where, parameters = _where("edge", keys, said, given)
     rows = connection.execute(
         f'SELECT edge, edge.type, source, target, document, start, "end", quote, session,'
-        " evidence.status, rule, evidence.confidence FROM evidence"
+        " evidence.status, rule, evidence.confidence, reader FROM evidence"
         f" JOIN edge ON edge.key = edge{where} ORDER BY edge",
         parameters,
     )

@@ -93,4 +93,8 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         ),
         "CREATE VIRTUAL TABLE label_vocabulary USING fts5vocab(label_words, row)",
     ),
+    (
+        "ALTER TABLE mention ADD COLUMN reader TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE evidence ADD COLUMN reader TEXT NOT NULL DEFAULT ''",
+    ),
 )

@@ -185,7 +185,7 @@ def _save_assertions(
         ),
     )
     connection.executemany(
-        "INSERT INTO mention VALUES (?,?,?,?,?,?,?,?,?)",
+        "INSERT INTO mention VALUES (?,?,?,?,?,?,?,?,?,?)",
         (
             (key, position, *_quote_row(mention))
             for (_, a), key in keys
@@ -229,7 +229,7 @@ def _save_evidence(
 ) -> None:
     connection.executemany(
         'INSERT INTO evidence (edge, document, start, "end", quote, session, status, rule,'
-        " confidence) VALUES (?,?,?,?,?,?,?,?,?)",
+        " confidence, reader) VALUES (?,?,?,?,?,?,?,?,?,?)",
         (
             (edges[edge.id], documents[evidence.document], *_quote_row(evidence))
             for part in parts
@@ -241,7 +241,7 @@ def _save_evidence(
 def _quote_row(evidence: Evidence) -> tuple[object, ...]:
     return (
         *(evidence.start, evidence.end, evidence.quote, evidence.session, evidence.status),
-        *(evidence.rule, evidence.confidence),
+        *(evidence.rule, evidence.confidence, evidence.reader),
     )
 
 

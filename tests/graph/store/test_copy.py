@@ -10,9 +10,9 @@ from graph.errors import SettingsError, StoreError
 from graph.store import open_store
 from graph.store.base import Store
 from graph.store.sqlite.store import SqliteStore
-from tests.support.networks import report, tell, union
+from tests.support.networks import read_by, report, tell, union
 
-NETWORK = union([report(1), report(2), report(3)])
+NETWORK = union([report(1), report(2), read_by(report(3), "llama3.1:8b, prompt 1")])
 
 
 def copy(source: str, target: str) -> Result:

@@ -16,7 +16,7 @@ from graph.store import open_store
 from graph.store.base import Store
 from graph.store.neo4j import schema
 from graph.store.neo4j.connection import address_of
-from tests.support.networks import report, tell
+from tests.support.networks import read_by, report, tell
 from tests.support.paths import ROOT
 
 SECRET = "geheim-woord-123"
@@ -116,6 +116,22 @@ def test_a_store_of_a_newer_netwerkatlas_is_refused(empty_neo4j: str) -> None:
     cypher("MATCH (s:Netwerkatlas) SET s.version = 99", empty_neo4j)
     with pytest.raises(StoreVersionError, match="newer Netwerkatlas"):
         open_store(empty_neo4j)
+
+
+@pytest.mark.neo4j
+def test_a_store_from_before_readers_were_told_is_read_and_upgraded(empty_neo4j: str) -> None:
+    with open_store(empty_neo4j) as store:
+        store.write(report(1))
+        cypher("MATCH (e:Evidence) REMOVE e.reader", empty_neo4j)
+        cypher("MATCH ()-[said:NAMED_IN]->() REMOVE said.readers", empty_neo4j)
+        cypher("MATCH (s:Netwerkatlas) SET s.version = 1", empty_neo4j)
+        assert store.read() == report(1)
+    with open_store(empty_neo4j) as store:
+        assert cypher("MATCH (s:Netwerkatlas) RETURN s.version", empty_neo4j) == [[2]]
+        assert store.write(report(1)).unchanged == ("verslag-1",)
+        read = read_by(tell("a", [("Kade", "Brug", "existing")]), "llama3.1:8b, prompt 1")
+        store.write(read)
+        assert store.read() == report(1).merge(read)
 
 
 def cypher(query: str, url: str, **given: Any) -> list[list[Any]]:

@@ -7,7 +7,9 @@ import pytest
 from graph.errors import ModelError, NotFoundError
 from graph.network import Assertion, Block, Document, Edge, Evidence, Network, Node
 from graph.store.base import Filter, Store
-from tests.support.networks import report, tell, union
+from tests.support.networks import read_by, report, side_by_side, tell, union
+
+MODEL = "llama3.1:8b, prompt 1"
 
 
 def test_what_is_written_is_read_back_equal(store: Store) -> None:
@@ -48,6 +50,40 @@ def test_everything_an_assertion_can_hold_comes_back(store: Store) -> None:
     store.write(network)
     assert store.read() == network
     assert store.read().digest == network.digest
+
+
+def test_every_quote_comes_back_with_its_reader(store: Store) -> None:
+    network = read_by(report(1), MODEL)
+    store.write(network, report(2))
+    found = store.read()
+    assert found == union([network, report(2)])
+    assert found.digest == union([network, report(2)]).digest
+    readers = {
+        (evidence.document, evidence.reader)
+        for part in (*found.nodes.values(), *found.edges.values())
+        for evidence in part.evidence
+    }
+    assert readers == {("verslag-1", MODEL), ("verslag-2", "")}
+
+
+def test_evidence_that_differs_by_its_reader_alone_is_kept_twice(store: Store) -> None:
+    told = tell("a", [("Kade", "Brug", "existing")])
+    both = side_by_side(told, read_by(told, MODEL))
+    store.write(both)
+    assert store.read() == both
+    edge = store.read().edges["organisation:brug|WORKS_WITH|organisation:kade"]
+    assert [e.reader for e in edge.evidence] == ["", MODEL]
+    assert [e.reader for e in store.read().nodes["organisation:kade"].evidence] == ["", MODEL]
+    assert store.read(Filter(min_confidence=0.95)).edges.keys() == both.edges.keys()
+    assert not store.read(Filter(min_confidence=0.97)).edges
+
+
+def test_the_same_reading_by_another_reader_is_another_one(store: Store) -> None:
+    store.write(report(1))
+    read = read_by(report(1), MODEL)
+    assert store.write(read).replaced == ("verslag-1",)
+    assert store.write(read).unchanged == ("verslag-1",)
+    assert store.read() == read
 
 
 def test_the_same_reading_again_changes_nothing(store: Store) -> None:
