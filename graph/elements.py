@@ -287,7 +287,8 @@ class Edge:
     def facts(self) -> dict[str, str | int]:
         """What a table or another program wants of it beside its id and ends, flat, by name.
 
-        ``quotes`` is the number of quotes, ``quote`` the first of them.
+        ``quotes`` is the number of quotes, ``quote`` the first of them. ``readers`` are the
+        language models that read any of them: empty where the rules read all.
         """
         return {
             "type": self.type,
@@ -295,6 +296,7 @@ class Edge:
             "documents": "; ".join(self.documents),
             "quotes": len(self.evidence),
             "quote": self.evidence[0].quote,
+            "readers": "; ".join(sorted({e.reader for e in self.evidence} - {""})),
         }
 
     @cached_property

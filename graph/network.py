@@ -121,10 +121,11 @@ class Network:
 
         Nodes are ids with ``type``, ``name``, ``kind``, ``aliases`` and ``documents``. Edges have
         their type as key, and ``id``, ``type``, ``status``, ``documents``, ``weight`` and
-        ``quotes`` (both the number of quotes; the first is the name that programs look for) and
-        ``quote``, the first one. Every value is a text or a number, several in one text stand
-        between "; ": networkx can write the graph to any of its formats. An edge of a symmetric
-        type stands in it once, in the order of its ends.
+        ``quotes`` (both the number of quotes; the first is the name that programs look for),
+        ``quote``, the first one, and ``readers``, the language models that read any of them.
+        Every value is a text or a number, several in one text stand between "; ": networkx can
+        write the graph to any of its formats. An edge of a symmetric type stands in it once, in
+        the order of its ends.
         """
         import networkx
 

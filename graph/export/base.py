@@ -78,6 +78,7 @@ def evidence_rows(edge: Edge, network: Network) -> Iterator[dict[str, Value]]:
             "start": evidence.start,
             "end": evidence.end,
             "quote": evidence.quote,
+            "reader": evidence.reader,
         }
 
 

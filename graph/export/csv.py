@@ -20,7 +20,7 @@ from graph.export.base import (
 from graph.network import Network
 
 _NODE_FIELDS = ("id", "type", "name", "kind", "aliases", "documents")
-_EDGE_FIELDS = ("id", "type", "source", "target", "status", "documents", "quotes")
+_EDGE_FIELDS = ("id", "type", "source", "target", "status", "documents", "quotes", "readers")
 _EVIDENCE_FIELDS = (
     "edge",
     "type",
@@ -32,6 +32,7 @@ _EVIDENCE_FIELDS = (
     "start",
     "end",
     "quote",
+    "reader",
 )
 _BYTE_ORDER_MARK = "\ufeff"
 _MOMENT = (1980, 1, 1, 0, 0, 0)

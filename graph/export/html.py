@@ -37,6 +37,7 @@ _LARGE = Label(
 _LEGEND, _POINTS = Label("Legenda", "Legend"), Label("Punten", "Points")
 _TIES = Label("Verbindingen met hun citaten", "Ties with their quotes")
 _SESSION = Label("tafel", "session")
+_READ_BY = Label("gelezen door taalmodel", "read by language model")
 
 _Anchors = Mapping[str, str]
 
@@ -128,6 +129,8 @@ def _quote(evidence: Evidence, network: Network, look: Look) -> str:
     source = " ".join((known.title if known else evidence.document).split())
     if evidence.session is not None:
         source += f" · {_SESSION.in_language(look.language)} {evidence.session}"
+    if evidence.reader:
+        source += f" · {_READ_BY.in_language(look.language)} {' '.join(evidence.reader.split())}"
     said = f"<blockquote>{escape(evidence.quote)}</blockquote>"
     return f"<figure>{said}<figcaption>{escape(source)}</figcaption></figure>"
 

@@ -105,6 +105,7 @@ def test_networkx_gets_types_and_statuses() -> None:
         assert (source, target, key) == (edge.source, edge.target, edge.type)
         assert data["weight"] == data["quotes"] == len(edge.evidence)
         assert data["quote"] == edge.evidence[0].quote
+        assert data["readers"] == ""
 
 
 def test_the_order_of_assertions_and_evidence_does_not_depend_on_how_they_came() -> None:
@@ -184,3 +185,6 @@ def test_evidence_that_differs_by_its_reader_alone_is_kept_twice() -> None:
     edge = Edge("WORKS_WITH", "x", "y", (model, rules, model))
     assert edge.evidence == (rules, model)
     assert edge.confidence == 0.75
+    assert edge.facts["readers"] == MODEL
+    third = Edge("WORKS_WITH", "x", "y", (read("a", 0.5, OTHER), model, rules))
+    assert third.facts["readers"] == f"{MODEL}; {OTHER}"

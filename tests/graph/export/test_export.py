@@ -17,6 +17,7 @@ from graph.export import EXPORTERS
 from graph.export.base import PLAIN, Exporter, Look
 from graph.export.style import LegendEntry, NetworkStyle, NodeStyle, schema_style
 from graph.network import Assertion, Document, Edge, Evidence, Network, Node
+from tests.support.networks import read_by, side_by_side
 
 HOSTILE = [
     "=cmd|' /C calc'!A0",
@@ -189,6 +190,69 @@ def test_csv_has_a_row_for_each_quote() -> None:
     assert archive.namelist() == ["nodes.csv", "edges.csv", "evidence.csv"]
     rows = list(csv.DictReader(io.StringIO(archive.read("evidence.csv").decode("utf-8-sig"))))
     assert len(rows) == sum(len(edge.evidence) for edge in network().edges.values())
+
+
+MODELS = [*HOSTILE, "llama3.1:8b, prompt 1"]
+
+
+def read_by_models() -> Network:
+    """Return the network as the rules and models of any name have read it."""
+    return side_by_side(network(), *(read_by(network(), model) for model in MODELS))
+
+
+def csv_rows(name: str, content: Network) -> list[dict[str, str]]:
+    archive = zipfile.ZipFile(io.BytesIO(EXPORTERS["csv"].export(content)))
+    return list(csv.DictReader(io.StringIO(archive.read(name).decode("utf-8-sig"))))
+
+
+def test_csv_says_who_read_each_quote() -> None:
+    rows = csv_rows("evidence.csv", read_by_models())
+    safe = {f"'{model}" if model.startswith("=") else model for model in MODELS}
+    assert {row["reader"] for row in rows} == {"", *safe}
+    assert {row["readers"] for row in csv_rows("edges.csv", network())} == {""}
+    one = read_by(network(), "a, prompt 1")
+    two = side_by_side(network(), one, read_by(network(), "b, prompt 1"))
+    assert {row["readers"] for row in csv_rows("edges.csv", one)} == {"a, prompt 1"}
+    assert {row["readers"] for row in csv_rows("edges.csv", two)} == {"a, prompt 1; b, prompt 1"}
+
+
+def test_json_says_who_read_each_quote() -> None:
+    values = json.loads(EXPORTERS["json"].export(read_by_models()))
+    for part in ("nodes", "edges"):
+        readers = [proof["reader"] for item in values[part] for proof in item["evidence"]]
+        assert set(readers) == {"", *MODELS}
+
+
+@pytest.mark.parametrize("name", ["graphml", "gexf"])
+def test_xml_says_which_models_read_a_tie(name: str) -> None:
+    read = {"graphml": networkx.read_graphml, "gexf": networkx.read_gexf}[name]
+    for model, told in (("", ""), ("a <b>, prompt 1", "a <b>, prompt 1"), ("nul\x00", "nul\ufffd")):
+        content = io.BytesIO(EXPORTERS[name].export(read_by(network(), model)))
+        assert {data["readers"] for *_, data in read(content).edges(data=True)} == {told}
+
+
+def test_the_page_says_which_model_read_a_quote() -> None:
+    content = read_by(network(), "<script>model</script>,\n prompt 1")
+    page = Page(EXPORTERS["html"].export(content))
+    assert (
+        "Verslag · tafel 2 · gelezen door taalmodel <script>model</script>, prompt 1" in page.texts
+    )
+    english = Page(EXPORTERS["html"].export(content, Look(language="en"))).texts
+    assert "Verslag · read by language model <script>model</script>, prompt 1" in english
+    assert page.tags.count("script") == 1
+
+
+def test_the_workbook_says_who_read_each_quote() -> None:
+    book = load_workbook(io.BytesIO(EXPORTERS["xlsx"].export(read_by_models())))
+    quotes, ties = (
+        [[cell.value or "" for cell in row] for row in book[sheet].iter_rows()]
+        for sheet in ("Citaten", "Verbindingen")
+    )
+    assert len({row[quotes[0].index("reader")] for row in quotes[1:]}) == 1 + len(MODELS)
+    assert {"llama3.1:8b, prompt 1" in row[ties[0].index("readers")] for row in ties[1:]} == {True}
+    assert not [
+        cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.data_type == "f"
+    ]
 
 
 def test_no_cell_starts_as_a_formula() -> None:
