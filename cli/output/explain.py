@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from cli.output.terminal import one_line
+from cli.output.terminal import one_line, read_by
 from graph.network import Document, Evidence
 from graph.schema import EDGE_TYPES, EXISTING, RECOMMENDATION
 from loaders.evaluation.annotation import Annotation, RelationEntry
@@ -37,9 +37,9 @@ def _relation_text(relation: RelationEntry) -> str:
 
 
 def _by_rule(what: str, evidence: Sequence[Evidence], document: Document) -> Iterator[str]:
-    """Yield the first mention that each rule found, and how many more it did."""
-    for rule in dict.fromkeys(one.rule for one in evidence):
-        found = [one for one in evidence if one.rule == rule]
+    """Yield the first mention that each rule of each reader found, and how many more it did."""
+    for finder in dict.fromkeys((one.rule, one.reader) for one in evidence):
+        found = [one for one in evidence if (one.rule, one.reader) == finder]
         more = f", and {len(found) - 1} more" if len(found) > 1 else ""
         yield _proof(what, found[0], document) + more
 
@@ -48,7 +48,8 @@ def _proof(what: str, one: Evidence, document: Document) -> str:
     row = measured().get((what, one.rule))
     counted = f", {row.right} right of {row.found}" if row and row.found else ""
     quote = one_line(one.quote)
-    return f'    {one.rule} ({one.confidence:.2f}{counted}), {_place(one, document)}: "{quote}"'
+    sure = f"{one.rule} ({one.confidence:.2f}{counted})"
+    return f'    {sure}{read_by(one)}, {_place(one, document)}: "{quote}"'
 
 
 def _place(one: Evidence, document: Document) -> str:

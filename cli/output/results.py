@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from cli.output.terminal import one_line
+from cli.output.terminal import one_line, read_by
 from graph.analysis.link_prediction.explanations import EdgesByEnds, Reason
 from graph.analysis.theme_place_coverage import coverage
 from graph.errors import NotFoundError
@@ -167,4 +167,4 @@ def quote_line(edge: Edge) -> str:
     """Return the first quote of a tie, with where it stands."""
     first = edge.evidence[0]
     where = first.document if first.session is None else f"{first.document}, {first.session}"
-    return f"    “{one_line(first.quote)}” ({where})"
+    return f"    “{one_line(first.quote)}” ({where}{read_by(first)})"

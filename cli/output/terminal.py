@@ -8,11 +8,17 @@ import click
 
 from graph.export.base import Value
 from graph.export.csv import csv_table
+from graph.network import Evidence
 
 
 def one_line(text: str) -> str:
     """Return ``text`` on one line, without control characters."""
     return " ".join("".join(c if _is_plain(c) else " " for c in text).split())
+
+
+def read_by(evidence: Evidence) -> str:
+    """Return which language model read a quote, after a comma; empty if the rules did."""
+    return f", read by {one_line(evidence.reader)}" if evidence.reader else ""
 
 
 def print_json(value: object) -> None:

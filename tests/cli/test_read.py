@@ -4,15 +4,20 @@ import json
 import re
 import subprocess
 import sys
+from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
+from cli.output.explain import explained
+from cli.output.results import quote_line
 from cli.output.terminal import one_line
 from loaders.evaluation.annotation import annotate
 from loaders.evaluation.gold import parse_annotation
 from loaders.ingest.load import load
 from tests.support.command_line import Run
+from tests.support.networks import read_by, side_by_side, tell
 from tests.support.paths import ROOT
 
 BUNDLED = next((ROOT / "data" / "reports").glob("*.txt"))
@@ -59,6 +64,33 @@ def test_each_item_is_explained_by_its_rule_and_its_quote(run: Run) -> None:
         assert match, line
         assert match[3] in text
     assert len(proofs) >= len(items)
+
+
+def test_a_proof_says_which_model_read_it() -> None:
+    network = load(BUNDLED)
+    both = side_by_side(network, read_by(network, "llama3.1:8b,\n\x1b[31m prompt 1"))
+    (document,) = network.documents.values()
+    by_rules = proofs(explained(annotate(network), document))
+    by_both = proofs(explained(annotate(both), document))
+    model = ", read by llama3.1:8b, [31m prompt 1,"
+    assert len(by_rules) > 100
+    assert not [line for line in by_rules if "read by" in line]
+    assert Counter(line for line in by_both if model not in line) == Counter(by_rules)
+    told = [line.replace(model, ",") for line in by_both if model in line]
+    assert Counter(told) == Counter(by_rules)
+
+
+def proofs(lines: Iterable[str]) -> list[str]:
+    return [line for line in lines if line.startswith("    ")]
+
+
+def test_the_quote_of_a_tie_says_which_model_read_it() -> None:
+    told = tell("a", [("Kade", "Brug", "existing")])
+    key = "organisation:brug|WORKS_WITH|organisation:kade"
+    assert quote_line(told.edges[key]) == "    “Kade en Brug: existing.” (a, 1)"
+    by_model = read_by(told, "llama3.1:8b, prompt 1").edges[key]
+    expected = "    “Kade en Brug: existing.” (a, 1, read by llama3.1:8b, prompt 1)"
+    assert quote_line(by_model) == expected
 
 
 def test_the_explanation_is_in_the_json_as_well(run: Run) -> None:
