@@ -53,6 +53,7 @@ MAY_IMPORT = {
     ),
     "graph.network": ("graph.elements", "graph.schema", "graph.errors"),
     "graph.elements": ("graph.schema", "graph.errors"),
+    "graph.disagreement": ("graph.elements", "graph.schema"),
     "graph.decisions": ("graph.decisions", *FOUNDATION),
     "graph.schema": (),
     "graph.errors": (),
