@@ -60,11 +60,16 @@ def in_years(network: Network, years: dict[str, int]) -> Network:
     return Network.build(documents, network.nodes.values(), network.edges.values())
 
 
-def read_by(network: Network, reader: str) -> Network:
-    """Return the network as if ``reader`` had read all of it."""
+def read_by(network: Network, reader: str, **statuses: str) -> Network:
+    """Return the network as if ``reader`` had read all of it, for any status that is given
+    another one: ``existing="wanted"``.
+    """
 
     def renamed(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
-        return tuple(replace(one, reader=reader) for one in evidence)
+        return tuple(
+            replace(one, reader=reader, status=statuses.get(one.status, one.status))
+            for one in evidence
+        )
 
     nodes = [
         replace(node, assertions=tuple(replace(a, evidence=renamed(a.evidence)) for a in said))

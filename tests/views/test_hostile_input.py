@@ -15,10 +15,12 @@ from graph.store import open_store
 from tests.support.command_line import REPORT
 from tests.support.explorer import Open
 from tests.support.hostile import FILES, MARK, NAMES, VALUES
-from tests.support.networks import tell
+from tests.support.networks import read_by, side_by_side, tell
 from views import routes, url_state
 
-NASTY = tell("a", [("Kade", " ".join(name.split("\n")), "existing") for name in NAMES])
+_TOLD = tell("a", [("Kade", " ".join(name.split("\n")), "existing") for name in NAMES])
+_MODELS = [read_by(_TOLD, name, existing="strained") for name in NAMES[:3]]
+NASTY = side_by_side(_TOLD, *_MODELS)
 PAGES = sorted(value for name, value in vars(routes).items() if name.isupper())
 PARAMETERS = sorted({*url_state._ONE, *url_state._MANY})
 PLAIN = ("bidi_component", "text", "code", "dataframe", "selectbox", "multiselect", "text_input")

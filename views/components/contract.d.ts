@@ -354,6 +354,8 @@ export interface Quote {
 
 /**
  * One line of a group: names with `between` between them, quotes, and a remark.
+ *
+ * `disagreements` say, one for each report, what readers of it read differently.
  */
 export interface TieLine {
   ends: Link[];
@@ -361,6 +363,7 @@ export interface TieLine {
   between: string;
   status?: StatusBadge;
   more: string;
+  disagreements: string[];
 }
 
 /**

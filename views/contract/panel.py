@@ -24,13 +24,17 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class TieLine:
-    """One line of a group: names with ``between`` between them, quotes, and a remark."""
+    """One line of a group: names with ``between`` between them, quotes, and a remark.
+
+    ``disagreements`` say, one for each report, what readers of it read differently.
+    """
 
     ends: tuple[Link, ...] = ()
     quotes: tuple[Quote, ...] = ()
     between: str = ""
     status: StatusBadge | None = None
     more: str = ""
+    disagreements: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

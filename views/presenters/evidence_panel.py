@@ -29,7 +29,12 @@ from views.presenters.labels import (
     sentence_of,
 )
 from views.presenters.quote import QuoteSource, quotation
-from views.presenters.tie_groups import status_badge, tie_groups, tie_line
+from views.presenters.tie_groups import (
+    status_badge,
+    tie_groups,
+    tie_line,
+    told_disagreements,
+)
 from views.routes import DOSSIER, ROUTE
 
 MENTIONS = 5
@@ -72,6 +77,7 @@ def edge_panel(edge: Edge, ends: Network, sources: QuoteSource) -> Panel:
         between=relation_of(edge, language),
         status=status_badge(edge, language),
         quotes=tuple(quotation(one, sources) for one in edge.evidence),
+        disagreements=told_disagreements(edge, sources),
     )
     return Panel(
         label=words("panel.label"),

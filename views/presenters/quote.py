@@ -76,4 +76,6 @@ def _source(evidence: Evidence, report: Document, words: Words, row: int | None 
         parts.append(sheet if row else words("quote.page", number=page))
     if row:
         parts.append(words("quote.row", number=row))
+    if evidence.reader:
+        parts.append(words("quote.reader", reader=one_line(evidence.reader)))
     return " · ".join(parts)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from graph.disagreement import Disagreement, disagreements
 from graph.network import Edge, Network, Node
 from graph.schema import EDGE_TYPES, EXISTING, STATUSES, STRAINED, WANTED, WORKS_WITH
 from views.contract.links import StatusBadge
 from views.contract.panel import Group, TieLine
-from views.presenters.labels import link_to, relation_of, status_of
+from views.presenters.labels import link_to, one_line, relation_of, report_title, status_of
 from views.presenters.quote import QuoteSource, quotation
 
 URGENCY = (STRAINED, WANTED, EXISTING)
@@ -65,7 +66,38 @@ def tie_line(
         status=status_badge(edge, language),
         quotes=tuple(quotation(one, sources) for one in quotes),
         more=sources.words("panel.more_quotes", count=hidden) if hidden else "",
+        disagreements=told_disagreements(edge, sources),
     )
+
+
+def told_disagreements(edge: Edge, sources: QuoteSource) -> tuple[str, ...]:
+    """Return what readers of one report read differently of a tie that has a status.
+
+    Each report has a line of its own, with its title where the tie stands in several.
+    """
+    if edge.type != WORKS_WITH:
+        return ()
+    found = [(one, _told(one, sources)) for one in disagreements(edge)]
+    if len(edge.documents) == 1:
+        return tuple(told for _, told in found)
+    titles = sources.titles
+    return tuple(f"{report_title(titles[a.document]) or a.document}: {told}" for a, told in found)
+
+
+def _told(disagreement: Disagreement, sources: QuoteSource) -> str:
+    words, said = sources.words, disagreement.statuses
+    one_model = len(said.keys() - {""}) == 1
+    sentences = []
+    for reader, statuses in said.items():
+        labels = ", ".join(STATUSES[one].label.in_language(words.language) for one in statuses)
+        if not reader:
+            sentences.append(words("panel.rules_read", statuses=labels))
+        elif one_model:
+            sentences.append(words("panel.model_reads", statuses=labels))
+        else:
+            name = one_line(reader)
+            sentences.append(words("panel.named_model_reads", reader=name, statuses=labels))
+    return " ".join(sentences)
 
 
 def status_badge(edge: Edge, language: str) -> StatusBadge | None:

@@ -112,7 +112,11 @@ function tie(item, ground, go) {
     line.append(end);
   }
   if (item.status) line.append(badge(item.status, ground));
-  made.append(line, ...item.quotes.map((quote) => quotation(quote, go)));
+  made.append(
+    line,
+    ...item.disagreements.map((sentence) => element("p", sentence, "note")),
+    ...item.quotes.map((quote) => quotation(quote, go)),
+  );
   if (item.more) made.append(element("p", item.more, "around"));
   return made;
 }
