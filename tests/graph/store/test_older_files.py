@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from graph.network import Network
 from graph.store.sqlite.connection import StoreFile
 from graph.store.sqlite.schema import MIGRATIONS
 from graph.store.sqlite.store import SqliteStore
@@ -18,14 +17,20 @@ from tests.support.networks import read_by, report, union
 from tests.support.paths import ROOT
 
 OLD = union([report(1), report(2)])
+DIGESTS = {
+    "verslag-1": "a0d6d63c79e9a982abb1ee8b81631cb3156cb03362b8340b158747e3cc8c8b20",
+    "verslag-2": "c7ff284d5cded008a027a62f3cdc9b1c725477ec5beebc9b9bb4eebe9933589e",
+}
+"""What that version wrote as the digests of these two reports."""
+
 TABLES = ("document", "node", "assertion", "mention", "edge", "evidence", "label")
 
 
-def of_version_1(path: Path, network: Network = OLD) -> Path:
+def of_version_1(path: Path) -> Path:
     """Make a file with the tables of version 1, filled as that version filled them."""
     newer = path.with_name("newer.db")
     with SqliteStore(f"sqlite:///{newer}") as store:
-        store.write(network)
+        store.write(OLD)
     StoreFile(path, MIGRATIONS[:1]).close()
     with closing(sqlite3.connect(path)) as file:
         file.execute("ATTACH ? AS newer", [str(newer)])
@@ -33,6 +38,10 @@ def of_version_1(path: Path, network: Network = OLD) -> Path:
             rows = file.execute(f"SELECT name FROM pragma_table_info('{table}', 'main')")
             columns = ", ".join(f'"{name}"' for (name,) in rows)
             file.execute(f"INSERT INTO {table} ({columns}) SELECT {columns} FROM newer.{table}")
+        file.executemany(
+            "UPDATE document SET digest = ? WHERE id = ?",
+            [(digest, id) for id, digest in DIGESTS.items()],
+        )
         file.commit()
     newer.unlink()
     return path
