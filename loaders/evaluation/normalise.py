@@ -5,6 +5,7 @@ import unicodedata
 from collections import Counter
 
 from loaders.language.lexicon import table
+from loaders.language.typography import SOFT_HYPHEN, VARIANTS, ZERO_WIDTH_SPACE
 
 _LEXICON = table("evaluation")
 _LEADS = tuple(f"{word} " for word in _LEXICON["leads"])
@@ -12,23 +13,13 @@ _LEADS = tuple(f"{word} " for word in _LEXICON["leads"])
 GENERIC_NAMES = frozenset(_LEXICON["generic_names"])
 """Words that name no one by themselves (compared without their article)."""
 
-_SOFT_HYPHEN = "\u00ad"
-_ZERO_WIDTH_SPACE = "\u200b"
-_FOLDED = str.maketrans(
-    {
-        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"),
-        **dict.fromkeys("\u2018\u2019\u201a\u201b`\u00b4", "'"),
-        **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb", '"'),
-    }
-)
-
 
 def comparable(name: str) -> str:
     """Return ``name`` without case, typographic variants, outer punctuation and leading words.
 
     Leading words are articles, "stichting" and "gemeente".
     """
-    plain = _typographically_plain(name).replace(_ZERO_WIDTH_SPACE, "").casefold()
+    plain = _typographically_plain(name).replace(ZERO_WIDTH_SPACE, "").casefold()
     return _without_lead(" ".join(plain.split()).strip(' .,;:!?"*_()[]'))
 
 
@@ -46,12 +37,12 @@ def token_f1(first: str, second: str) -> float:
 
 
 def _tokens(text: str) -> Counter[str]:
-    plain = unicodedata.normalize("NFKC", text).replace(_SOFT_HYPHEN, "").casefold()
+    plain = unicodedata.normalize("NFKC", text).replace(SOFT_HYPHEN, "").casefold()
     return Counter(re.findall(r"\w+", plain))
 
 
 def _typographically_plain(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).replace(_SOFT_HYPHEN, "").translate(_FOLDED)
+    return unicodedata.normalize("NFKC", text).replace(SOFT_HYPHEN, "").translate(VARIANTS)
 
 
 def _without_lead(name: str) -> str:

@@ -1,8 +1,6 @@
 """Ties between actors: from a keyword between two of them, never from co-occurrence.
 
-The patterns and the words that change a tie's status are data, in
-``data/lexicon/collaborations.toml``. Status: denied or ended gives no tie; else
-strained, else wanted, else existing.
+The patterns are data, in ``data/lexicon/collaborations.toml``.
 """
 
 import re
@@ -12,15 +10,15 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import combinations, product
 
-from graph.schema import EXISTING, STRAINED, WANTED, WORKS_WITH
-from loaders.language.lexicon import alternatives, table
+from graph.schema import EXISTING, WORKS_WITH
+from loaders.language.lexicon import table
 from loaders.nlp.analysed_text import AnalysedText
 from loaders.nlp.blocks import HEADING, ITEM
 from loaders.nlp.coreference.speakers import Speakers
 from loaders.nlp.mask_characters import US
-from loaders.nlp.matching.keywords import Keywords
 from loaders.nlp.matching.patterns import Pattern, PatternIndex, pattern_names, read_pattern
-from loaders.nlp.relations.clauses import VERB, Grammar, RelationCandidate, Topic, is_listing
+from loaders.nlp.relations.clauses import Grammar, RelationCandidate, Topic, is_listing
+from loaders.nlp.relations.tie_status import clause_around, tie_status
 from loaders.nlp.sentences import Sentence
 from loaders.nlp.step import Layer, step
 from loaders.nlp.types import Claim, MaskedSentence, Mention
@@ -31,22 +29,8 @@ RULES = {WORKS_WITH: (*pattern_names("collaborations", "tie", "we"), CLAUSE, CLA
 
 _FEW = 2
 _LEXICON = table("collaborations")
-_CLAUSE_END = re.compile(
-    rf";|:|\?|!|, (?:{alternatives(_LEXICON['clause_openers'])}) "
-    rf"| {table('function_words')['and']} (?={VERB}\b)"
-)
-_CLAUSE_OPENERS = (";", ":", "?", "!", f", {_LEXICON['contrast']} ")
 _OPENS = re.compile(r"\s{0,2}\(")
-_NO_DENIAL = re.compile(_LEXICON["no_denial"])
-_NOT, _NOT_YET = _LEXICON["not"], re.compile(_LEXICON["not_yet"])
 _OURS = tuple(_LEXICON["ours"])
-_STATUS = _LEXICON["status"]
-_ENDED = Keywords(_STATUS["ended"], f"|{_LEXICON['until_year']}")
-_STRAINED = Keywords(_STATUS["strained"])
-_DENIED = Keywords(_STATUS["denied"])
-_WANTED = Keywords(_STATUS["wanted"])
-_EXISTING = Keywords(_STATUS["existing"])
-_TELLING = frozenset().union(*(keyword.words for keyword in (_ENDED, _STRAINED, _DENIED, _WANTED)))
 
 
 @dataclass(frozen=True)
@@ -152,8 +136,8 @@ def _by_rules(
     found: list[tuple[frozenset[str], Claim]] = []
     for rule in _possible_in(masked, bool(topic.subject)) if masked.actors else ():
         for match in rule.pattern.expression.finditer(masked.folded):
-            clause = _clause(masked.rendered, match)
-            status = _status(clause, masked.words, rule.status, advised)
+            clause = clause_around(masked.rendered, *match.span())
+            status = tie_status(clause, masked.words, rule.status, advised)
             for one, other in _pairs(speakers, masked, rule, match, topic.subject):
                 if status and one.name != other.name:
                     tie = _claim(masked.sentence, one, other, rule.pattern.name, status)
@@ -182,7 +166,7 @@ def _by_grammar(
     if not candidates or masked.sentence.block.kind == HEADING or is_listing(masked):
         return
     for candidate in candidates:
-        status = _status(candidate.clause, masked.words, EXISTING, advised)
+        status = tie_status(candidate.clause, masked.words, EXISTING, advised)
         if not status:
             continue
         claim = _claim(masked.sentence, candidate.source, candidate.target, CLAUSE, status)
@@ -210,37 +194,6 @@ def _pairs(
     if rule.within != "only":
         for first, second in combinations(lists, 2):
             yield from product(first, second)
-
-
-def _status(clause: str, words: frozenset[str], stated: str, advised: bool) -> str | None:
-    """Return the status that a clause gives a tie, or None when it denies it.
-
-    ``words`` are those of its sentence.
-    """
-    if stated == STRAINED:
-        return STRAINED
-    planned = WANTED if advised or stated == WANTED else EXISTING
-    if words.isdisjoint(_TELLING):
-        return planned
-    if _NOT in clause:
-        clause = _NO_DENIAL.sub("", clause)
-    folded = clause.lower()
-    if _ENDED.are_in(folded, words):
-        return None
-    if _STRAINED.are_in(folded, words):
-        return STRAINED
-    if _DENIED.are_in(folded, words):
-        return WANTED if _NOT_YET.search(clause) else None
-    if _WANTED.are_in(folded, words) and not _EXISTING.are_in(folded, words):
-        return WANTED
-    return planned
-
-
-def _clause(rendered: str, match: re.Match[str]) -> str:
-    """Return the match and the rest of its clause."""
-    before = max([rendered.rfind(mask, 0, match.start()) for mask in _CLAUSE_OPENERS])
-    after = _CLAUSE_END.search(rendered, match.end())
-    return rendered[before + 1 : after.start() if after else len(rendered)]
 
 
 def _claim(sentence: Sentence, source: Mention, target: Mention, rule: str, status: str) -> Claim:
