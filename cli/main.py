@@ -22,6 +22,7 @@ COMMANDS: dict[str, str] = {
     "metrics": "Measure how every actor stands in the network.",
     "missing": "Tell which connections are missing.",
     "partners": "Find partners for a theme and a place.",
+    "prompts": "Write what a language model would be asked.",
     "read": "Show what is read in one report.",
     "review": "List what may be one actor, for you to judge.",
 }

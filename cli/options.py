@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from graph.errors import SettingsError
-from graph.settings import use_names
+from graph.settings import QUESTIONS, READERS, use_names
 from loaders.spreadsheets.columns.fields import FIELDS
 from loaders.spreadsheets.columns.mapping import folded
 from loaders.spreadsheets.known_names import known_names
@@ -56,4 +56,20 @@ columns = click.option(
     multiple=True,
     callback=_columns,
     help="What a column of a table tells, such as Titel=name; remembered for the next table.",
+)
+reader = click.option(
+    "--reader",
+    type=click.Choice(READERS),
+    help="Who reads reports: the rules, a language model or both. Else NETWERKATLAS_READER.",
+)
+answers = click.option(
+    "--answers",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Answers of a model to what 'netwerkatlas prompts' wrote; read with both if not told.",
+)
+questions = click.option(
+    "--questions",
+    type=click.Choice(QUESTIONS),
+    help="What a model is asked: whole parts, or pairs of names. Else as in the settings.",
 )

@@ -5,21 +5,34 @@ NETWERKATLAS_DATA_HOME       folder for what the user keeps, such as the default
 NETWERKATLAS_NEO4J_USER, NETWERKATLAS_NEO4J_PASSWORD, NETWERKATLAS_NEO4J_DATABASE
 NETWERKATLAS_NAMES           your own table of names (else names.csv in the data folder)
 NETWERKATLAS_EDITORS         who may edit in the explorer: ``anna@example.org, role=editor``
+NETWERKATLAS_READER          who reads reports: ``rules`` (the default), ``model`` or ``both``
+NETWERKATLAS_MODEL_URL       address of a language model, such as ``http://127.0.0.1:11434/v1``
+NETWERKATLAS_MODEL           name of the model there
+NETWERKATLAS_MODEL_KEY       key for that address; from the environment only, never shown
+NETWERKATLAS_MODEL_ELSEWHERE ``yes`` lets reports go to an address outside this machine
+NETWERKATLAS_MODEL_QUESTIONS ``report`` (the default), or ``pairs`` for a small model
+NETWERKATLAS_MODEL_SECONDS   seconds to wait for one answer (600)
 """
 
 import os
 from dataclasses import dataclass, field
+from ipaddress import ip_address
 from pathlib import Path
+from urllib.parse import urlsplit
+
+from graph.errors import SettingsError
 
 PROJECT_FOLDER = Path(__file__).resolve().parent.parent
 DATA_FOLDER = PROJECT_FOLDER / "data"
 BUNDLED_REPORTS = DATA_FOLDER / "reports"
 LEXICON_FOLDER = DATA_FOLDER / "lexicon"
 PLACES_FOLDER = DATA_FOLDER / "places"
+PROMPTS_FOLDER = DATA_FOLDER / "prompts"
 
 _APPLICATION = "netwerkatlas"
 _STORE_FILE = f"{_APPLICATION}.db"
 _NAMES_FILE = "names.csv"
+_ANSWER_SECONDS = 600.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +42,39 @@ class Neo4jSettings:
     user: str = "neo4j"
     password: str = field(default="", repr=False)
     database: str = "neo4j"
+
+
+RULES, MODEL, BOTH = "rules", "model", "both"
+READERS = (RULES, MODEL, BOTH)
+"""Who may read reports."""
+
+WHOLE_REPORT, PAIRS = "report", "pairs"
+QUESTIONS = (WHOLE_REPORT, PAIRS)
+"""What a model is asked: to read each part of a report, or single questions on pairs of names."""
+
+
+@dataclass(frozen=True, slots=True)
+class ModelSettings:
+    """A language model behind an OpenAI-compatible address. The key never shows in a repr.
+
+    ``seconds`` is how long one answer may take.
+    """
+
+    url: str
+    name: str
+    key: str = field(default="", repr=False)
+    questions: str = WHOLE_REPORT
+    seconds: float = _ANSWER_SECONDS
+
+    @property
+    def host(self) -> str:
+        """The host that a report goes to."""
+        return urlsplit(self.url).hostname or ""
+
+    @property
+    def is_here(self) -> bool:
+        """Whether that is this machine itself."""
+        return _is_loopback(self.host)
 
 
 def store_url(given: str | None = None) -> str:
@@ -61,6 +107,92 @@ def neo4j_settings() -> Neo4jSettings:
         password=os.environ.get("NETWERKATLAS_NEO4J_PASSWORD", default.password),
         database=os.environ.get("NETWERKATLAS_NEO4J_DATABASE", default.database),
     )
+
+
+def reader() -> str:
+    """Return who reads reports where nobody says otherwise.
+
+    Raises
+    ------
+    SettingsError
+        If NETWERKATLAS_READER names no reader.
+    """
+    return _one_of("NETWERKATLAS_READER", READERS)
+
+
+def model_settings() -> ModelSettings | None:
+    """Return the language model of the environment, None if none is named.
+
+    Raises
+    ------
+    SettingsError
+        If the address is no HTTP address or is elsewhere without leave, the model has no name, or
+        another setting of it cannot be used.
+    """
+    url = os.environ.get("NETWERKATLAS_MODEL_URL", "").strip().rstrip("/")
+    if not url:
+        return None
+    name = os.environ.get("NETWERKATLAS_MODEL", "").strip()
+    if not name:
+        raise SettingsError(
+            "NETWERKATLAS_MODEL_URL is set, but no model is named; set NETWERKATLAS_MODEL."
+        )
+    _check_address(url)
+    return ModelSettings(
+        url,
+        name,
+        os.environ.get("NETWERKATLAS_MODEL_KEY", ""),
+        _one_of("NETWERKATLAS_MODEL_QUESTIONS", QUESTIONS),
+        _seconds("NETWERKATLAS_MODEL_SECONDS", _ANSWER_SECONDS),
+    )
+
+
+def _check_address(url: str) -> None:
+    """Refuse an address that is none, hides a password, or is elsewhere without leave."""
+    try:
+        parts = urlsplit(url)
+        usable = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+    except ValueError:
+        usable = False
+    if not usable or parts.username is not None or parts.query or parts.fragment:
+        raise SettingsError(
+            "NETWERKATLAS_MODEL_URL is no address of a model; give one such as"
+            " http://127.0.0.1:11434/v1, and a key only in NETWERKATLAS_MODEL_KEY."
+        )
+    leave = os.environ.get("NETWERKATLAS_MODEL_ELSEWHERE", "").strip().casefold()
+    if not _is_loopback(parts.hostname or "") and leave not in ("yes", "ja"):
+        raise SettingsError(
+            f"NETWERKATLAS_MODEL_URL leads to {parts.hostname}, outside this machine. Reports would"
+            " go there; set NETWERKATLAS_MODEL_ELSEWHERE=yes if they may."
+        )
+
+
+def _is_loopback(host: str) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _one_of(setting: str, allowed: tuple[str, ...]) -> str:
+    """Return a setting that is one of these, by default the first."""
+    given = os.environ.get(setting, "").strip().casefold() or allowed[0]
+    if given not in allowed:
+        raise SettingsError(f"{setting}={given}: give one of {', '.join(allowed)}.")
+    return given
+
+
+def _seconds(setting: str, default: float) -> float:
+    given = os.environ.get(setting, "").strip()
+    try:
+        seconds = float(given) if given else default
+    except ValueError:
+        seconds = 0.0
+    if not 0 < seconds < 86_400:
+        raise SettingsError(f"{setting}={given}: give a number of seconds, such as 600.")
+    return seconds
 
 
 def editors() -> tuple[str, ...]:

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import click
 
-from cli.options import columns, names, store
+from cli.options import answers, columns, names, questions, reader, store
+from cli.output.receipt import receipt_lines
 from cli.output.spreadsheet_warnings import spreadsheet_lines
 from cli.output.terminal import one_line
+from cli.report_reader import chosen_reader
 from graph.errors import LoadError
 from graph.schema import EDGE_TYPES, NODE_TYPES
 from graph.services.ingest import Importer, import_files
@@ -17,6 +19,7 @@ from graph.store import open_store
 from loaders.ingest.discovery import report_files
 from loaders.ingest.files import FileOutcome
 from loaders.ingest.load import SUFFIXES
+from loaders.ingest.report_readers import ReportReader
 
 
 @click.command(epilog="Example:  netwerkatlas load reports/ minutes.docx")
@@ -25,10 +28,19 @@ from loaders.ingest.load import SUFFIXES
 )
 @click.option("--replace", is_flag=True, help="Let a report push out another of the same name.")
 @columns
+@reader
+@answers
+@questions
 @names
 @store
 def command(
-    paths: tuple[Path, ...], store: str | None, replace: bool, columns: Mapping[str, str]
+    paths: tuple[Path, ...],
+    store: str | None,
+    replace: bool,
+    columns: Mapping[str, str],
+    reader: str | None,
+    answers: Path | None,
+    questions: str | None,
 ) -> None:
     """Read the reports and tables at each PATH, a file or a folder, into the store.
 
@@ -36,9 +48,11 @@ def command(
     changes nothing. A file that cannot be read, or that would push out another report of the
     same name, gets one line on stderr; the others are still loaded. The exit status is then 1.
     """
+    report_reader = chosen_reader(reader, answers, questions)
     files, failures = _files(paths)
     if files:
-        importer, remarks = _load(files, store_url(store), columns, replace=replace)
+        url = store_url(store)
+        importer, remarks = _load(files, url, columns, report_reader, replace=replace)
         failures += importer.failures
         for line in (*_summary(importer), *remarks):
             click.echo(line)
@@ -62,9 +76,14 @@ def _files(paths: Sequence[Path]) -> tuple[list[Path], list[str]]:
 
 
 def _load(
-    files: Sequence[Path], url: str, columns: Mapping[str, str], *, replace: bool
+    files: Sequence[Path],
+    url: str,
+    columns: Mapping[str, str],
+    reader: ReportReader,
+    *,
+    replace: bool,
 ) -> tuple[Importer, list[str]]:
-    """Return what became of the files, and lines on the spreadsheets among them."""
+    """Return what became of the files, and lines on the spreadsheets and what a model read."""
     remarks: list[str] = []
     with (
         open_store(url) as opened,
@@ -77,9 +96,17 @@ def _load(
             progress.update(1)
             if outcome.spreadsheet and not outcome.failure:
                 remarks.extend(spreadsheet_lines(outcome.path.name, outcome.spreadsheet))
+            if outcome.receipt and not outcome.failure:
+                remarks.extend(receipt_lines(outcome.path.name, outcome.receipt))
 
         importer = import_files(
-            files, opened, replace=replace, columns=columns, on_file=on_file, on_rows=_show_rows
+            files,
+            opened,
+            replace=replace,
+            columns=columns,
+            on_file=on_file,
+            on_rows=_show_rows,
+            reader=reader,
         )
     return importer, remarks
 

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import click
 
-from cli.options import as_json, columns, names
+from cli.options import answers, as_json, columns, names, questions, reader
 from cli.output.explain import explained
+from cli.output.receipt import receipt_lines
 from cli.output.spreadsheet_warnings import spreadsheet_lines
 from cli.output.terminal import one_line, print_json
+from cli.report_reader import chosen_reader
 from graph.errors import LoadError
 from graph.schema import ACTIVE_IN, AFFILIATED_WITH, EDGE_TYPES, EXISTING, PART_OF, WORKS_WITH
 from loaders.evaluation.annotation import Annotation, annotate
@@ -25,8 +27,19 @@ _SHOWN_TIES = (WORKS_WITH, AFFILIATED_WITH, PART_OF, ACTIVE_IN)
 @click.option(
     "--explain", is_flag=True, help="Show for each item its rule, how right that is, and the quote."
 )
+@reader
+@answers
+@questions
 @as_json
-def command(report: Path, explain: bool, as_json: bool, columns: Mapping[str, str]) -> None:
+def command(
+    report: Path,
+    explain: bool,
+    as_json: bool,
+    columns: Mapping[str, str],
+    reader: str | None,
+    answers: Path | None,
+    questions: str | None,
+) -> None:
     """Show what is read in REPORT: sessions, entities, relations and recommendations.
 
     Of a table also what its columns were taken for; correct that with --map.
@@ -35,7 +48,8 @@ def command(report: Path, explain: bool, as_json: bool, columns: Mapping[str, st
     """
     if report.is_dir():
         raise LoadError(f"{report}: this is a folder; read one file, or load the folder.")
-    outcome = read_file(report, columns)
+    report_reader = chosen_reader(reader, answers, questions)
+    outcome = read_file(report, columns, reader=report_reader)
     if outcome.network is None:
         raise LoadError(outcome.failure)
     annotation = annotate(outcome.network)
@@ -45,7 +59,8 @@ def command(report: Path, explain: bool, as_json: bool, columns: Mapping[str, st
     (document,) = outcome.network.documents.values()
     shown = explained(annotation, document) if explain else _summary(annotation)
     remarks = spreadsheet_lines(report.name, outcome.spreadsheet) if outcome.spreadsheet else ()
-    for line in (*shown, *remarks):
+    told = receipt_lines(report.name, outcome.receipt) if outcome.receipt else ()
+    for line in (*shown, *remarks, *told):
         click.echo(line)
 
 

@@ -15,6 +15,7 @@ from graph.store.base import Store
 from loaders.ingest.batch import RowProgress, read_files
 from loaders.ingest.files import FileOutcome
 from loaders.ingest.garbage import garbage_collection_paused
+from loaders.ingest.report_readers import ReportReader, read_by_rules
 from loaders.ingest.versions import rival_of
 from loaders.spreadsheets.columns.mapping import ColumnMapping
 from loaders.spreadsheets.columns.saved_mappings import remember
@@ -42,12 +43,13 @@ def import_files(
     columns: Mapping[str, str] | None = None,
     on_file: Callable[[FileOutcome], None] | None = None,
     on_rows: RowProgress | None = None,
+    reader: ReportReader = read_by_rules,
 ) -> Importer:
     """Read files into a store; return the importer, which knows what became of them.
 
     ``columns`` are the fields that the user chose for the columns of spreadsheets, by folded
     header; they are remembered. ``on_file`` is called with each file once it was read, and
-    refused or taken; ``on_rows`` as in :mod:`loaders.ingest.batch`.
+    refused or taken; ``on_rows`` as in :mod:`loaders.ingest.batch`. ``reader`` reads the reports.
 
     Raises
     ------
@@ -58,7 +60,7 @@ def import_files(
     """
     with (
         garbage_collection_paused(),
-        closing(read_files(files, columns, on_rows)) as outcomes,
+        closing(read_files(files, columns, on_rows, reader)) as outcomes,
         Importer(store, replace=replace) as importer,
     ):
         for outcome in outcomes:

@@ -51,6 +51,24 @@ def errors(score: Score, count: int = 10) -> Iterator[str]:
     yield from (f"  {number:5d}  {kind}" for kind, number in counted.most_common(count) if number)
 
 
+def beside_rules(score: Score, by_rules: Score) -> Iterator[str]:
+    """Yield the figures of a reading beside those of the rules alone, a line for each type."""
+    yield f"\n{'':32s}   the rules alone          this reader"
+    yield f"{'':32s} precision recall   F1  precision recall   F1"
+    pairs = [
+        *((name, tally, by_rules.entities[name]) for name, tally in score.entities.items()),
+        *((name, tally, by_rules.relations[name]) for name, tally in score.relations.items()),
+        ("recommendations", score.recommendations, by_rules.recommendations),
+        ("addressees, one by one", score.addressee, by_rules.addressee),
+    ]
+    for name, read, rules in pairs:
+        yield f"  {name:30s} {_shares(rules)}  {_shares(read)}"
+
+
+def _shares(tally: Tally) -> str:
+    return f"{tally.precision:9.3f} {tally.recall:6.3f} {tally.f1:5.3f}"
+
+
 def as_line(name: str, score: Score) -> str:
     """Return the main figures of one report on one line."""
     figures = {

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from graph.errors import NetwerkatlasError
 from loaders.ingest.files import FileOutcome, read_file
+from loaders.ingest.report_readers import ReportReader, read_by_rules
 
 _WORTH_A_POOL = 24
 """Number of files from which starting more processes takes less time than it saves."""
@@ -29,11 +30,13 @@ def read_files(
     files: Sequence[Path],
     columns: Mapping[str, str] | None = None,
     on_rows: RowProgress | None = None,
+    reader: ReportReader = read_by_rules,
 ) -> Generator[FileOutcome, None, None]:
     """Read ``files`` and yield what became of each, in their order. Closing it stops reading.
 
     ``columns`` are the fields that the user chose for the columns of spreadsheets, by folded
-    header.
+    header. ``reader`` reads the reports; one that asks a language model reads them one by one, as
+    most servers answer one question at a time.
 
     Raises
     ------
@@ -41,8 +44,8 @@ def read_files(
         If reading is stopped by a file that makes a reading process crash. What was yielded
         before is unharmed.
     """
-    read = partial(_read, columns=columns or {}, on_rows=on_rows)
-    if len(files) < _WORTH_A_POOL:
+    read = partial(_read, columns=columns or {}, on_rows=on_rows, reader=reader)
+    if len(files) < _WORTH_A_POOL or reader is not read_by_rules:
         yield from map(read, files)
         return
     try:
@@ -57,10 +60,15 @@ def read_files(
         ) from error
 
 
-def _read(path: Path, columns: Mapping[str, str], on_rows: RowProgress | None) -> FileOutcome:
+def _read(
+    path: Path,
+    columns: Mapping[str, str],
+    on_rows: RowProgress | None,
+    reader: ReportReader,
+) -> FileOutcome:
     if on_rows is None:
-        return read_file(path, columns)
-    outcome = read_file(path, columns, partial(_count_row, path, on_rows))
+        return read_file(path, columns, reader=reader)
+    outcome = read_file(path, columns, partial(_count_row, path, on_rows), reader)
     rows = outcome.spreadsheet.rows if outcome.spreadsheet else 0
     if rows >= ROWS_PER_STEP:
         on_rows(path, rows, True)

@@ -3,10 +3,7 @@
 from pathlib import Path
 
 from graph.network import Document, Network
-from loaders.ingest.garbage import garbage_collection_paused
-from loaders.ingest.resolve import resolve
-from loaders.nlp.pipeline import extract
-from loaders.nlp.sessions import segment
+from loaders.ingest.report_readers import ReportReader, read_by_rules
 from loaders.readers import READERS, read_document
 from loaders.spreadsheets.reader import (
     SPREADSHEETS,
@@ -19,7 +16,7 @@ SUFFIXES = frozenset(READERS) | frozenset(SPREADSHEETS)
 """Endings of the files that can be read: reports and spreadsheets."""
 
 
-def load(path: Path) -> Network:
+def load(path: Path, reader: ReportReader = read_by_rules) -> Network:
     """Read one report or spreadsheet into a network.
 
     Raises
@@ -29,10 +26,9 @@ def load(path: Path) -> Network:
     """
     if is_spreadsheet(path):
         return read_spreadsheet(open_spreadsheet(path)).network
-    return read(read_document(path))
+    return reader(read_document(path)).network
 
 
 def read(document: Document) -> Network:
-    """Return the network that a document states."""
-    with garbage_collection_paused():
-        return resolve(extract(document, segment(document)))
+    """Return the network that a document states, as the rules read it."""
+    return read_by_rules(document).network

@@ -5,7 +5,7 @@ a recommendation.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from graph.network import Assertion, Document, Edge, Evidence, Network, Node, Scalar, node_id
 from graph.schema import (
@@ -76,21 +76,28 @@ class _Ids(dict[tuple[str, str], str]):
 
 def _nodes(analysed: AnalysedText, ids: _Ids) -> Iterator[Node]:
     document = analysed.document
-    yield _node(document, node_id(REPORT, document.id), REPORT, document.title, (), _head(analysed))
+    report = node_id(REPORT, document.id)
+    yield _node(document, report, REPORT, document.title, analysed.facts, _head(analysed))
     for session in analysed.sessions:
         facts = (("number", session.number), ("title", session.title))
         opened = (_opening(analysed, session),)
         yield _node(document, ids.of(session), SESSION, session.title, facts, opened)
+    by_label: dict[str, list[Advice]] = defaultdict(list)
     for advice in analysed.advice:
-        yield _recommendation(analysed, advice, ids.of(advice))
+        by_label[advice.label].append(advice)
+    for same in by_label.values():
+        yield _recommendation(analysed, same, ids.of(same[0]))
     yield from _entities(analysed, ids)
 
 
-def _recommendation(analysed: AnalysedText, advice: Advice, id_: str) -> Node:
+def _recommendation(analysed: AnalysedText, same: Sequence[Advice], id_: str) -> Node:
+    """Return the node of a recommendation, as the first says that found it."""
+    advice = same[0]
     text = analysed.text[advice.start : advice.end]
     facts = (("explicit", advice.explicit), ("label", advice.label), ("text", text))
     name = _shortened(text)
-    return _node(analysed.document, id_, RECOMMENDATION, name, facts, (_advised(analysed, advice),))
+    found = [_advised(analysed, one) for one in same]
+    return _node(analysed.document, id_, RECOMMENDATION, name, facts, found)
 
 
 def _shortened(text: str) -> str:
@@ -116,8 +123,7 @@ def _entity(analysed: AnalysedText, entity_id: str, mentions: list[Mention]) -> 
     names = Counter(m.name for m in mentions)
     name = min(names, key=lambda name: (-names[name], -len(name), name))
     evidence = [
-        _evidence(analysed, m.start, m.end, analysed.number_at(m.start), m.rule, m.confidence)
-        for m in mentions
+        _evidence(analysed, (m.start, m.end, analysed.number_at(m.start)), m) for m in mentions
     ]
     assertion = Assertion(
         analysed.document.id,
@@ -157,29 +163,34 @@ def _head(analysed: AnalysedText) -> list[Evidence]:
 
 def _evidence(
     analysed: AnalysedText,
-    start: int,
-    end: int,
-    session: int | None,
-    rule: str,
-    confidence: float,
+    span: tuple[int, int, int | None],
+    found: Mention | Advice | Claim,
     status: str = EXISTING,
 ) -> Evidence:
-    """Return the evidence that ``text[start:end]`` gives, without the white space around it."""
-    stretch = analysed.text[start:end]
+    """Return the evidence for what was found in ``text[start:end]`` of a session."""
+    start, end = _trimmed(analysed.text, *span[:2])
+    place = (analysed.document.id, start, end, analysed.text[start:end], span[2])
+    return Evidence(*place, status, found.rule, found.confidence, found.reader)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a span without the white space around it."""
+    stretch = text[start:end]
     quote = stretch.strip()
     if quote != stretch:
         start += stretch.index(quote)
-    document = analysed.document.id
-    return Evidence(document, start, start + len(quote), quote, session, status, rule, confidence)
+    return start, start + len(quote)
 
 
 def _opening(analysed: AnalysedText, session: Session) -> Evidence:
-    return _evidence(analysed, session.start, session.head_end, session.number, *_SESSION_RULE)
+    start, end = _trimmed(analysed.text, session.start, session.head_end)
+    place = (analysed.document.id, start, end, analysed.text[start:end], session.number)
+    return Evidence(*place, EXISTING, *_SESSION_RULE)
 
 
 def _advised(analysed: AnalysedText, advice: Advice) -> Evidence:
     span = (advice.start, advice.end, advice.session)
-    return _evidence(analysed, *span, advice.rule, advice.confidence)
+    return _evidence(analysed, span, advice)
 
 
 def _edges(analysed: AnalysedText, ids: _Ids) -> Iterator[Edge]:
@@ -201,4 +212,4 @@ def _edges(analysed: AnalysedText, ids: _Ids) -> Iterator[Edge]:
 
 def _proof(analysed: AnalysedText, claim: Claim) -> Evidence:
     span = (claim.start, claim.end, claim.session)
-    return _evidence(analysed, *span, claim.rule, claim.confidence, claim.status)
+    return _evidence(analysed, span, claim, claim.status)

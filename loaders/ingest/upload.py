@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 
 from graph.errors import LoadError
 from loaders.ingest.files import FileOutcome, read_file, read_opened
+from loaders.ingest.report_readers import ReportReader, read_by_rules
 from loaders.places.boundaries import Boundary, keep_boundaries
 from loaders.spreadsheets.reader import (
     Spreadsheet,
@@ -41,11 +42,14 @@ class Upload:
     columns: Mapping[str, str] = field(default_factory=dict)
 
 
-def read_upload(name: str, content: bytes) -> Upload:
-    """Read a file from its name and its bytes. Nothing of it stays on the disk."""
+def read_upload(name: str, content: bytes, reader: ReportReader = read_by_rules) -> Upload:
+    """Read a file from its name and its bytes. Nothing of it stays on the disk.
+
+    ``reader`` reads it if it is a report.
+    """
     with _file(name, content) as path:
         if not is_spreadsheet(path):
-            return Upload(read_file(path))
+            return Upload(read_file(path, reader=reader))
         try:
             opened = open_spreadsheet(path)
         except LoadError as error:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from operator import attrgetter
 
-from graph.network import Block, Document
+from graph.network import Block, Document, Scalar
 from loaders.language.name_keys import rivals
 from loaders.nlp.matching.occupied import OccupiedSpans
 from loaders.nlp.matching.word_index import WordIndex
@@ -21,7 +21,8 @@ class AnalysedText:
 
     ``name_lists`` are the places where only names stand; ``masked_sentences`` holds one for each
     sentence, once all names are known; ``home_city`` is the city that is named most, if any, and
-    ``municipality`` the name of the one that the report is about.
+    ``municipality`` the name of the one that the report is about. ``facts`` are what the report's
+    node tells of the reading itself.
     """
 
     document: Document
@@ -35,6 +36,7 @@ class AnalysedText:
     masked_sentences: Sequence[MaskedSentence] = ()
     home_city: str = ""
     municipality: str | None = None
+    facts: tuple[tuple[str, Scalar], ...] = ()
     _mention_starts: Sequence[int] = ()
     _occupied: OccupiedSpans | None = None
 

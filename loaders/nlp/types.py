@@ -24,7 +24,8 @@ class Mention:
     """A name in the text: ``text[start:end]`` names ``name``, which is of this type.
 
     ``name`` is the form the report knows it by: the full name behind an abbreviation, a
-    surname or "de gemeente". ``rule`` found it.
+    surname or "de gemeente". ``rule`` found it; ``reader`` is who applied it, empty for the rules
+    themselves.
     """
 
     start: int
@@ -33,6 +34,7 @@ class Mention:
     name: str
     kind: str | None = None
     rule: str = ""
+    reader: str = ""
 
     @property
     def confidence(self) -> float:
@@ -82,6 +84,7 @@ class Advice:
     session: int | None
     explicit: bool
     rule: str
+    reader: str = ""
 
     @property
     def confidence(self) -> float:
@@ -105,6 +108,7 @@ class Claim:
     session: int | None
     rule: str
     status: str = EXISTING
+    reader: str = ""
 
     @property
     def confidence(self) -> float:

@@ -41,6 +41,12 @@ def _named_after(city: str) -> str:
     return str(_LEXICON["name"].format(city=city))
 
 
+def municipality_of(name: str) -> str:
+    """Return the city of a municipality's name, empty if it is the name of none."""
+    lead = _named_after("")
+    return name.removeprefix(lead) if name.startswith(lead) else ""
+
+
 def main_municipality(analysed: AnalysedText) -> str | None:
     """Return the name of the municipality that a report is about, if it is one."""
     named = Counter(

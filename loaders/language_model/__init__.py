@@ -1,0 +1,1 @@
+"""A language model as a second reader of reports: it may propose, only the text decides."""

@@ -1,0 +1,239 @@
+"""Names that a model proposes, held against the text: each stands in it, form by form."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
+
+from graph.network import slug
+from graph.schema import KINDS, NEIGHBOURHOOD, ORGANISATION, PERSON
+from loaders.language.lexicon import alternatives, organisation_keywords, table
+from loaders.language.name_keys import entity_id
+from loaders.language.typography import FoldedText
+from loaders.language_model.answer import ProposedName
+from loaders.language_model.other_names import is_other_name
+from loaders.language_model.questions import NAME_TYPES
+from loaders.language_model.verdict import Reason
+from loaders.nlp.analysed_text import AnalysedText
+from loaders.nlp.coreference.municipality import municipality_of
+from loaders.nlp.types import Mention
+
+MODEL_NAME = "model-name"
+"""The rule of a name that a model proposed."""
+
+_LONGEST, _SHORTEST, _HEAD = 120, 2, 400
+_LEXICON = table("references")
+_CONTACT = re.compile(_LEXICON["contact"]["pattern"])
+_SPOKEN_OF = re.compile(rf"(?<!\w)(?:{alternatives(_LEXICON['bodies'])})(?!\w)")
+_WRITTEN_SMALL = frozenset(_LEXICON["written_small"])
+_NO_NAMES = frozenset((*_LEXICON["we"], *_LEXICON["pronouns"]))
+_DETERMINERS = tuple(f"{word} " for word in _LEXICON["determiners"])
+
+
+@dataclass
+class ProvenName:
+    """An actor or a place that the text names: ``forms`` are those it has there, literally."""
+
+    type: str
+    name: str
+    kind: str | None
+    forms: set[str] = field(default_factory=set)
+    spans: set[tuple[int, int]] = field(default_factory=set)
+
+
+class ProvenNames:
+    """The names of a report that it bears out, proposed by a model or found by the rules.
+
+    ``analysed`` is the reading by the rules: what it holds may be named too.
+    """
+
+    def __init__(self, analysed: AnalysedText) -> None:
+        self._analysed = analysed
+        self._folded = FoldedText(analysed.text)
+        self._by_id: dict[str, ProvenName] = {}
+        self._by_form: dict[str, list[ProvenName]] = defaultdict(list)
+        self._rules = _by_form(analysed.text, analysed.mentions)
+        self._mentions: list[Mention] = []
+        self._starts: list[int] = []
+
+    def add(self, proposed: ProposedName) -> Reason | None:
+        """Take a proposed name, or return why not."""
+        if proposed.type not in NAME_TYPES:
+            return Reason.ILLEGAL
+        kind = proposed.kind if proposed.kind in KINDS.get(proposed.type, ()) else None
+        name = " ".join(proposed.name.split())
+        if not _may_be_name(name, proposed.type, kind):
+            return Reason.NO_NAME
+        forms = self._literal(name, kind)
+        spans: set[tuple[int, int]] = set()
+        if not forms:
+            spans = self._spans_by_rules(proposed.type, name)
+        if not forms and not spans:
+            return Reason.NOT_IN_TEXT
+        proven = self._proven(proposed.type, name, kind)
+        proven.forms |= forms
+        proven.spans |= spans
+        for alias in proposed.aliases:
+            if is_other_name(alias, name, self._folded.text, proposed.type):
+                proven.forms |= self._literal(alias, kind)
+        for form in (name, *proven.forms):
+            known = self._by_form[form.casefold()]
+            if proven not in known:
+                known.append(proven)
+        return None
+
+    def find(self, name: str) -> list[ProvenName]:
+        """Return who or what goes by this name: as proposed, else as the rules know it."""
+        key = " ".join(name.split()).casefold()
+        return self._by_form.get(key) or self._by_rules(key)
+
+    def settle(self, reader: str, *, as_rules: bool) -> Sequence[Mention]:
+        """Find where all names stand, and return the mentions in order; ask nothing before.
+
+        ``as_rules`` calls an actor as the rules do who know it by one of its forms.
+        """
+        if as_rules:
+            self._rename()
+        actors = self._spans_of({ORGANISATION, PERSON})
+        places = self._spans_of({NEIGHBOURHOOD})
+        people = [span for span, proven in actors.items() if proven.type == PERSON]
+        # A place may stand inside the name of an organisation, never in that of a person.
+        outside = {s: p for s, p in places.items() if not any(_holds(one, s) for one in people)}
+        found = [
+            Mention(start, end, proven.type, proven.name, proven.kind, MODEL_NAME, reader)
+            for spans in (actors, outside)
+            for (start, end), proven in spans.items()
+        ]
+        self._mentions = sorted(found, key=lambda m: (m.start, -m.end))
+        self._starts = [mention.start for mention in self._mentions]
+        return self._mentions
+
+    def mention_of(self, proven: ProvenName) -> Mention | None:
+        """Return the first place where a name stands, if it stands anywhere."""
+        key = proven.type, proven.name
+        return next((m for m in self._mentions if (m.type, m.name) == key), None)
+
+    def between(self, start: int, end: int) -> list[Mention]:
+        """Return the mentions that lie in ``text[start:end]``, in order."""
+        first = bisect_left(self._starts, start)
+        last = bisect_left(self._starts, end, first)
+        return [mention for mention in self._mentions[first:last] if mention.end <= end]
+
+    def _rename(self) -> None:
+        """Give each actor the name that the rules know it by, where they know one."""
+        for proven in self._by_id.values():
+            same = (m for form in proven.forms for m in self._rules.get(form.casefold(), ()))
+            known = {m.name for m in same if m.type == proven.type}
+            if len(known) == 1 and proven.name not in known:
+                proven.name = known.pop()
+
+    def _proven(self, type_: str, name: str, kind: str | None) -> ProvenName:
+        proven = self._by_id.setdefault(entity_id(type_, name), ProvenName(type_, name, kind))
+        proven.kind = proven.kind or kind
+        return proven
+
+    def _literal(self, form: str, kind: str | None) -> set[str]:
+        """Return the ways in which the text writes a form, as words of their own.
+
+        A report that begins a name with a small letter names it all the same. One that has no
+        capital at all is a name only if it is a group or a department, or if the rules see one.
+        """
+        folded = FoldedText(form).text.strip()
+        if not _SHORTEST <= len(folded) <= _LONGEST:
+            return set()
+        pattern = rf"(?<!\w){re.escape(folded)}(?!\w)"
+        found = {match.group() for match in re.finditer(pattern, self._folded.text, re.IGNORECASE)}
+        if kind in _WRITTEN_SMALL:
+            return found
+        return {form for form in found if form.lower() != form or form in self._rules}
+
+    def _spans_of(self, types: Set[str]) -> dict[tuple[int, int], ProvenName]:
+        """Return where names of these types stand."""
+        chosen = [proven for proven in self._by_id.values() if proven.type in types]
+        owners: dict[str, ProvenName] = {}
+        for proven in chosen:
+            for form in sorted(proven.forms):
+                if form not in owners or form == proven.name:
+                    owners[form] = proven
+        spans = {span: proven for proven in chosen for span in proven.spans}
+        return spans | {span: owners[form] for span, form in self._places(owners)}
+
+    def _places(self, owners: Mapping[str, ProvenName]) -> Iterator[tuple[tuple[int, int], str]]:
+        """Yield where the forms stand in the text, the longest at each place."""
+        if not owners:
+            return
+        offsets = self._folded.offsets
+        longest_first = sorted(owners, key=lambda form: (-len(form), form))
+        pattern = rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)"
+        for match in re.finditer(pattern, self._folded.text):
+            yield (offsets[match.start()], offsets[match.end() - 1] + 1), match.group()
+
+    def _spans_by_rules(self, type_: str, name: str) -> set[tuple[int, int]]:
+        """Return where the rules see an actor whose full name the text does not write out."""
+        wanted = entity_id(type_, name)
+        mentions = self._analysed.mentions
+        found = {
+            (m.start, m.end)
+            for m in mentions
+            if m.type == type_ and entity_id(type_, m.name) == wanted
+        }
+        return found or (self._as_municipality(name) if type_ == ORGANISATION else set())
+
+    def _as_municipality(self, name: str) -> set[tuple[int, int]]:
+        """Return where "de gemeente" stands, if this is the name of the report's own one."""
+        city = municipality_of(name)
+        if not city or self._analysed.municipality:
+            return set()
+        document = self._analysed.document
+        head = f"{document.title} {document.text[:_HEAD]}"
+        in_head = re.search(rf"(?<!\w){re.escape(city)}(?!\w)", head)
+        if not in_head and city != self._analysed.home_city:
+            return set()
+        return {match.span() for match in _SPOKEN_OF.finditer(self._analysed.folded)}
+
+    def _by_rules(self, key: str) -> list[ProvenName]:
+        """Return those that the rules know by this name, as proven ones."""
+        found = []
+        for mention in self._rules.get(key, ()):
+            proven = self._proven(mention.type, mention.name, mention.kind)
+            proven.spans |= {
+                (m.start, m.end)
+                for m in self._rules[mention.name.casefold()]
+                if (m.type, m.name) == (mention.type, mention.name)
+            }
+            if proven not in found:
+                found.append(proven)
+        return found
+
+
+def _holds(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] <= other[0] and other[1] <= one[1]
+
+
+def _by_form(text: str, mentions: Iterable[Mention]) -> dict[str, list[Mention]]:
+    found: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        if mention.type in (ORGANISATION, PERSON, NEIGHBOURHOOD):
+            for key in {mention.name.casefold(), text[mention.start : mention.end].casefold()}:
+                found[key].append(mention)
+    return found
+
+
+def _may_be_name(name: str, type_: str, kind: str | None) -> bool:
+    """Whether words can name somebody at all: no pronoun, no bare noun, no address."""
+    if not _SHORTEST <= len(name) <= _LONGEST or _CONTACT.search(name) or not slug(name):
+        return False
+    folded = name.casefold()
+    bare = folded
+    for determiner in _DETERMINERS:
+        bare = bare.removeprefix(determiner)
+    if folded in _NO_NAMES or bare in _NO_NAMES:
+        return False
+    if kind in _WRITTEN_SMALL:
+        return any(character.isalpha() for character in name)
+    if type_ == ORGANISATION and " " not in bare and bare in organisation_keywords().role:
+        return False
+    return any(character.isupper() or character.isdigit() for character in name)

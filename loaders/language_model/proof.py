@@ -1,0 +1,236 @@
+"""One proof for whatever a model claims: the quote stands there, and carries the claim."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from graph.schema import (
+    AFFILIATED_WITH,
+    EDGE_TYPES,
+    EXISTING,
+    ORGANISATION,
+    PART_OF,
+    PERSON,
+    SESSION,
+    STATUSES,
+    WORKS_WITH,
+)
+from loaders.language.lexicon import table
+from loaders.language.typography import FoldedText
+from loaders.language_model.answer import ProposedTie
+from loaders.language_model.names import ProvenName, ProvenNames
+from loaders.language_model.parts import Part
+from loaders.language_model.questions import TIE_TYPES
+from loaders.language_model.references import References
+from loaders.language_model.tie_checks import (
+    affiliation_fault,
+    are_crossed,
+    status_fault,
+    without_names,
+)
+from loaders.language_model.verdict import Reason
+from loaders.nlp.analysed_text import AnalysedText
+from loaders.nlp.sessions import Session
+from loaders.nlp.types import Claim, Mention
+
+MODEL_TIE = "model-tie"
+"""The rule of a relation that a model proposed and its quote proves."""
+
+_PLACES, _MOST_SENTENCES, _LONG, _LONGEST = 5, 4, 600, 1_500
+_ABSENT = re.compile(table("references")["absent"], re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    """An end of a tie: ``text[start:end]`` stands for ``mention``, in the quote or before it."""
+
+    mention: Mention
+    start: int
+    end: int
+    antecedent: int
+
+
+class Prover:
+    """Holds what a model proposes against the text of the report.
+
+    ``names`` are settled; ``advised`` are the spans of recommendations.
+    """
+
+    def __init__(
+        self,
+        analysed: AnalysedText,
+        names: ProvenNames,
+        reader: str,
+        advised: Iterable[tuple[int, int]] = (),
+    ) -> None:
+        self._analysed, self._names, self._reader = analysed, names, reader
+        self._advised = list(advised)
+        self._folded: dict[tuple[int, int], FoldedText] = {}
+        self._sessions = {session.number: session for session in analysed.sessions}
+        self.references = References(analysed, names)
+
+    def advise(self, spans: Iterable[tuple[int, int]]) -> None:
+        """Take note of where recommendations stand: what they tie is wanted."""
+        self._advised += spans
+
+    def places(self, quote: str, part: Part) -> list[tuple[int, int]]:
+        """Return where a quote stands in a part, but for typographic variants; the first few."""
+        key = part.start, part.end
+        if key not in self._folded:
+            self._folded[key] = FoldedText(self._analysed.text, *key)
+        return list(islice(self._folded[key].find_all(quote), _PLACES))
+
+    def tie(self, proposed: ProposedTie, part: Part) -> Claim | Reason:
+        """Return the claim that a proposed relation is, or why it is none."""
+        if proposed.type not in TIE_TYPES or proposed.status not in STATUSES:
+            return Reason.ILLEGAL
+        places = self.places(proposed.quote, part)
+        if not places:
+            return Reason.NO_QUOTE
+        sources = self._known(proposed.source, EDGE_TYPES[proposed.type].sources)
+        targets = self._targets(proposed, part)
+        if isinstance(sources, Reason):
+            return sources
+        if isinstance(targets, Reason):
+            return targets
+        reason = Reason.END_NOT_QUOTED
+        for place in places:
+            found = self._at(proposed, self._sentences(place), sources, targets)
+            if isinstance(found, Claim):
+                return found
+            reason = found
+        return reason
+
+    def _known(self, name: str, types: frozenset[str]) -> list[ProvenName] | Reason:
+        known = self._names.find(name)
+        legal = [proven for proven in known if proven.type in types]
+        if legal:
+            return legal
+        return Reason.ILLEGAL if known else Reason.UNKNOWN_END
+
+    def _targets(self, proposed: ProposedTie, part: Part) -> list[ProvenName] | Session | Reason:
+        types = EDGE_TYPES[proposed.type].targets
+        if SESSION not in types:
+            return self._known(proposed.target, types)
+        number = proposed.target.strip().upper().removeprefix("S")
+        if part.session is None or number != str(part.session):
+            return Reason.UNKNOWN_END
+        return self._sessions[part.session]
+
+    def _sentences(self, place: tuple[int, int]) -> tuple[int, int]:
+        """Return a place with the rest of its sentences: what was left out of a quote counts."""
+        start, end = place
+        first, last = self._analysed.sentence_at(start), self._analysed.sentence_at(end - 1)
+        whole = (min(start, first.start) if first else start, max(end, last.end) if last else end)
+        return whole if whole[1] - whole[0] <= _LONGEST else place
+
+    def _at(
+        self,
+        proposed: ProposedTie,
+        span: tuple[int, int],
+        sources: Sequence[ProvenName],
+        targets: Sequence[ProvenName] | Session,
+    ) -> Claim | Reason:
+        """Return the claim that a quote proves at one place where it stands."""
+        if span[1] - span[0] > _LONG and len(self._analysed.sentences_in(*span)) > _MOST_SENTENCES:
+            return Reason.LONG_QUOTE
+        ends = [*self._ends(proposed.source_words, sources, span)]
+        if isinstance(targets, Session):
+            return self._in_session(proposed, span, ends, targets)
+        reason = Reason.END_NOT_QUOTED
+        for source in ends:
+            for target in self._ends(proposed.target_words, targets, span):
+                if _same(source.mention, target.mention):
+                    reason = Reason.ILLEGAL
+                    continue
+                fault = self._fault(proposed, span, source, target)
+                if fault is None:
+                    return self._claim(proposed, span, source, target)
+                reason = fault
+        return reason
+
+    def _in_session(
+        self, proposed: ProposedTie, span: tuple[int, int], ends: Sequence[_End], session: Session
+    ) -> Claim | Reason:
+        if not ends:
+            return Reason.END_NOT_QUOTED
+        inside = self._names.between(*span)
+        if _ABSENT.search(without_names(self._analysed.text, span, inside)):
+            return Reason.DENIED
+        source, status = ends[0].mention, EXISTING
+        return Claim(
+            *(proposed.type, source, session, *span, session.number, MODEL_TIE, status),
+            self._reader,
+        )
+
+    def _ends(
+        self, words: str, owners: Iterable[ProvenName], span: tuple[int, int]
+    ) -> Iterator[_End]:
+        """Yield who is meant in a stretch: named there, or recalled by words of it."""
+        for owner in owners:
+            named = [m for m in self._names.between(*span) if _is(m, owner)]
+            yield from (_End(m, m.start, m.end, m.start) for m in named[:_PLACES])
+            mention = self._names.mention_of(owner)
+            if named or not words or mention is None:
+                continue
+            antecedent = self.references.antecedent(words, owner, *span)
+            if antecedent is not None:
+                place = next(FoldedText(self._analysed.text, *span).find_all(words), span)
+                yield _End(mention, *place, antecedent)
+
+    def _fault(
+        self, proposed: ProposedTie, span: tuple[int, int], source: _End, target: _End
+    ) -> Reason | None:
+        if proposed.type == PART_OF and source.mention.type != target.mention.type:
+            return Reason.ILLEGAL
+        text = self._analysed.text
+        actors = [m for m in self._names.between(*span) if m.type in (ORGANISATION, PERSON)]
+        if proposed.type == AFFILIATED_WITH:
+            return affiliation_fault(text, span, source.mention, target.mention.name, actors)
+        if proposed.type != WORKS_WITH:
+            return None
+        organisations = [m for m in actors if m.type == ORGANISATION]
+        both_named = source.mention in organisations and target.mention in organisations
+        if both_named and are_crossed(text, source.mention, target.mention, organisations):
+            return Reason.CROSSED
+        ends = min(source.start, target.start) - span[0], max(source.end, target.end) - span[0]
+        quote = without_names(text, span, self._names.between(*span))
+        return status_fault(proposed.status, quote, ends, self._is_advised(span))
+
+    def _is_advised(self, span: tuple[int, int]) -> bool:
+        return any(start < span[1] and span[0] < end for start, end in self._advised)
+
+    def _claim(
+        self, proposed: ProposedTie, span: tuple[int, int], source: _End, target: _End
+    ) -> Claim:
+        status = proposed.status if proposed.type == WORKS_WITH else EXISTING
+        start = self._with_antecedents(span[0], source, target)
+        return Claim(
+            proposed.type,
+            source.mention,
+            target.mention,
+            start,
+            span[1],
+            self._analysed.number_at(span[0]),
+            MODEL_TIE,
+            status,
+            self._reader,
+        )
+
+    def _with_antecedents(self, start: int, *ends: _End) -> int:
+        """Return where a quote begins with the sentence before it, if that names who is meant."""
+        earliest = min(end.antecedent for end in ends)
+        sentence = self._analysed.sentence_at(earliest) if earliest < start else None
+        is_next = sentence and not self._analysed.sentences_in(sentence.end, start)
+        return sentence.start if sentence and is_next else start
+
+
+def _same(one: Mention, other: Mention) -> bool:
+    return (one.type, one.name) == (other.type, other.name)
+
+
+def _is(mention: Mention, owner: ProvenName) -> bool:
+    return (mention.type, mention.name) == (owner.type, owner.name)
