@@ -57,7 +57,7 @@ MAY_IMPORT = {
     "graph.decisions": ("graph.decisions", *FOUNDATION),
     "graph.schema": (),
     "graph.errors": (),
-    "graph.settings": (),
+    "graph.settings": ("graph.errors",),
 }
 """Prefix of a module -> prefixes of our own modules that it may import."""
 
@@ -71,6 +71,7 @@ ONLY_IN = {
     "igraph": r"graph\.analysis(\..*)?",
     "networkx": r"graph\.analysis(\..*)?|graph\.network|graph\.export\.(gexf|graphml|xml)",
     "click": r"cli(\..*)?",
+    "httpx": r"loaders\.language_model\.server",
 }
 """Foreign package -> where it may be imported."""
 

@@ -18,7 +18,6 @@ from loaders.language_model.batch import AnswersFile
 from loaders.language_model.questions import Request
 from loaders.language_model.reading import ModelReader
 from loaders.language_model.receipt import Receipt
-from loaders.language_model.server import ModelServer
 from loaders.nlp.pipeline import extract
 from loaders.nlp.sessions import segment
 
@@ -91,6 +90,9 @@ def _answers(path: Path | None) -> tuple[Answers, str]:
             "No language model is set up; set NETWERKATLAS_MODEL_URL and NETWERKATLAS_MODEL,"
             " or read with --reader rules."
         )
+    # What calls a model is not even imported where none is set up.
+    from loaders.language_model.server import ModelServer
+
     return KeptAnswers(ModelServer(settings), answers_folder()), settings.questions
 
 

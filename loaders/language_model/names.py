@@ -26,7 +26,8 @@ MODEL_NAME = "model-name"
 
 _LONGEST, _SHORTEST, _HEAD = 120, 2, 400
 _LEXICON = table("references")
-_CONTACT = re.compile(_LEXICON["contact"]["pattern"])
+_CONTACT = re.compile(r"@|https?:|www\.|\.nl\b|\d{6,}|\b06[- ]|\b[1-9]\d{3} ?[A-Z]{2}\b")
+"""What is no name but a way to reach somebody: mail, web, telephone, postcode."""
 _SPOKEN_OF = re.compile(rf"(?<!\w)(?:{alternatives(_LEXICON['bodies'])})(?!\w)")
 _WRITTEN_SMALL = frozenset(_LEXICON["written_small"])
 _NO_NAMES = frozenset((*_LEXICON["we"], *_LEXICON["pronouns"]))
