@@ -78,7 +78,7 @@ class ModelReader:
         else:
             found = self._parts(analysed, list(asker.parts()))
         unread = tuple(asker.unread)
-        receipt = Receipt(self.name, asker.asked, unread, found.kept, dict(found.dropped))
+        receipt = Receipt(self.name, asker.asked, unread, found.kept, dict(+found.dropped))
         return self._read_together(analysed, found, receipt), receipt
 
     def _parts(self, analysed: AnalysedText, answers: list[PartAnswer]) -> _Found:

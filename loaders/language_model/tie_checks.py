@@ -36,7 +36,7 @@ def status_fault(status: str, quote: str, ends: tuple[int, int], advised: bool) 
     if status == STRAINED:
         told = signs.strained or signs.denied or _STRAINED.are_in(quote.lower(), words)
         return None if told else Reason.STATUS
-    if signs.ended and not signs.existing:
+    if signs.ended:
         return Reason.ENDED
     if status == WANTED:
         wanted = signs.wanted or called_for or advised or "?" in quote
