@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import logging
+import ssl
 import time
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any
 
 import httpx
@@ -23,6 +26,9 @@ MOST_BYTES = 4_000_000
 _WORTH_ANOTHER_TRY = frozenset({Failure.UNREACHABLE, Failure.BUSY, Failure.BROKEN})
 _LONGEST_PAUSE, _CONNECT_SECONDS = 30.0, 10.0
 _BUSY, _NO_SUCH_FORM = 429, (400, 422)
+
+# At its lowest level it logs the headers of responses, and a server may repeat the key in them.
+logging.getLogger("httpcore").setLevel(logging.INFO)
 
 
 class ModelServer:
@@ -68,11 +74,17 @@ class ModelServer:
         until = time.monotonic() + self._settings.seconds
         timeout = httpx.Timeout(self._settings.seconds, connect=_CONNECT_SECONDS)
         key = self._settings.key
-        headers = {"Authorization": f"Bearer {key}"} if key else {}
+        # A packed answer could be endless in a few bytes.
+        headers = {"Accept-Encoding": "identity"}
+        if key:
+            headers["Authorization"] = f"Bearer {key}"
         url = f"{self._settings.url}/chat/completions"
+        client = httpx.Client(
+            trust_env=False, follow_redirects=False, timeout=timeout, verify=_certificates()
+        )
         try:
             with (
-                httpx.Client(trust_env=False, follow_redirects=False, timeout=timeout) as client,
+                client,
                 client.stream("POST", url, json=body, headers=headers) as response,
             ):
                 _check(response)
@@ -83,6 +95,12 @@ class ModelServer:
         except (httpx.HTTPError, httpx.InvalidURL, UnicodeError):
             raise _FailedError(Failure.UNREACHABLE) from None
         return _text(content)
+
+
+@cache
+def _certificates() -> ssl.SSLContext:
+    """Return whom we trust; reading them takes longer than a small request."""
+    return httpx.create_ssl_context(trust_env=False)
 
 
 class _FailedError(UnansweredError):
@@ -98,7 +116,7 @@ def _check(response: httpx.Response) -> None:
     status = response.status_code
     if status == _BUSY:
         given = response.headers.get("retry-after", "")
-        raise _FailedError(Failure.BUSY, status, float(given) if given.isdigit() else 0.0)
+        raise _FailedError(Failure.BUSY, status, float(given) if given.isdecimal() else 0.0)
     if status >= 500:
         raise _FailedError(Failure.BROKEN, status)
     if status != 200:
@@ -107,7 +125,7 @@ def _check(response: httpx.Response) -> None:
 
 def _read(response: httpx.Response, until: float) -> bytes:
     content = bytearray()
-    for chunk in response.iter_bytes():
+    for chunk in response.iter_raw():
         content += chunk
         if len(content) > MOST_BYTES:
             raise _FailedError(Failure.ENDLESS)
