@@ -26,6 +26,7 @@ from loaders.language_model.parts import Part
 from loaders.language_model.questions import TIE_TYPES
 from loaders.language_model.references import References
 from loaders.language_model.tie_checks import (
+    Statement,
     affiliation_fault,
     are_crossed,
     status_fault,
@@ -39,7 +40,8 @@ from loaders.nlp.types import Claim, Mention
 MODEL_TIE = "model-tie"
 """The rule of a relation that a model proposed and its quote proves."""
 
-_PLACES, _MOST_SENTENCES, _LONG, _LONGEST = 5, 4, 600, 1_500
+_PLACES, _MOST_SENTENCES, _LONG, _LONGEST, _BEHIND = 5, 4, 600, 1_500, 200
+_LINE_END = re.compile(r"[\n;,]")
 _ABSENT = re.compile(table("references")["absent"], re.IGNORECASE)
 
 
@@ -157,14 +159,21 @@ class Prover:
     ) -> Claim | Reason:
         if not ends:
             return Reason.END_NOT_QUOTED
-        inside = self._names.between(*span)
-        if _ABSENT.search(without_names(self._analysed.text, span, inside)):
-            return Reason.DENIED
         source, status = ends[0].mention, EXISTING
+        if self._is_absent(ends[0]):
+            return Reason.DENIED
         return Claim(
             *(proposed.type, source, session, *span, session.number, MODEL_TIE, status),
             self._reader,
         )
+
+    def _is_absent(self, end: _End) -> bool:
+        """Whether the line in which somebody is named says that he is not there."""
+        text = self._analysed.text
+        begin = max(text.rfind("\n", 0, end.start), text.rfind(";", 0, end.start)) + 1
+        behind = _LINE_END.search(text, end.end)
+        line = (begin, behind.start() if behind else len(text))
+        return bool(_ABSENT.search(without_names(text, line, self._names.between(*line))))
 
     def _ends(
         self, words: str, owners: Iterable[ProvenName], span: tuple[int, int]
@@ -196,9 +205,26 @@ class Prover:
         both_named = source.mention in organisations and target.mention in organisations
         if both_named and are_crossed(text, source.mention, target.mention, organisations):
             return Reason.CROSSED
-        ends = min(source.start, target.start) - span[0], max(source.end, target.end) - span[0]
-        quote = without_names(text, span, self._names.between(*span))
-        return status_fault(proposed.status, quote, ends, self._is_advised(span))
+        return status_fault(proposed.status, self._statement(span, source, target))
+
+    def _statement(self, span: tuple[int, int], source: _End, target: _End) -> Statement:
+        """Return the sentence that ties two: where it takes more, the last one that names one.
+
+        What comes before that only tells who is meant.
+        """
+        text = self._analysed.text
+        last = max(source.start, target.start)
+        sentence = self._analysed.sentence_at(last)
+        start, end = (sentence.start, sentence.end) if sentence else span
+        start, end = max(start, span[0]), min(end, span[1])
+        names = self._names.between(*span)
+        bare = without_names(text, span, names)
+        inside = [e for e in (source, target) if start <= e.start < end]
+        first = min(e.start for e in inside) if len(inside) > 1 else start
+        ends = first - start, max(e.end for e in inside) - start
+        following = text[end : end + _BEHIND]
+        told = bare[start - span[0] : end - span[0]]
+        return Statement(told, ends, bare, following, self._is_advised(span))
 
     def _is_advised(self, span: tuple[int, int]) -> bool:
         return any(start < span[1] and span[0] < end for start, end in self._advised)

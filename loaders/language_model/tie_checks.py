@@ -4,45 +4,83 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 
 from graph.schema import EXISTING, STRAINED, WANTED
-from loaders.language.lexicon import table
+from loaders.language.lexicon import alternatives, table
 from loaders.language_model.verdict import Reason
 from loaders.nlp.matching.keywords import Keywords
-from loaders.nlp.relations.tie_status import clause_around, status_signs
+from loaders.nlp.relations.tie_status import status_signs
 from loaders.nlp.types import Mention
 
 _LEXICON = table("references")["status"]
 _CALLED_FOR = Keywords(_LEXICON["called_for"])
 _WANTED = Keywords(_LEXICON["wanted"])
 _STRAINED = Keywords(_LEXICON["strained"])
+_BOUNDARY = re.compile(rf"[;:?!]|(?<!\w)(?:{alternatives(_LEXICON['clause_words'])})(?!\w)")
+_TAKEN_BACK = re.compile(_LEXICON["taken_back"])
+_ENDED_LATER = re.compile(rf"\bmaar\b{_LEXICON['taken_back']}")
+_NO_DENIAL = re.compile(_LEXICON["no_denial"], re.IGNORECASE)
+_TENSE = Keywords(table("collaborations")["status"]["strained"])
 _APART = re.compile(_LEXICON["apart"])
 _WORD = re.compile(r"\w+")
 _BRACKET = re.compile(r"\s*\(([^()]*)\)")
 _FORMER = re.compile(table("references")["former"])
 
 
-def status_fault(status: str, quote: str, ends: tuple[int, int], advised: bool) -> Reason | None:
-    """Return why a quote without its names cannot prove a tie of this status, None if it can.
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """The sentence that ties two: ``text[start:end]``, without the letters of names.
 
-    ``ends`` are the offsets in it of the first and the last character of what stands for the
-    two, and ``advised`` tells that it stands in a recommendation.
+    ``ends`` are the offsets in ``text`` of the first and the last character of what stands for
+    the two, ``quote`` is all that is quoted, ``behind`` what follows, and ``advised`` tells that
+    it stands in a recommendation.
     """
-    first, last = (min(max(0, end), len(quote)) for end in ends)
-    clause = clause_around(quote, first, last)
-    words = frozenset(_WORD.findall(quote.lower()))
+
+    text: str
+    ends: tuple[int, int]
+    quote: str
+    behind: str = ""
+    advised: bool = False
+
+    @property
+    def clause(self) -> str:
+        """What is said of the two: from one end to the other, with the rest of their clauses."""
+        first, last = self.ends
+        before = [match.end() for match in _BOUNDARY.finditer(self.text, 0, first)]
+        after = _BOUNDARY.search(self.text, last)
+        return self.text[before[-1] if before else 0 : after.start() if after else None]
+
+    @property
+    def is_taken_back(self) -> bool:
+        """Whether the rest of the sentence or the next one says that it is over."""
+        rest = self.text[self.ends[1] :].lower()
+        return bool(_ENDED_LATER.search(rest) or _TAKEN_BACK.match(self.behind.lower()))
+
+
+def status_fault(status: str, statement: Statement) -> Reason | None:
+    """Return why a statement cannot prove a tie of this status, None if it can."""
+    quote, clause = statement.quote.lower(), _NO_DENIAL.sub("", statement.clause)
+    words = frozenset(_WORD.findall(quote))
     signs, folded = status_signs(clause, words), clause.lower()
     called_for = _CALLED_FOR.are_in(folded, words)
     if status == STRAINED:
-        told = signs.strained or signs.denied or _STRAINED.are_in(quote.lower(), words)
+        told = (
+            signs.strained
+            or signs.denied
+            or _TENSE.are_in(quote, words)
+            or _STRAINED.are_in(quote, words)
+        )
         return None if told else Reason.STATUS
-    if signs.ended:
+    if signs.ended or statement.is_taken_back:
         return Reason.ENDED
     if status == WANTED:
-        wanted = signs.wanted or called_for or advised or "?" in quote
+        wanted = (
+            signs.wanted or _CALLED_FOR.are_in(quote, words) or statement.advised or "?" in quote
+        )
         if signs.denied and not (wanted or signs.not_yet):
             return Reason.DENIED
-        return None if wanted or _WANTED.are_in(quote.lower(), words) else Reason.STATUS
+        return None if wanted or _WANTED.are_in(quote, words) else Reason.STATUS
     if signs.denied:
         return Reason.DENIED
     return Reason.STATUS if called_for and not signs.existing and status == EXISTING else None
