@@ -14,23 +14,36 @@ from loaders.language.lexicon import alternatives, organisation_keywords, table
 from loaders.language.name_keys import entity_id
 from loaders.language.typography import FoldedText
 from loaders.language_model.answer import ProposedName
-from loaders.language_model.other_names import is_other_name
+from loaders.language_model.other_names import is_other_name, shares_words
 from loaders.language_model.questions import NAME_TYPES
 from loaders.language_model.verdict import Reason
 from loaders.nlp.analysed_text import AnalysedText
 from loaders.nlp.coreference.municipality import municipality_of
 from loaders.nlp.types import Mention
+from loaders.places import gazetteer
 
 MODEL_NAME = "model-name"
 """The rule of a name that a model proposed."""
 
-_LONGEST, _SHORTEST, _HEAD = 120, 2, 400
+_LONGEST, _SHORTEST, _MOST_WORDS, _HEAD = 120, 2, 10, 400
 _LEXICON = table("references")
-_CONTACT = re.compile(r"@|https?:|www\.|\.nl\b|\d{6,}|\b06[- ]|\b[1-9]\d{3} ?[A-Z]{2}\b")
-"""What is no name but a way to reach somebody: mail, web, telephone, postcode."""
 _SPOKEN_OF = re.compile(rf"(?<!\w)(?:{alternatives(_LEXICON['bodies'])})(?!\w)")
+_NAME_BEFORE = re.compile(r"[^\W\d_a-zà-ÿ][\w.'’-]* (?:(?:van|de|der|den|het|ter|ten|te) )*$")
+_NAME_BEHIND = re.compile(r" (?:(?:van|de|der|den|ter|ten) )*[^\W\d_a-zà-ÿ][a-zà-ÿ]")
+_REACH = 40
+_JOINS = re.compile(r"[(),;]")
+_NO_ALIASES = frozenset(_LEXICON["no_aliases"])
 _WRITTEN_SMALL = frozenset(_LEXICON["written_small"])
-_NO_NAMES = frozenset((*_LEXICON["we"], *_LEXICON["pronouns"]))
+_NO_ACTORS = frozenset((*_LEXICON["we"], *_LEXICON["pronouns"], *_LEXICON["no_actors"]))
+_NEVER = frozenset(_LEXICON["never_in_names"])
+_LABELS = frozenset(_LEXICON["labels"])
+_DETERMINER_WORDS = frozenset(_LEXICON["determiners"])
+_VERBS = frozenset(table("clauses")["verbs"])
+_NO_NAME = re.compile(
+    r"@|https?:|www\.|\.nl\b|\d{6,}|\b06[- ]|\b[1-9]\d{3} ?[A-Z]{2}\b"
+    r"|[<>|{}\[\]\\\x00-\x1f\ud800-\udfff]"
+)
+"""What no name holds: mail, web, telephone, postcode, markup, the border of a cell."""
 _DETERMINERS = tuple(f"{word} " for word in _LEXICON["determiners"])
 
 
@@ -68,6 +81,10 @@ class ProvenNames:
         name = " ".join(proposed.name.split())
         if not _may_be_name(name, proposed.type, kind):
             return Reason.NO_NAME
+        if self._is_other_type(name, proposed.type):
+            return Reason.ILLEGAL
+        if self._is_title_or_sentence(name, proposed.type):
+            return Reason.NO_NAME
         forms = self._literal(name, kind)
         spans: set[tuple[int, int]] = set()
         if not forms:
@@ -78,13 +95,43 @@ class ProvenNames:
         proven.forms |= forms
         proven.spans |= spans
         for alias in proposed.aliases:
-            if is_other_name(alias, name, self._folded.text, proposed.type):
+            if self._is_alias(alias, proven):
                 proven.forms |= self._literal(alias, kind)
         for form in (name, *proven.forms):
             known = self._by_form[form.casefold()]
             if proven not in known:
                 known.append(proven)
         return None
+
+    def _is_other_type(self, name: str, type_: str) -> bool:
+        """Whether the model has called something of this name by another type before."""
+        return any(known.type != type_ for known in self._by_form.get(name.casefold(), ()))
+
+    def _is_title_or_sentence(self, name: str, type_: str) -> bool:
+        """Whether a name is the title of a session, or a person and what he does."""
+        folded = name.casefold()
+        if any(folded == session.title.casefold() for session in self._analysed.sessions):
+            return type_ == ORGANISATION
+        opened = (m.name for m in self._analysed.mentions if m.type == PERSON)
+        return any(
+            name.startswith(f"{person} ") and name[len(person) + 1].islower() for person in opened
+        )
+
+    def _is_alias(self, alias: str, proven: ProvenName) -> bool:
+        """Whether another form belongs to a name: it may be one, and is nobody else's."""
+        if not _may_be_name(alias, proven.type, proven.kind) or gazetteer.find(alias):
+            return False
+        if _JOINS.search(alias) or alias.casefold() in _NO_ALIASES:
+            return False
+        others = self._by_form.get(alias.casefold(), ())
+        if any(known is not proven for known in others):
+            return False
+        by_rules = {(m.type, m.name) for m in self._rules.get(alias.casefold(), ())}
+        if shares_words(alias, proven.name, proven.type):
+            return True
+        if any(type_ != proven.type for type_, _ in by_rules):
+            return False
+        return is_other_name(alias, proven.name, self._folded.text, proven.type)
 
     def find(self, name: str) -> list[ProvenName]:
         """Return who or what goes by this name: as proposed, else as the rules know it."""
@@ -170,6 +217,9 @@ class ProvenNames:
         longest_first = sorted(owners, key=lambda form: (-len(form), form))
         pattern = rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)"
         for match in re.finditer(pattern, self._folded.text):
+            owner = owners[match.group()]
+            if owner.type == PERSON and match.group() != owner.name and _goes_on(match):
+                continue
             yield (offsets[match.start()], offsets[match.end() - 1] + 1), match.group()
 
     def _spans_by_rules(self, type_: str, name: str) -> set[tuple[int, int]]:
@@ -210,6 +260,12 @@ class ProvenNames:
         return found
 
 
+def _goes_on(match: re.Match[str]) -> bool:
+    """Whether a part of a person's name is a part of another one's here ("Anna Bakker")."""
+    before = _NAME_BEFORE.search(match.string, max(0, match.start() - _REACH), match.start())
+    return bool(before or _NAME_BEHIND.match(match.string, match.end()))
+
+
 def _holds(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return one[0] <= other[0] and other[1] <= one[1]
 
@@ -224,17 +280,24 @@ def _by_form(text: str, mentions: Iterable[Mention]) -> dict[str, list[Mention]]
 
 
 def _may_be_name(name: str, type_: str, kind: str | None) -> bool:
-    """Whether words can name somebody at all: no pronoun, no bare noun, no address."""
-    if not _SHORTEST <= len(name) <= _LONGEST or _CONTACT.search(name) or not slug(name):
+    """Whether words can name somebody at all: no pronoun, no bare noun, no sentence, no address."""
+    if not _SHORTEST <= len(name) <= _LONGEST or _NO_NAME.search(name) or not slug(name):
         return False
-    folded = name.casefold()
-    bare = folded
+    bare = name
     for determiner in _DETERMINERS:
-        bare = bare.removeprefix(determiner)
-    if folded in _NO_NAMES or bare in _NO_NAMES:
+        bare = bare[len(determiner) :] if bare.casefold().startswith(determiner) else bare
+    words = bare.split()
+    folded = [word.casefold() for word in words]
+    if not words or len(words) > _MOST_WORDS or _NO_ACTORS & {name.casefold(), bare.casefold()}:
+        return False
+    if _NEVER & set(folded) and not (len(words) > 1 and all(map(str.istitle, words))):
+        return False
+    if len(words) == 1 and (folded[0] in _LABELS or folded[0] in _DETERMINER_WORDS):
+        return False
+    if any(word in _VERBS for word in words[1:]):
         return False
     if kind in _WRITTEN_SMALL:
         return any(character.isalpha() for character in name)
-    if type_ == ORGANISATION and " " not in bare and bare in organisation_keywords().role:
+    if type_ == ORGANISATION and len(words) == 1 and folded[0] in organisation_keywords().role:
         return False
-    return any(character.isupper() or character.isdigit() for character in name)
+    return any(character.isupper() or character.isdigit() for character in bare)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from graph.schema import (
+    ACTIVE_IN,
     AFFILIATED_WITH,
     EDGE_TYPES,
     EXISTING,
@@ -18,31 +18,32 @@ from graph.schema import (
     STATUSES,
     WORKS_WITH,
 )
-from loaders.language.lexicon import table
 from loaders.language.typography import FoldedText
 from loaders.language_model.answer import ProposedTie
 from loaders.language_model.names import ProvenName, ProvenNames
 from loaders.language_model.parts import Part
+from loaders.language_model.presence import presence_fault
 from loaders.language_model.questions import TIE_TYPES
 from loaders.language_model.references import References
 from loaders.language_model.tie_checks import (
     Statement,
     affiliation_fault,
     are_crossed,
+    is_inside_or_beside,
+    part_fault,
     status_fault,
     without_names,
 )
 from loaders.language_model.verdict import Reason
 from loaders.nlp.analysed_text import AnalysedText
+from loaders.nlp.coreference.municipality import municipality_of
 from loaders.nlp.sessions import Session
-from loaders.nlp.types import Claim, Mention
+from loaders.nlp.types import DEPARTMENT, Claim, Mention
 
 MODEL_TIE = "model-tie"
 """The rule of a relation that a model proposed and its quote proves."""
 
 _PLACES, _MOST_SENTENCES, _LONG, _LONGEST, _BEHIND = 5, 4, 600, 1_500, 200
-_LINE_END = re.compile(r"[\n;,]")
-_ABSENT = re.compile(table("references")["absent"], re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,14 @@ class Prover:
         key = part.start, part.end
         if key not in self._folded:
             self._folded[key] = FoldedText(self._analysed.text, *key)
-        return list(islice(self._folded[key].find_all(quote), _PLACES))
+        found = (span for span in self._folded[key].find_all(quote) if self._are_words(*span))
+        return list(islice(found, _PLACES))
+
+    def _are_words(self, start: int, end: int) -> bool:
+        """Whether a stretch begins and ends where a word does."""
+        text = self._analysed.text
+        cut_before = text[:start][-1:].isalnum() and text[start].isalnum()
+        return not cut_before and not (text[end - 1].isalnum() and text[end : end + 1].isalnum())
 
     def tie(self, proposed: ProposedTie, part: Part) -> Claim | Reason:
         """Return the claim that a proposed relation is, or why it is none."""
@@ -127,7 +135,7 @@ class Prover:
         start, end = place
         first, last = self._analysed.sentence_at(start), self._analysed.sentence_at(end - 1)
         whole = (min(start, first.start) if first else start, max(end, last.end) if last else end)
-        return whole if whole[1] - whole[0] <= _LONGEST else place
+        return whole
 
     def _at(
         self,
@@ -137,6 +145,8 @@ class Prover:
         targets: Sequence[ProvenName] | Session,
     ) -> Claim | Reason:
         """Return the claim that a quote proves at one place where it stands."""
+        if span[1] - span[0] > _LONGEST:
+            return Reason.LONG_QUOTE
         if span[1] - span[0] > _LONG and len(self._analysed.sentences_in(*span)) > _MOST_SENTENCES:
             return Reason.LONG_QUOTE
         ends = [*self._ends(proposed.source_words, sources, span)]
@@ -157,23 +167,15 @@ class Prover:
     def _in_session(
         self, proposed: ProposedTie, span: tuple[int, int], ends: Sequence[_End], session: Session
     ) -> Claim | Reason:
-        if not ends:
-            return Reason.END_NOT_QUOTED
-        source, status = ends[0].mention, EXISTING
-        if self._is_absent(ends[0]):
-            return Reason.DENIED
-        return Claim(
-            *(proposed.type, source, session, *span, session.number, MODEL_TIE, status),
-            self._reader,
-        )
-
-    def _is_absent(self, end: _End) -> bool:
-        """Whether the line in which somebody is named says that he is not there."""
-        text = self._analysed.text
-        begin = max(text.rfind("\n", 0, end.start), text.rfind(";", 0, end.start)) + 1
-        behind = _LINE_END.search(text, end.end)
-        line = (begin, behind.start() if behind else len(text))
-        return bool(_ABSENT.search(without_names(text, line, self._names.between(*line))))
+        reason = Reason.END_NOT_QUOTED
+        for end in ends:
+            place = end.start, end.end
+            fault = presence_fault(self._analysed, self._names, proposed.type, session, place, span)
+            if fault is None:
+                told = (proposed.type, end.mention, session, *span, session.number, MODEL_TIE)
+                return Claim(*told, EXISTING, self._reader)
+            reason = fault
+        return reason
 
     def _ends(
         self, words: str, owners: Iterable[ProvenName], span: tuple[int, int]
@@ -197,15 +199,32 @@ class Prover:
             return Reason.ILLEGAL
         text = self._analysed.text
         actors = [m for m in self._names.between(*span) if m.type in (ORGANISATION, PERSON)]
+        fault = None
         if proposed.type == AFFILIATED_WITH:
-            return affiliation_fault(text, span, source.mention, target.mention.name, actors)
-        if proposed.type != WORKS_WITH:
+            organisation = target.mention.name
+            fault = affiliation_fault(text, span, source.mention, organisation, actors)
+        elif proposed.type == PART_OF:
+            fault = self._part_fault(span, source, target)
+        elif proposed.type == WORKS_WITH:
+            organisations = [m for m in actors if m.type == ORGANISATION]
+            ends = source.mention, target.mention
+            both_named = all(end in organisations for end in ends)
+            if both_named and are_crossed(text, span, *ends, organisations):
+                fault = Reason.CROSSED
+        elif proposed.type == ACTIVE_IN and is_inside_or_beside(
+            text, source.mention, target.mention
+        ):
             return None
-        organisations = [m for m in actors if m.type == ORGANISATION]
-        both_named = source.mention in organisations and target.mention in organisations
-        if both_named and are_crossed(text, source.mention, target.mention, organisations):
+        status = proposed.status if proposed.type == WORKS_WITH else EXISTING
+        return fault or status_fault(status, self._statement(span, source, target))
+
+    def _part_fault(self, span: tuple[int, int], part: _End, whole: _End) -> Reason | None:
+        if municipality_of(part.mention.name) and not municipality_of(whole.mention.name):
             return Reason.CROSSED
-        return status_fault(proposed.status, self._statement(span, source, target))
+        if part.mention.kind == DEPARTMENT and municipality_of(whole.mention.name):
+            return None
+        named = span[0] <= part.mention.start < span[1] and span[0] <= whole.mention.start < span[1]
+        return part_fault(self._analysed.text, part.mention, whole.mention) if named else None
 
     def _statement(self, span: tuple[int, int], source: _End, target: _End) -> Statement:
         """Return the sentence that ties two: where it takes more, the last one that names one.
@@ -223,8 +242,10 @@ class Prover:
         first = min(e.start for e in inside) if len(inside) > 1 else start
         ends = first - start, max(e.end for e in inside) - start
         following = text[end : end + _BEHIND]
-        told = bare[start - span[0] : end - span[0]]
-        return Statement(told, ends, bare, following, self._is_advised(span))
+        told = bare[start - span[0] : end - span[0]].lower()
+        year = self._analysed.document.year
+        advised = self._is_advised((start, end))
+        return Statement(told, ends, bare.lower(), following.lower(), advised, year)
 
     def _is_advised(self, span: tuple[int, int]) -> bool:
         return any(start < span[1] and span[0] < end for start, end in self._advised)

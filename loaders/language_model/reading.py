@@ -106,7 +106,8 @@ class ModelReader:
         spans: list[FoundAdvice] = []
         for one in answers:
             for proposed in one.answer.advice:
-                place = found_advice(proposed, prover.places(proposed.quote, one.part), one.part)
+                places = prover.places(proposed.quote, one.part)
+                place = found_advice(analysed, proposed, places, one.part)
                 found.count(place if isinstance(place, Reason) else None)
                 spans += [] if isinstance(place, Reason) else [place]
             claims, lost = theme_claims(analysed, one.answer.themes, one.part, self.name)

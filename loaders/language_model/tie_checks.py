@@ -3,38 +3,49 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from graph.schema import EXISTING, STRAINED, WANTED
+from graph.schema import STRAINED, WANTED
 from loaders.language.lexicon import alternatives, table
 from loaders.language_model.verdict import Reason
 from loaders.nlp.matching.keywords import Keywords
-from loaders.nlp.relations.tie_status import status_signs
+from loaders.nlp.recommendations.imperatives import is_imperative
+from loaders.nlp.relations.clauses import VERB
+from loaders.nlp.relations.tie_status import StatusSigns, status_signs
 from loaders.nlp.types import Mention
 
 _LEXICON = table("references")["status"]
-_CALLED_FOR = Keywords(_LEXICON["called_for"])
-_WANTED = Keywords(_LEXICON["wanted"])
-_STRAINED = Keywords(_LEXICON["strained"])
-_BOUNDARY = re.compile(rf"[;:?!]|(?<!\w)(?:{alternatives(_LEXICON['clause_words'])})(?!\w)")
-_TAKEN_BACK = re.compile(_LEXICON["taken_back"])
+_CALLED_FOR, _WANTED, _STRAINED, _NOT_STRAINED, _DENIED, _ENDED, _TAKEN_BACK, _APART = (
+    re.compile(_LEXICON[name])
+    for name in (
+        *("called_for", "wanted", "strained", "not_strained"),
+        *("denied", "ended", "taken_back", "apart"),
+    )
+)
 _ENDED_LATER = re.compile(rf"\bmaar\b{_LEXICON['taken_back']}")
 _NO_DENIAL = re.compile(_LEXICON["no_denial"], re.IGNORECASE)
 _TENSE = Keywords(table("collaborations")["status"]["strained"])
-_APART = re.compile(_LEXICON["apart"])
+_BOUNDARY = re.compile(rf"[;:?!]|(?<!\w)(?:{alternatives(_LEXICON['clause_words'])})(?!\w)")
+_FORMER = re.compile(table("references")["former"])
+_PART_WORDS = re.compile(table("references")["part_words"])
+_PART_FIRST = re.compile(table("references")["part_first"])
+_OF = frozenset(table("references")["of"])
+_VERB = re.compile(rf"(?<!\w){VERB}(?!\w)")
+_LAST_VERB = re.compile(r"[^\W_]{3,}(?:t|en|de|den|te|ten)\s*[,;.]$")
 _WORD = re.compile(r"\w+")
 _BRACKET = re.compile(r"\s*\(([^()]*)\)")
-_FORMER = re.compile(table("references")["former"])
+_ELSEWHERE, _BESIDE = 40, 8
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """The sentence that ties two: ``text[start:end]``, without the letters of names.
+    """The sentence that ties two: ``text`` in lower case, without the letters of names.
 
     ``ends`` are the offsets in ``text`` of the first and the last character of what stands for
-    the two, ``quote`` is all that is quoted, ``behind`` what follows, and ``advised`` tells that
-    it stands in a recommendation.
+    the two, ``quote`` is all that is quoted, ``behind`` what follows, ``advised`` tells that it
+    stands in a recommendation, and ``year`` is that of the report, if it is known.
     """
 
     text: str
@@ -42,6 +53,7 @@ class Statement:
     quote: str
     behind: str = ""
     advised: bool = False
+    year: int | None = None
 
     @property
     def clause(self) -> str:
@@ -52,38 +64,44 @@ class Statement:
         return self.text[before[-1] if before else 0 : after.start() if after else None]
 
     @property
-    def is_taken_back(self) -> bool:
-        """Whether the rest of the sentence or the next one says that it is over."""
-        rest = self.text[self.ends[1] :].lower()
-        return bool(_ENDED_LATER.search(rest) or _TAKEN_BACK.match(self.behind.lower()))
+    def is_over(self) -> bool:
+        """Whether the sentence says so of the tie, or what follows takes it back."""
+        if _ENDED_LATER.search(self.text, self.ends[1]) or _TAKEN_BACK.match(self.behind):
+            return True
+        years = [match["year"] for match in _ENDED.finditer(self.clause)]
+        return any(year is None or self.year is None or int(year) < self.year for year in years)
 
 
 def status_fault(status: str, statement: Statement) -> Reason | None:
     """Return why a statement cannot prove a tie of this status, None if it can."""
-    quote, clause = statement.quote.lower(), _NO_DENIAL.sub("", statement.clause)
-    words = frozenset(_WORD.findall(quote))
-    signs, folded = status_signs(clause, words), clause.lower()
-    called_for = _CALLED_FOR.are_in(folded, words)
-    if status == STRAINED:
-        told = (
-            signs.strained
-            or signs.denied
-            or _TENSE.are_in(quote, words)
-            or _STRAINED.are_in(quote, words)
-        )
-        return None if told else Reason.STATUS
-    if signs.ended or statement.is_taken_back:
+    clause = _NO_DENIAL.sub("", statement.clause)
+    words = frozenset(_WORD.findall(statement.quote))
+    signs = status_signs(clause, words)
+    if signs.ended or statement.is_over:
         return Reason.ENDED
+    refused = bool(_DENIED.search(clause))
+    called_for = bool(_CALLED_FOR.search(clause))
+    if status == STRAINED:
+        told = _NOT_STRAINED.sub("", statement.quote)
+        is_tense = _TENSE.are_in(told, words) or _STRAINED.search(told)
+        return None if is_tense else Reason.DENIED if signs.denied or refused else Reason.STATUS
+    if refused:
+        return Reason.DENIED
     if status == WANTED:
-        wanted = (
-            signs.wanted or _CALLED_FOR.are_in(quote, words) or statement.advised or "?" in quote
-        )
-        if signs.denied and not (wanted or signs.not_yet):
-            return Reason.DENIED
-        return None if wanted or _WANTED.are_in(quote, words) else Reason.STATUS
+        return _wanted_fault(statement, signs, called_for)
     if signs.denied:
         return Reason.DENIED
-    return Reason.STATUS if called_for and not signs.existing and status == EXISTING else None
+    return Reason.STATUS if called_for and not signs.existing else None
+
+
+def _wanted_fault(statement: Statement, signs: StatusSigns, called_for: bool) -> Reason | None:
+    asked = called_for or statement.advised or statement.text.rstrip().endswith("?")
+    if signs.denied and not signs.not_yet and not asked:
+        return Reason.DENIED
+    if signs.existing and not called_for:
+        return Reason.STATUS
+    told = _CALLED_FOR.search(statement.quote) or _WANTED.search(statement.quote)
+    return None if asked or told or is_imperative(statement.text.strip()) else Reason.STATUS
 
 
 def without_names(text: str, span: tuple[int, int], names: Iterable[Mention]) -> str:
@@ -95,26 +113,39 @@ def without_names(text: str, span: tuple[int, int], names: Iterable[Mention]) ->
     return quote
 
 
-def are_crossed(text: str, first: Mention, other: Mention, actors: Sequence[Mention]) -> bool:
-    """Whether two actors of one sentence stand in clauses that each tie them to somebody else."""
-    if other.start < first.start:
-        first, other = other, first
-    start = min(actor.start for actor in actors)
-    end = max(actor.end for actor in actors)
-    pair = {first.name, other.name}
-    for apart in _APART.finditer(text, first.end, other.start):
-        before = _others(actors, start, apart.start(), pair)
-        after = _others(actors, apart.end(), end, pair)
-        again = {a.name for a in actors if a.start >= apart.end()} & {first.name}
-        again |= {a.name for a in actors if a.end <= apart.start()} & {other.name}
-        if before and after and not again:
-            return True
-    return False
+def are_crossed(
+    text: str, span: tuple[int, int], one: Mention, other: Mention, actors: Sequence[Mention]
+) -> bool:
+    """Whether two actors stand in clauses of ``text[span]`` that each tie them to somebody else.
+
+    ``actors`` are those that it names; a clause has a verb of its own.
+    """
+    first, last = sorted((one, other), key=lambda mention: mention.start)
+    bare = without_names(text, span, actors).lower()
+    clauses = list(_clauses(bare, span[0], actors))
+    pair = {first.name, last.name}
+    apart = [[a.name for a in inside] for inside in clauses if pair & {a.name for a in inside}]
+    if any(pair <= set(names) for names in apart) or len(apart) < len(pair):
+        return False
+    return all(set(names) - pair for names in apart)
 
 
-def _others(actors: Collection[Mention], start: int, end: int, pair: set[str]) -> set[str]:
-    inside = {actor.name for actor in actors if start <= actor.start and actor.end <= end}
-    return inside - pair
+def _clauses(bare: str, begin: int, actors: Sequence[Mention]) -> Iterable[list[Mention]]:
+    """Yield the actors of each clause: a stretch between two marks joins the next until both
+    have a verb and an actor.
+    """
+    marks = [0, *(match.end() for match in _APART.finditer(bare)), len(bare)]
+    held: list[Mention] = []
+    has_verb = False
+    for start, end in pairwise(marks):
+        inside = [a for a in actors if start <= a.start - begin < end]
+        verb = bool(_VERB.search(bare, start, end) or _LAST_VERB.search(bare[start:end]))
+        if held and has_verb and verb and inside:
+            yield held
+            held, has_verb = [], False
+        held, has_verb = [*held, *inside], has_verb or verb
+    if held:
+        yield held
 
 
 def affiliation_fault(
@@ -122,13 +153,56 @@ def affiliation_fault(
 ) -> Reason | None:
     """Return why ``text[span]`` cannot place a person in an organisation, None if it can.
 
-    A bracket right behind the person that names another organisation speaks against it; so does
-    a word for what is over, right before the person or the organisation.
+    A bracket right behind the person that names another organisation speaks against it, and so
+    does another organisation right behind him where other people stand between.
     """
     bracket = _BRACKET.match(text, person.end, span[1])
     if bracket:
         inside = {a.name for a in actors if bracket.start() < a.start and a.end < bracket.end()}
-        if inside and organisation not in inside:
+        if (
+            inside
+            and organisation not in inside
+            and not _is_label(text, organisation, person, actors)
+        ):
             return Reason.CROSSED
-    bare = without_names(text, span, actors)
-    return Reason.ENDED if _FORMER.search(bare.lower()) else None
+    elif _is_of_another(text, person, organisation, actors):
+        return Reason.CROSSED
+    bare = without_names(text, span, actors).lower()
+    return Reason.ENDED if _FORMER.search(bare) else None
+
+
+def _is_label(text: str, organisation: str, person: Mention, actors: Sequence[Mention]) -> bool:
+    """Whether an organisation and a colon lead the line of a person ("gemeente Oss: Jan Bos")."""
+    before = [a for a in actors if a.name == organisation and a.end <= person.start]
+    return any(text.startswith(":", a.end) for a in before)
+
+
+def _is_of_another(
+    text: str, person: Mention, organisation: str, actors: Sequence[Mention]
+) -> bool:
+    """Whether "van" or "namens" behind a person leads to another organisation ("Jan van Zon")."""
+    behind = (a for a in actors if a.start >= person.end and a.type != person.type)
+    following = next(behind, None)
+    if following is None or following.name == organisation:
+        return False
+    between = text[person.end : following.start].strip().casefold()
+    return between in _OF
+
+
+def is_inside_or_beside(text: str, actor: Mention, place: Mention) -> bool:
+    """Whether a place stands inside a name, or right behind it ("De Spil in Eext")."""
+    if actor.start <= place.start and place.end <= actor.end:
+        return True
+    between = text[actor.end : place.start]
+    return 0 < len(between) <= _BESIDE and not _VERB.search(between.lower())
+
+
+def part_fault(text: str, part: Mention, whole: Mention) -> Reason | None:
+    """Return why what stands between them cannot make one a part of the other, None if it can."""
+    first, last = sorted((part, whole), key=lambda mention: mention.start)
+    between = text[first.end : last.start].lower()
+    if _PART_FIRST.search(between):
+        return None if first is part else Reason.CROSSED
+    nested = first.end > last.start
+    near = len(between) <= _ELSEWHERE and not _VERB.search(between)
+    return None if nested or near or _PART_WORDS.search(between) else Reason.STATUS
