@@ -13,6 +13,7 @@ from loaders.language_model.questions import Request
 from loaders.language_model.receipt import Failure
 
 _URL = "/v1/chat/completions"
+_NO_ANSWER = (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError)
 
 
 def request_lines(requests: Iterable[Request], model: str) -> Iterator[str]:
@@ -66,7 +67,7 @@ class AnswersFile:
             values = json.loads(line)
             id_ = values["custom_id"]
             self._answers[str(id_)] = self._content(values)
-        except (ValueError, KeyError, TypeError, IndexError, RecursionError) as error:
+        except _NO_ANSWER as error:
             raise LoadError(
                 f"{path}, line {number}: this is no answer in the batch format"
                 f" ({type(error).__name__}); give the file as it was returned."
@@ -84,9 +85,11 @@ class AnswersFile:
 def content_of(body: Mapping[str, Any]) -> str | UnansweredError:
     """Return the text of a chat completion, or that it was cut off.
 
+    Half a pair of surrogates, which JSON can spell, becomes a question mark: no file holds one.
+
     Raises
     ------
-    KeyError, TypeError, IndexError
+    KeyError, TypeError, IndexError, AttributeError
         If it is no chat completion.
     """
     choice = body["choices"][0]
@@ -95,4 +98,4 @@ def content_of(body: Mapping[str, Any]) -> str | UnansweredError:
         return UnansweredError(Failure.CUT_OFF)
     if not isinstance(content, str):
         raise TypeError("no text")
-    return content
+    return content.encode(errors="replace").decode()

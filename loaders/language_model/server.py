@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import time
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -23,6 +24,9 @@ MOST_BYTES = 4_000_000
 _WORTH_ANOTHER_TRY = frozenset({Failure.UNREACHABLE, Failure.BUSY, Failure.BROKEN})
 _LONGEST_PAUSE, _CONNECT_SECONDS = 30.0, 10.0
 _BUSY, _NO_SUCH_FORM = 429, (400, 422)
+
+# At its lowest level it logs the headers of responses, and a server may repeat the key in them.
+logging.getLogger("httpcore").setLevel(logging.INFO)
 
 
 class ModelServer:
@@ -68,7 +72,10 @@ class ModelServer:
         until = time.monotonic() + self._settings.seconds
         timeout = httpx.Timeout(self._settings.seconds, connect=_CONNECT_SECONDS)
         key = self._settings.key
-        headers = {"Authorization": f"Bearer {key}"} if key else {}
+        # A packed answer could be endless in a few bytes.
+        headers = {"Accept-Encoding": "identity"}
+        if key:
+            headers["Authorization"] = f"Bearer {key}"
         url = f"{self._settings.url}/chat/completions"
         try:
             with (
@@ -98,7 +105,7 @@ def _check(response: httpx.Response) -> None:
     status = response.status_code
     if status == _BUSY:
         given = response.headers.get("retry-after", "")
-        raise _FailedError(Failure.BUSY, status, float(given) if given.isdigit() else 0.0)
+        raise _FailedError(Failure.BUSY, status, float(given) if given.isdecimal() else 0.0)
     if status >= 500:
         raise _FailedError(Failure.BROKEN, status)
     if status != 200:
@@ -107,7 +114,7 @@ def _check(response: httpx.Response) -> None:
 
 def _read(response: httpx.Response, until: float) -> bytes:
     content = bytearray()
-    for chunk in response.iter_bytes():
+    for chunk in response.iter_raw():
         content += chunk
         if len(content) > MOST_BYTES:
             raise _FailedError(Failure.ENDLESS)
