@@ -40,7 +40,7 @@ def test_what_was_dropped_most_comes_first_and_the_counts_are_those_of_the_recei
     dropped = {Reason.DENIED: 3, Reason.NO_QUOTE: 15, Reason.ENDED: 0}
     assert lines(Receipt("m, prompt 1", 9, kept=122, dropped=dropped)) == [
         "Gelezen door de regels en door taalmodel m, prompt 1.",
-        "18 van 140 beweringen niet bewezen. Die komen niet in de atlas.",
+        "18 van 140 beweringen niet bewezen. Die neemt de atlas niet over.",
         "15: het citaat staat niet in de tekst",
         "3: het citaat ontkent dit",
     ]
