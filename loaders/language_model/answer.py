@@ -13,7 +13,7 @@ LONGEST = 400_000
 MOST = 500
 """Items of one list at the most."""
 
-_FENCE = re.compile(r"```(?:json)?\s*(.*?)\s*```", re.DOTALL)
+_FENCE = "```"
 _THOUGHT = re.compile(r"^\s*<think>.*?</think>", re.DOTALL)
 _LONGEST_FIELD = 3_000
 _Item = TypeVar("_Item")
@@ -127,8 +127,8 @@ def _object(content: str) -> Mapping[str, Any]:
     if len(content) > LONGEST:
         raise AnswerError("too long")
     bare = _THOUGHT.sub("", content).strip()
-    if fenced := _FENCE.fullmatch(bare):
-        bare = fenced[1]
+    if bare.startswith(_FENCE) and bare.endswith(_FENCE):
+        bare = bare.removeprefix(_FENCE).removesuffix(_FENCE).removeprefix("json")
     try:
         values = json.loads(bare)
     except (ValueError, RecursionError) as error:

@@ -186,7 +186,7 @@ class ProvenNames:
     def _as_municipality(self, name: str) -> set[tuple[int, int]]:
         """Return where "de gemeente" stands, if this is the name of the report's own one."""
         city = municipality_of(name)
-        if not city or self._analysed.municipality:
+        if not city or (self._analysed.municipality or name) != name:
             return set()
         document = self._analysed.document
         head = f"{document.title} {document.text[:_HEAD]}"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from graph.network import Document, Network
 from graph.schema import EXISTING, NEIGHBOURHOOD, ORGANISATION, PERSON, WORKS_WITH
 from graph.settings import WHOLE_REPORT
-from loaders.ingest.report_readers import ReadByModel
+from loaders.ingest.resolve import resolve
 from loaders.language_model.questions import Request
 from loaders.language_model.reading import ModelReader
 from loaders.language_model.receipt import Receipt
@@ -90,8 +91,9 @@ def document(text: str) -> Document:
     return Document("verslag", "Verslag", text)
 
 
+@lru_cache(maxsize=4)
 def analysed(text: str) -> AnalysedText:
-    """Return what the rules read in a report."""
+    """Return what the rules read in a report; reading by a model leaves it as it is."""
     found = document(text)
     return extract(found, segment(found))
 
@@ -106,9 +108,8 @@ def read(
     """Return what a report states by a model that answers each request so, and the receipt."""
     script: Script = content if callable(content) else lambda _: str(content)
     model = ModelReader(Scripted(script), beside_rules=beside_rules, questions=questions)
-    reading = ReadByModel(model)(document(text))
-    assert reading.receipt
-    return reading.network, reading.receipt
+    found, receipt = model.read(analysed(text))
+    return resolve(found), receipt
 
 
 def ties(network: Network) -> set[tuple[str, str, str, str]]:
@@ -118,8 +119,3 @@ def ties(network: Network) -> set[tuple[str, str, str, str]]:
         for edge in network.edges.values()
         for evidence in edge.evidence
     }
-
-
-def with_model(values: Mapping[str, Any], model: str = MODEL) -> dict[str, Any]:
-    """Return the body of a request as a server gets it."""
-    return {"model": model, **values}
