@@ -15,7 +15,7 @@ MOST = 500
 
 _FENCE = "```"
 _THOUGHT = re.compile(r"^\s*<think>.*?</think>", re.DOTALL)
-_LONGEST_FIELD = 3_000
+_LONGEST_FIELD, _MOST_TEXTS = 3_000, 30
 _Item = TypeVar("_Item")
 
 
@@ -139,7 +139,7 @@ def _object(content: str) -> Mapping[str, Any]:
 
 
 def _name(item: Mapping[str, Any]) -> ProposedName:
-    aliases = tuple(map(_text, item["aliases"]))
+    aliases = _texts(item, "aliases")
     return ProposedName(_field(item, "type"), _field(item, "name"), aliases, _field(item, "kind"))
 
 
@@ -153,8 +153,16 @@ def _tie(item: Mapping[str, Any]) -> ProposedTie:
 def _advice(item: Mapping[str, Any]) -> ProposedAdvice:
     if not isinstance(item["explicit"], bool):
         raise TypeError("explicit")
-    addressees, themes = tuple(map(_text, item["addressees"])), tuple(map(_text, item["themes"]))
+    addressees, themes = _texts(item, "addressees"), _texts(item, "themes")
     return ProposedAdvice(_field(item, "quote"), addressees, themes, item["explicit"])
+
+
+def _texts(item: Mapping[str, Any], name: str) -> tuple[str, ...]:
+    """Return the first texts of a list; each is looked for in the whole report."""
+    values = item[name]
+    if not isinstance(values, list):
+        raise TypeError("no list")
+    return tuple(map(_text, values[:_MOST_TEXTS]))
 
 
 def _field(item: Mapping[str, Any], name: str) -> str:

@@ -82,6 +82,8 @@ def test_what_was_not_asked_for_is_no_answer(content: str) -> None:
         {**organisation("Buurtlab"), "name": ["Buurtlab"]},
         {**organisation("Buurtlab"), "aliases": None},
         {**organisation("Buurtlab"), "aliases": [1]},
+        {**organisation("Buurtlab"), "aliases": "Lab"},
+        {**organisation("Buurtlab"), "aliases": {"Lab": 1}},
         {**organisation("Buurtlab"), "kind": None},
         organisation("x" * 3_001),
     ],
@@ -108,6 +110,11 @@ def test_each_list_counts_what_it_loses() -> None:
 def test_a_list_has_an_end() -> None:
     found = parse_report(answer(themes=["groen"] * (MOST + 7)))
     assert (len(found.themes), found.malformed) == (MOST, 7)
+
+
+def test_no_item_has_other_names_without_end() -> None:
+    found = parse_report(answer(entities=[organisation("Buurtlab", *map(str, range(10_000)))]))
+    assert len(found.names[0].aliases) < 100
 
 
 def test_other_fields_are_left_alone() -> None:
