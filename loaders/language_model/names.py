@@ -75,32 +75,36 @@ class ProvenNames:
 
     def add(self, proposed: ProposedName) -> Reason | None:
         """Take a proposed name, or return why not."""
-        if proposed.type not in NAME_TYPES:
-            return Reason.ILLEGAL
-        kind = proposed.kind if proposed.kind in KINDS.get(proposed.type, ()) else None
         name = " ".join(proposed.name.split())
-        if not _may_be_name(name, proposed.type, kind):
-            return Reason.NO_NAME
-        if self._is_other_type(name, proposed.type):
-            return Reason.ILLEGAL
-        if self._is_title_or_sentence(name, proposed.type):
-            return Reason.NO_NAME
+        kind = proposed.kind if proposed.kind in KINDS.get(proposed.type, ()) else None
+        if fault := self._fault(name, proposed.type, kind):
+            return fault
         forms = self._literal(name, kind)
-        spans: set[tuple[int, int]] = set()
-        if not forms:
-            spans = self._spans_by_rules(proposed.type, name)
+        spans, written = (
+            (set(), self._written(name, forms))
+            if forms
+            else self._by_the_rules(proposed.type, name)
+        )
         if not forms and not spans:
             return Reason.NOT_IN_TEXT
-        proven = self._proven(proposed.type, name, kind)
+        proven = self._proven(proposed.type, written, kind)
         proven.forms |= forms
         proven.spans |= spans
         for alias in proposed.aliases:
             if self._is_alias(alias, proven):
                 proven.forms |= self._literal(alias, kind)
-        for form in (name, *proven.forms):
+        for form in (name, written, *proven.forms):
             known = self._by_form[form.casefold()]
             if proven not in known:
                 known.append(proven)
+        return None
+
+    def _fault(self, name: str, type_: str, kind: str | None) -> Reason | None:
+        """Return why words cannot be a name of this type, None if they can."""
+        if type_ not in NAME_TYPES or self._is_other_type(name, type_):
+            return Reason.ILLEGAL
+        if not _may_be_name(name, type_, kind) or self._is_title_or_sentence(name, type_):
+            return Reason.NO_NAME
         return None
 
     def _is_other_type(self, name: str, type_: str) -> bool:
@@ -222,16 +226,26 @@ class ProvenNames:
                 continue
             yield (offsets[match.start()], offsets[match.end() - 1] + 1), match.group()
 
-    def _spans_by_rules(self, type_: str, name: str) -> set[tuple[int, int]]:
-        """Return where the rules see an actor whose full name the text does not write out."""
+    def _written(self, name: str, forms: Set[str]) -> str:
+        """Return a name as the report writes it, in the way it does most."""
+        folded = FoldedText(name).text.strip()
+        counts = {form: self._folded.text.count(form) for form in forms}
+        return min(forms, key=lambda form: (form != folded, -counts[form], form))
+
+    def _by_the_rules(self, type_: str, name: str) -> tuple[set[tuple[int, int]], str]:
+        """Return where the rules see an actor whose full name the text does not write out.
+
+        With it comes the name that they give it.
+        """
         wanted = entity_id(type_, name)
-        mentions = self._analysed.mentions
-        found = {
-            (m.start, m.end)
-            for m in mentions
+        same = [
+            m
+            for m in self._analysed.mentions
             if m.type == type_ and entity_id(type_, m.name) == wanted
-        }
-        return found or (self._as_municipality(name) if type_ == ORGANISATION else set())
+        ]
+        if same:
+            return {(m.start, m.end) for m in same}, same[0].name
+        return (self._as_municipality(name) if type_ == ORGANISATION else set()), name
 
     def _as_municipality(self, name: str) -> set[tuple[int, int]]:
         """Return where "de gemeente" stands, if this is the name of the report's own one."""
