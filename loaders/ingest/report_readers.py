@@ -13,10 +13,10 @@ from graph.network import Document, Network
 from graph.settings import BOTH, PAIRS, RULES, WHOLE_REPORT, data_home, model_settings
 from loaders.ingest.garbage import garbage_collection_paused
 from loaders.ingest.resolve import resolve
-from loaders.language_model.answers import Answers, KeptAnswers, folder_of
-from loaders.language_model.asking import OnPart, pair_requests, part_requests
-from loaders.language_model.batch import AnswersFile
-from loaders.language_model.questions import Request
+from loaders.language_model.answers.batch import AnswersFile
+from loaders.language_model.answers.source import Answers, KeptAnswers, folder_of
+from loaders.language_model.asking.asker import OnPart, pair_requests, part_requests
+from loaders.language_model.asking.questions import Request
 from loaders.language_model.reading import ModelReader
 from loaders.language_model.receipt import Receipt
 from loaders.nlp.pipeline import extract
@@ -92,7 +92,7 @@ def _answers(path: Path | None) -> tuple[Answers, str]:
             " or read with --reader rules."
         )
     # What calls a model is not even imported where none is set up.
-    from loaders.language_model.server import ModelServer
+    from loaders.language_model.answers.server import ModelServer
 
     return KeptAnswers(ModelServer(settings), answers_folder()), settings.questions
 

@@ -7,8 +7,8 @@ import pytest
 
 from graph.errors import SettingsError
 from loaders.ingest.report_readers import answers_folder, forget_answers
-from loaders.language_model.answers import KeptAnswers
-from loaders.language_model.questions import Request
+from loaders.language_model.answers.source import KeptAnswers
+from loaders.language_model.asking.questions import Request
 
 
 class Echo:

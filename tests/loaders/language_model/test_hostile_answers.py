@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from graph.network import Network
-from loaders.language_model.questions import Request
+from loaders.language_model.asking.questions import Request
 from loaders.language_model.receipt import Receipt
 from tests.support.model_answers import LISTS, answer, organisation, person, place, read, tie
 

@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 
 from graph.network import Network
 from graph.schema import EDGE_TYPES, KINDS, NODE_TYPES, ORGANISATION, PERSON, STATUSES
-from loaders.language_model.answer import LONGEST, MOST
-from loaders.language_model.names import MODEL_NAME
-from loaders.language_model.proof import MODEL_TIE
-from loaders.language_model.questions import Request
+from loaders.language_model.answers.proposals import LONGEST, MOST
+from loaders.language_model.asking.questions import Request
+from loaders.language_model.proof.names import MODEL_NAME
+from loaders.language_model.proof.prover import MODEL_TIE
 from loaders.language_model.receipt import Receipt
 from tests.support.model_answers import (
     advice,

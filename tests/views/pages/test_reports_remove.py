@@ -4,7 +4,7 @@ from pathlib import Path
 
 from graph.store import open_store
 from loaders.ingest.report_readers import answers_folder
-from loaders.language_model.answers import folder_of
+from loaders.language_model.answers.source import folder_of
 from tests.support.explorer import Open, shown
 from tests.support.networks import tell, union
 

@@ -3,8 +3,8 @@
 import pytest
 
 from cli.output.receipt import FAILURES, REASONS
+from loaders.language_model.proof.fault import Fault
 from loaders.language_model.receipt import Failure, Receipt, UnreadPart
-from loaders.language_model.verdict import Reason
 from tests.support.model_answers import document
 from views.i18n import LANGUAGES, Words
 from views.presenters.language_model.receipt import (
@@ -25,19 +25,19 @@ def lines(receipt: Receipt, language: str = "nl") -> list[str]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_reason_and_no_failure_is_without_words_on_the_screen(language: str) -> None:
     words = Words(language)
-    for told, kinds in ((reasons_in_words(words), Reason), (failures_in_words(words), Failure)):
+    for told, kinds in ((reasons_in_words(words), Fault), (failures_in_words(words), Failure)):
         assert set(told) == set(kinds)
         assert len(set(told.values())) == len(told)
 
 
 def test_no_reason_and_no_failure_is_without_words_in_the_terminal() -> None:
-    for told, kinds in ((REASONS, Reason), (FAILURES, Failure)):
+    for told, kinds in ((REASONS, Fault), (FAILURES, Failure)):
         assert set(told) == set(kinds)
         assert len(set(told.values())) == len(told)
 
 
 def test_what_was_dropped_most_comes_first_and_the_counts_are_those_of_the_receipt() -> None:
-    dropped = {Reason.DENIED: 3, Reason.NO_QUOTE: 15, Reason.ENDED: 0}
+    dropped = {Fault.DENIED: 3, Fault.NO_QUOTE: 15, Fault.ENDED: 0}
     assert lines(Receipt("m, prompt 1", 9, kept=122, dropped=dropped)) == [
         "Gelezen door de regels en door taalmodel m, prompt 1.",
         "18 van 140 beweringen niet bewezen. Die neemt de atlas niet over.",

@@ -8,15 +8,21 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
-from graph.network import slug
 from graph.schema import KINDS, NEIGHBOURHOOD, ORGANISATION, PERSON
-from loaders.language.lexicon import alternatives, organisation_keywords, table
+from loaders.language.lexicon import alternatives, table
 from loaders.language.name_keys import entity_id
 from loaders.language.typography import FoldedText
-from loaders.language_model.answer import ProposedName
-from loaders.language_model.other_names import is_other_name, shares_words
-from loaders.language_model.questions import NAME_TYPES
-from loaders.language_model.verdict import Reason
+from loaders.language_model.answers.proposals import ProposedName
+from loaders.language_model.asking.questions import NAME_TYPES
+from loaders.language_model.proof.fault import Fault
+from loaders.language_model.proof.name_words import (
+    LONGEST,
+    SHORTEST,
+    WRITTEN_SMALL,
+    goes_on,
+    may_be_name,
+)
+from loaders.language_model.proof.other_names import is_other_name, shares_words
 from loaders.nlp.analysed_text import AnalysedText
 from loaders.nlp.coreference.municipality import municipality_of
 from loaders.nlp.types import Mention
@@ -25,26 +31,11 @@ from loaders.places import gazetteer
 MODEL_NAME = "model-name"
 """The rule of a name that a model proposed."""
 
-_LONGEST, _SHORTEST, _MOST_WORDS, _HEAD = 120, 2, 10, 400
+_HEAD = 400
 _LEXICON = table("references")
 _SPOKEN_OF = re.compile(rf"(?<!\w)(?:{alternatives(_LEXICON['bodies'])})(?!\w)")
-_NAME_BEFORE = re.compile(r"[^\W\d_a-zà-ÿ][\w.'’-]* (?:(?:van|de|der|den|het|ter|ten|te) )*$")
-_NAME_BEHIND = re.compile(r" (?:(?:van|de|der|den|ter|ten) )*[^\W\d_a-zà-ÿ][a-zà-ÿ]")
-_REACH = 40
-_JOINS = re.compile(r"[(),;]")
 _NO_ALIASES = frozenset(_LEXICON["no_aliases"])
-_WRITTEN_SMALL = frozenset(_LEXICON["written_small"])
-_NO_ACTORS = frozenset((*_LEXICON["we"], *_LEXICON["pronouns"], *_LEXICON["no_actors"]))
-_NEVER = frozenset(_LEXICON["never_in_names"])
-_LABELS = frozenset(_LEXICON["labels"])
-_DETERMINER_WORDS = frozenset(_LEXICON["determiners"])
-_VERBS = frozenset(table("clauses")["verbs"])
-_NO_NAME = re.compile(
-    r"@|https?:|www\.|\.nl\b|\d{6,}|\b06[- ]|\b[1-9]\d{3} ?[A-Z]{2}\b"
-    r"|[<>|{}\[\]\\\x00-\x1f\ud800-\udfff]"
-)
-"""What no name holds: mail, web, telephone, postcode, markup, the border of a cell."""
-_DETERMINERS = tuple(f"{word} " for word in _LEXICON["determiners"])
+_JOINS = re.compile(r"[(),;]")
 
 
 @dataclass
@@ -73,7 +64,7 @@ class ProvenNames:
         self._mentions: list[Mention] = []
         self._starts: list[int] = []
 
-    def add(self, proposed: ProposedName) -> Reason | None:
+    def add(self, proposed: ProposedName) -> Fault | None:
         """Take a proposed name, or return why not."""
         name = " ".join(proposed.name.split())
         kind = proposed.kind if proposed.kind in KINDS.get(proposed.type, ()) else None
@@ -86,7 +77,7 @@ class ProvenNames:
             else self._by_the_rules(proposed.type, name)
         )
         if not forms and not spans:
-            return Reason.NOT_IN_TEXT
+            return Fault.NOT_IN_TEXT
         proven = self._proven(proposed.type, written, kind)
         proven.forms |= forms
         proven.spans |= spans
@@ -99,12 +90,12 @@ class ProvenNames:
                 known.append(proven)
         return None
 
-    def _fault(self, name: str, type_: str, kind: str | None) -> Reason | None:
+    def _fault(self, name: str, type_: str, kind: str | None) -> Fault | None:
         """Return why words cannot be a name of this type, None if they can."""
         if type_ not in NAME_TYPES or self._is_other_type(name, type_):
-            return Reason.ILLEGAL
-        if not _may_be_name(name, type_, kind) or self._is_title_or_sentence(name, type_):
-            return Reason.NO_NAME
+            return Fault.ILLEGAL
+        if not may_be_name(name, type_, kind) or self._is_title_or_sentence(name, type_):
+            return Fault.NO_NAME
         return None
 
     def _is_other_type(self, name: str, type_: str) -> bool:
@@ -123,7 +114,7 @@ class ProvenNames:
 
     def _is_alias(self, alias: str, proven: ProvenName) -> bool:
         """Whether another form belongs to a name: it may be one, and is nobody else's."""
-        if not _may_be_name(alias, proven.type, proven.kind) or gazetteer.find(alias):
+        if not may_be_name(alias, proven.type, proven.kind) or gazetteer.find(alias):
             return False
         if _JOINS.search(alias) or alias.casefold() in _NO_ALIASES:
             return False
@@ -194,11 +185,11 @@ class ProvenNames:
         capital at all is a name only if it is a group or a department, or if the rules see one.
         """
         folded = FoldedText(form).text.strip()
-        if not _SHORTEST <= len(folded) <= _LONGEST:
+        if not SHORTEST <= len(folded) <= LONGEST:
             return set()
         pattern = rf"(?<!\w){re.escape(folded)}(?!\w)"
         found = {match.group() for match in re.finditer(pattern, self._folded.text, re.IGNORECASE)}
-        if kind in _WRITTEN_SMALL:
+        if kind in WRITTEN_SMALL:
             return found
         return {form for form in found if form.lower() != form or form in self._rules}
 
@@ -222,7 +213,7 @@ class ProvenNames:
         pattern = rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)"
         for match in re.finditer(pattern, self._folded.text):
             owner = owners[match.group()]
-            if owner.type == PERSON and match.group() != owner.name and _goes_on(match):
+            if owner.type == PERSON and match.group() != owner.name and goes_on(match):
                 continue
             yield (offsets[match.start()], offsets[match.end() - 1] + 1), match.group()
 
@@ -274,12 +265,6 @@ class ProvenNames:
         return found
 
 
-def _goes_on(match: re.Match[str]) -> bool:
-    """Whether a part of a person's name is a part of another one's here ("Anna Bakker")."""
-    before = _NAME_BEFORE.search(match.string, max(0, match.start() - _REACH), match.start())
-    return bool(before or _NAME_BEHIND.match(match.string, match.end()))
-
-
 def _holds(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return one[0] <= other[0] and other[1] <= one[1]
 
@@ -291,27 +276,3 @@ def _by_form(text: str, mentions: Iterable[Mention]) -> dict[str, list[Mention]]
             for key in {mention.name.casefold(), text[mention.start : mention.end].casefold()}:
                 found[key].append(mention)
     return found
-
-
-def _may_be_name(name: str, type_: str, kind: str | None) -> bool:
-    """Whether words can name somebody at all: no pronoun, no bare noun, no sentence, no address."""
-    if not _SHORTEST <= len(name) <= _LONGEST or _NO_NAME.search(name) or not slug(name):
-        return False
-    bare = name
-    for determiner in _DETERMINERS:
-        bare = bare[len(determiner) :] if bare.casefold().startswith(determiner) else bare
-    words = bare.split()
-    folded = [word.casefold() for word in words]
-    if not words or len(words) > _MOST_WORDS or _NO_ACTORS & {name.casefold(), bare.casefold()}:
-        return False
-    if _NEVER & set(folded) and not (len(words) > 1 and all(map(str.istitle, words))):
-        return False
-    if len(words) == 1 and (folded[0] in _LABELS or folded[0] in _DETERMINER_WORDS):
-        return False
-    if any(word in _VERBS for word in words[1:]):
-        return False
-    if kind in _WRITTEN_SMALL:
-        return any(character.isalpha() for character in name)
-    if type_ == ORGANISATION and len(words) == 1 and folded[0] in organisation_keywords().role:
-        return False
-    return any(character.isupper() or character.isdigit() for character in bare)

@@ -6,9 +6,9 @@ import re
 
 from graph.schema import HOSTED
 from loaders.language.lexicon import table
-from loaders.language_model.names import ProvenNames
-from loaders.language_model.tie_checks import without_names
-from loaders.language_model.verdict import Reason
+from loaders.language_model.proof.fault import Fault
+from loaders.language_model.proof.names import ProvenNames
+from loaders.language_model.proof.tie_checks import without_names
 from loaders.nlp.analysed_text import AnalysedText
 from loaders.nlp.blocks import HEADING, ITEM, ROW
 from loaders.nlp.relations.clauses import VERB
@@ -29,7 +29,7 @@ def presence_fault(
     session: Session,
     place: tuple[int, int],
     span: tuple[int, int],
-) -> Reason | None:
+) -> Fault | None:
     """Return why ``text[span]`` does not say that who is named at ``place`` led or sat there.
 
     A host stands in the head of the session, or in a line or sentence that tells who leads; who
@@ -41,13 +41,13 @@ def presence_fault(
     quoted = without_names(analysed.text, span, names.between(*span))
     is_sentence = bool(_VERB.search(told.lower()))
     if _ABSENT.search(quoted if is_sentence else told[: _comma(told, behind)]):
-        return Reason.DENIED
+        return Fault.DENIED
     in_head = session.start <= place[0] < session.head_end
     if type_ == HOSTED:
         leads = in_head or any(start <= place[0] < end for start, end in session.hosts)
-        return None if leads or _LEADS.search(told) or _LEADS.search(quoted) else Reason.STATUS
+        return None if leads or _LEADS.search(told) or _LEADS.search(quoted) else Fault.STATUS
     listed = _is_listed(analysed, place[0], is_sentence=is_sentence)
-    return None if in_head or listed or _PRESENT.search(quoted) else Reason.STATUS
+    return None if in_head or listed or _PRESENT.search(quoted) else Fault.STATUS
 
 
 def _line(text: str, place: tuple[int, int]) -> tuple[int, int]:

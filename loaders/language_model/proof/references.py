@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from graph.schema import AFFILIATED_WITH, HOSTED, ORGANISATION, PERSON
 from loaders.language.lexicon import organisation_keywords, table
 from loaders.language.typography import FoldedText
-from loaders.language_model.names import ProvenName, ProvenNames
+from loaders.language_model.proof.names import ProvenName, ProvenNames
 from loaders.nlp.analysed_text import AnalysedText
 from loaders.nlp.coreference.municipality import municipality_of
 from loaders.nlp.types import Claim, Mention

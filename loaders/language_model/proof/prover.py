@@ -19,13 +19,14 @@ from graph.schema import (
     WORKS_WITH,
 )
 from loaders.language.typography import FoldedText
-from loaders.language_model.answer import ProposedTie
-from loaders.language_model.names import ProvenName, ProvenNames
-from loaders.language_model.parts import Part
-from loaders.language_model.presence import presence_fault
-from loaders.language_model.questions import TIE_TYPES
-from loaders.language_model.references import References
-from loaders.language_model.tie_checks import (
+from loaders.language_model.answers.proposals import ProposedTie
+from loaders.language_model.asking.parts import ReportPart
+from loaders.language_model.asking.questions import TIE_TYPES
+from loaders.language_model.proof.fault import Fault
+from loaders.language_model.proof.names import ProvenName, ProvenNames
+from loaders.language_model.proof.presence import presence_fault
+from loaders.language_model.proof.references import References
+from loaders.language_model.proof.tie_checks import (
     Statement,
     affiliation_fault,
     are_crossed,
@@ -34,7 +35,6 @@ from loaders.language_model.tie_checks import (
     status_fault,
     without_names,
 )
-from loaders.language_model.verdict import Reason
 from loaders.nlp.analysed_text import AnalysedText
 from loaders.nlp.coreference.municipality import municipality_of
 from loaders.nlp.sessions import Session
@@ -79,7 +79,7 @@ class Prover:
         """Take note of where recommendations stand: what they tie is wanted."""
         self._advised += spans
 
-    def places(self, quote: str, part: Part) -> list[tuple[int, int]]:
+    def places(self, quote: str, part: ReportPart) -> list[tuple[int, int]]:
         """Return where a quote stands in a part, but for typographic variants; the first few."""
         key = part.start, part.end
         if key not in self._folded:
@@ -93,20 +93,20 @@ class Prover:
         cut_before = text[:start][-1:].isalnum() and text[start].isalnum()
         return not cut_before and not (text[end - 1].isalnum() and text[end : end + 1].isalnum())
 
-    def tie(self, proposed: ProposedTie, part: Part) -> Claim | Reason:
+    def tie(self, proposed: ProposedTie, part: ReportPart) -> Claim | Fault:
         """Return the claim that a proposed relation is, or why it is none."""
         if proposed.type not in TIE_TYPES or proposed.status not in STATUSES:
-            return Reason.ILLEGAL
+            return Fault.ILLEGAL
         places = self.places(proposed.quote, part)
         if not places:
-            return Reason.NO_QUOTE
+            return Fault.NO_QUOTE
         sources = self._known(proposed.source, EDGE_TYPES[proposed.type].sources)
         targets = self._targets(proposed, part)
-        if isinstance(sources, Reason):
+        if isinstance(sources, Fault):
             return sources
-        if isinstance(targets, Reason):
+        if isinstance(targets, Fault):
             return targets
-        reason = Reason.END_NOT_QUOTED
+        reason = Fault.END_NOT_QUOTED
         for place in places:
             found = self._at(proposed, self._sentences(place), sources, targets)
             if isinstance(found, Claim):
@@ -114,20 +114,22 @@ class Prover:
             reason = found
         return reason
 
-    def _known(self, name: str, types: frozenset[str]) -> list[ProvenName] | Reason:
+    def _known(self, name: str, types: frozenset[str]) -> list[ProvenName] | Fault:
         known = self._names.find(name)
         legal = [proven for proven in known if proven.type in types]
         if legal:
             return legal
-        return Reason.ILLEGAL if known else Reason.UNKNOWN_END
+        return Fault.ILLEGAL if known else Fault.UNKNOWN_END
 
-    def _targets(self, proposed: ProposedTie, part: Part) -> list[ProvenName] | Session | Reason:
+    def _targets(
+        self, proposed: ProposedTie, part: ReportPart
+    ) -> list[ProvenName] | Session | Fault:
         types = EDGE_TYPES[proposed.type].targets
         if SESSION not in types:
             return self._known(proposed.target, types)
         number = proposed.target.strip().upper().removeprefix("S")
         if part.session is None or number != str(part.session):
-            return Reason.UNKNOWN_END
+            return Fault.UNKNOWN_END
         return self._sessions[part.session]
 
     def _sentences(self, place: tuple[int, int]) -> tuple[int, int]:
@@ -143,20 +145,20 @@ class Prover:
         span: tuple[int, int],
         sources: Sequence[ProvenName],
         targets: Sequence[ProvenName] | Session,
-    ) -> Claim | Reason:
+    ) -> Claim | Fault:
         """Return the claim that a quote proves at one place where it stands."""
         if span[1] - span[0] > _LONGEST:
-            return Reason.LONG_QUOTE
+            return Fault.LONG_QUOTE
         if span[1] - span[0] > _LONG and len(self._analysed.sentences_in(*span)) > _MOST_SENTENCES:
-            return Reason.LONG_QUOTE
+            return Fault.LONG_QUOTE
         ends = [*self._ends(proposed.source_words, sources, span)]
         if isinstance(targets, Session):
             return self._in_session(proposed, span, ends, targets)
-        reason = Reason.END_NOT_QUOTED
+        reason = Fault.END_NOT_QUOTED
         for source in ends:
             for target in self._ends(proposed.target_words, targets, span):
                 if _same(source.mention, target.mention):
-                    reason = Reason.ILLEGAL
+                    reason = Fault.ILLEGAL
                     continue
                 fault = self._fault(proposed, span, source, target)
                 if fault is None:
@@ -166,8 +168,8 @@ class Prover:
 
     def _in_session(
         self, proposed: ProposedTie, span: tuple[int, int], ends: Sequence[_End], session: Session
-    ) -> Claim | Reason:
-        reason = Reason.END_NOT_QUOTED
+    ) -> Claim | Fault:
+        reason = Fault.END_NOT_QUOTED
         for end in ends:
             place = end.start, end.end
             fault = presence_fault(self._analysed, self._names, proposed.type, session, place, span)
@@ -194,9 +196,9 @@ class Prover:
 
     def _fault(
         self, proposed: ProposedTie, span: tuple[int, int], source: _End, target: _End
-    ) -> Reason | None:
+    ) -> Fault | None:
         if proposed.type == PART_OF and source.mention.type != target.mention.type:
-            return Reason.ILLEGAL
+            return Fault.ILLEGAL
         text = self._analysed.text
         actors = [m for m in self._names.between(*span) if m.type in (ORGANISATION, PERSON)]
         fault = None
@@ -210,7 +212,7 @@ class Prover:
             ends = source.mention, target.mention
             both_named = all(end in organisations for end in ends)
             if both_named and are_crossed(text, span, *ends, organisations):
-                fault = Reason.CROSSED
+                fault = Fault.CROSSED
         elif proposed.type == ACTIVE_IN and is_inside_or_beside(
             text, source.mention, target.mention
         ):
@@ -218,9 +220,9 @@ class Prover:
         status = proposed.status if proposed.type == WORKS_WITH else EXISTING
         return fault or status_fault(status, self._statement(span, source, target))
 
-    def _part_fault(self, span: tuple[int, int], part: _End, whole: _End) -> Reason | None:
+    def _part_fault(self, span: tuple[int, int], part: _End, whole: _End) -> Fault | None:
         if municipality_of(part.mention.name) and not municipality_of(whole.mention.name):
-            return Reason.CROSSED
+            return Fault.CROSSED
         if part.mention.kind == DEPARTMENT and municipality_of(whole.mention.name):
             return None
         named = span[0] <= part.mention.start < span[1] and span[0] <= whole.mention.start < span[1]

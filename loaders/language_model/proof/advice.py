@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from graph.schema import ABOUT, ADDRESSED_TO, CONCERNS, NEIGHBOURHOOD, ORGANISATION, THEME
 from loaders.language.lexicon import table
-from loaders.language_model.answer import ProposedAdvice
-from loaders.language_model.names import ProvenNames
-from loaders.language_model.parts import Part
-from loaders.language_model.verdict import Reason
+from loaders.language_model.answers.proposals import ProposedAdvice
+from loaders.language_model.asking.parts import ReportPart
+from loaders.language_model.proof.fault import Fault
+from loaders.language_model.proof.names import ProvenNames
 from loaders.nlp.analysed_text import AnalysedText
 from loaders.nlp.blocks import ITEM
 from loaders.nlp.recommendations.imperatives import is_imperative
@@ -43,10 +43,10 @@ def found_advice(
     analysed: AnalysedText,
     proposed: ProposedAdvice,
     places: Sequence[tuple[int, int]],
-    part: Part,
-) -> FoundAdvice | Reason:
+    part: ReportPart,
+) -> FoundAdvice | Fault:
     """Return a recommendation at the first place where its words stand and give advice."""
-    reason = Reason.NO_QUOTE
+    reason = Fault.NO_QUOTE
     for start, end in places:
         fault = _fault(analysed, start, end)
         if fault is None:
@@ -55,17 +55,17 @@ def found_advice(
     return reason
 
 
-def _fault(analysed: AnalysedText, start: int, end: int) -> Reason | None:
+def _fault(analysed: AnalysedText, start: int, end: int) -> Fault | None:
     """Return why ``text[start:end]`` is no recommendation: too short or long, cut, or a fact."""
     if not _SHORTEST <= end - start <= _LONGEST:
-        return Reason.LONG_QUOTE
+        return Fault.LONG_QUOTE
     if _REACHES.search(analysed.text, start, end):
-        return Reason.NO_NAME
+        return Fault.NO_NAME
     first, last = analysed.sentence_at(start), analysed.sentence_at(end - 1)
     left = analysed.folded[first.start : start] if first else ""
     right = analysed.folded[end : last.end] if last else ""
     if _DENIAL.search(left) or _DENIAL.search(right):
-        return Reason.DENIED
+        return Fault.DENIED
     if any(advice.start < end and start < advice.end for advice in analysed.advice):
         return None
     told = analysed.folded[start:end].lstrip()
@@ -75,7 +75,7 @@ def _fault(analysed: AnalysedText, start: int, end: int) -> Reason | None:
         or is_imperative(told.split(":")[-1].strip())
     )
     listed = first is not None and first.block.kind == ITEM
-    return None if asks or listed else Reason.STATUS
+    return None if asks or listed else Fault.STATUS
 
 
 def without_overlap(found: Sequence[FoundAdvice]) -> list[FoundAdvice]:
@@ -141,7 +141,7 @@ def advice_claims(
 
 
 def theme_claims(
-    analysed: AnalysedText, themes: Sequence[str], part: Part, reader: str
+    analysed: AnalysedText, themes: Sequence[str], part: ReportPart, reader: str
 ) -> tuple[list[Claim], int]:
     """Return what a session is about, as far as the part has the words, and how much fell off."""
     session = analysed.session_at(part.start)

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from graph.schema import STRAINED, WANTED
 from loaders.language.lexicon import alternatives, table
-from loaders.language_model.verdict import Reason
+from loaders.language_model.proof.fault import Fault
 from loaders.nlp.matching.keywords import Keywords
 from loaders.nlp.recommendations.imperatives import is_imperative
 from loaders.nlp.relations.clauses import VERB
@@ -24,7 +24,7 @@ _CALLED_FOR, _WANTED, _STRAINED, _NOT_STRAINED, _DENIED, _ENDED, _TAKEN_BACK, _A
         *("denied", "ended", "taken_back", "apart"),
     )
 )
-_ENDED_LATER = re.compile(rf"\bmaar\b{_LEXICON['taken_back']}")
+_ENDED_LATER = re.compile(_LEXICON["but"] + _LEXICON["taken_back"])
 _NO_DENIAL = re.compile(_LEXICON["no_denial"], re.IGNORECASE)
 _TENSE = Keywords(table("collaborations")["status"]["strained"])
 _BOUNDARY = re.compile(rf"[;:?!]|(?<!\w)(?:{alternatives(_LEXICON['clause_words'])})(?!\w)")
@@ -33,7 +33,7 @@ _PART_WORDS = re.compile(table("references")["part_words"])
 _PART_FIRST = re.compile(table("references")["part_first"])
 _OF = frozenset(table("references")["of"])
 _VERB = re.compile(rf"(?<!\w){VERB}(?!\w)")
-_LAST_VERB = re.compile(r"[^\W_]{3,}(?:t|en|de|den|te|ten)\s*[,;.]$")
+_LAST_VERB = re.compile(_LEXICON["last_verb"])
 _WORD = re.compile(r"\w+")
 _BRACKET = re.compile(r"\s*\(([^()]*)\)")
 _ELSEWHERE, _BESIDE = 40, 8
@@ -72,36 +72,36 @@ class Statement:
         return any(year is None or self.year is None or int(year) < self.year for year in years)
 
 
-def status_fault(status: str, statement: Statement) -> Reason | None:
+def status_fault(status: str, statement: Statement) -> Fault | None:
     """Return why a statement cannot prove a tie of this status, None if it can."""
     clause = _NO_DENIAL.sub("", statement.clause)
     words = frozenset(_WORD.findall(statement.quote))
     signs = status_signs(clause, words)
     if signs.ended or statement.is_over:
-        return Reason.ENDED
+        return Fault.ENDED
     refused = bool(_DENIED.search(clause))
     called_for = bool(_CALLED_FOR.search(clause))
     if status == STRAINED:
         told = _NOT_STRAINED.sub("", statement.quote)
         is_tense = _TENSE.are_in(told, words) or _STRAINED.search(told)
-        return None if is_tense else Reason.DENIED if signs.denied or refused else Reason.STATUS
+        return None if is_tense else Fault.DENIED if signs.denied or refused else Fault.STATUS
     if refused:
-        return Reason.DENIED
+        return Fault.DENIED
     if status == WANTED:
         return _wanted_fault(statement, signs, called_for)
     if signs.denied:
-        return Reason.DENIED
-    return Reason.STATUS if called_for and not signs.existing else None
+        return Fault.DENIED
+    return Fault.STATUS if called_for and not signs.existing else None
 
 
-def _wanted_fault(statement: Statement, signs: StatusSigns, called_for: bool) -> Reason | None:
+def _wanted_fault(statement: Statement, signs: StatusSigns, called_for: bool) -> Fault | None:
     asked = called_for or statement.advised or statement.text.rstrip().endswith("?")
     if signs.denied and not signs.not_yet and not asked:
-        return Reason.DENIED
+        return Fault.DENIED
     if signs.existing and not called_for:
-        return Reason.STATUS
+        return Fault.STATUS
     told = _CALLED_FOR.search(statement.quote) or _WANTED.search(statement.quote)
-    return None if asked or told or is_imperative(statement.text.strip()) else Reason.STATUS
+    return None if asked or told or is_imperative(statement.text.strip()) else Fault.STATUS
 
 
 def without_names(text: str, span: tuple[int, int], names: Iterable[Mention]) -> str:
@@ -150,7 +150,7 @@ def _clauses(bare: str, begin: int, actors: Sequence[Mention]) -> Iterable[list[
 
 def affiliation_fault(
     text: str, span: tuple[int, int], person: Mention, organisation: str, actors: Sequence[Mention]
-) -> Reason | None:
+) -> Fault | None:
     """Return why ``text[span]`` cannot place a person in an organisation, None if it can.
 
     A bracket right behind the person that names another organisation speaks against it, and so
@@ -164,11 +164,11 @@ def affiliation_fault(
             and organisation not in inside
             and not _is_label(text, organisation, person, actors)
         ):
-            return Reason.CROSSED
+            return Fault.CROSSED
     elif _is_of_another(text, person, organisation, actors):
-        return Reason.CROSSED
+        return Fault.CROSSED
     bare = without_names(text, span, actors).lower()
-    return Reason.ENDED if _FORMER.search(bare) else None
+    return Fault.ENDED if _FORMER.search(bare) else None
 
 
 def _is_label(text: str, organisation: str, person: Mention, actors: Sequence[Mention]) -> bool:
@@ -197,12 +197,12 @@ def is_inside_or_beside(text: str, actor: Mention, place: Mention) -> bool:
     return 0 < len(between) <= _BESIDE and not _VERB.search(between.lower())
 
 
-def part_fault(text: str, part: Mention, whole: Mention) -> Reason | None:
+def part_fault(text: str, part: Mention, whole: Mention) -> Fault | None:
     """Return why what stands between them cannot make one a part of the other, None if it can."""
     first, last = sorted((part, whole), key=lambda mention: mention.start)
     between = text[first.end : last.start].lower()
     if _PART_FIRST.search(between):
-        return None if first is part else Reason.CROSSED
+        return None if first is part else Fault.CROSSED
     nested = first.end > last.start
     near = len(between) <= _ELSEWHERE and not _VERB.search(between)
-    return None if nested or near or _PART_WORDS.search(between) else Reason.STATUS
+    return None if nested or near or _PART_WORDS.search(between) else Fault.STATUS
