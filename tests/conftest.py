@@ -21,9 +21,14 @@ SERVERS = ("atlas", "address")
 """Fixtures of the browser tests that start a server for a whole session."""
 
 
+STOPS_SERVER = "own_server"
+"""Fixture of the tests that stop the server of a session."""
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Run the tests that share an expensive fixture in one process."""
+    """Run the tests that share an expensive fixture in one process, and last those that stop it."""
+    items.sort(key=lambda item: STOPS_SERVER in getattr(item, "fixturenames", ()))
     for item in items:
         if group := _group(item):
             item.add_marker(pytest.mark.xdist_group(group))
