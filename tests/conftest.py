@@ -1,6 +1,7 @@
 """Shared fixtures, and the rule that continuous integration skips nothing that matters."""
 
 import os
+import sys
 from collections.abc import Generator
 from pathlib import Path
 from typing import Any
@@ -49,6 +50,12 @@ def _group(item: pytest.Item) -> str | None:
 def own_data_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep what tests remember out of the user's own folder, and out of each other's way."""
     monkeypatch.setenv("NETWERKATLAS_DATA_HOME", str(tmp_path / "data-home"))
+
+
+@pytest.fixture(autouse=True)
+def own_main(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take back what a page leaves as ``__main__``: each process started later would run it."""
+    monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
 
 
 @pytest.hookimpl(wrapper=True)
