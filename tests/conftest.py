@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Generator
-from pathlib import Path
+from itertools import count
 from typing import Any
 
 import pytest
@@ -24,6 +24,9 @@ SERVERS = ("atlas", "address")
 
 STOPS_SERVER = "own_server"
 """Fixture of the tests that stop the server of a session."""
+
+
+_HOMES = count()
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -47,9 +50,15 @@ def _group(item: pytest.Item) -> str | None:
 
 
 @pytest.fixture(autouse=True)
-def own_data_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep what tests remember out of the user's own folder, and out of each other's way."""
-    monkeypatch.setenv("NETWERKATLAS_DATA_HOME", str(tmp_path / "data-home"))
+def own_data_home(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Keep what tests remember out of the user's own folder, and out of each other's way.
+
+    The folder is made by who needs it: thousands of empty ones take longer than many tests.
+    """
+    home = tmp_path_factory.getbasetemp() / f"data-home-{next(_HOMES)}"
+    monkeypatch.setenv("NETWERKATLAS_DATA_HOME", str(home))
 
 
 @pytest.fixture(autouse=True)
