@@ -14,8 +14,8 @@ from tests.support.networks import report, union
 from tests.support.processes import processes
 from tests.support.servers import PATIENCE
 
-REPORTS = {"sqlite": 200, "neo4j": 50}
-"""Reports by the scheme of the store's URL: a server takes fifteen times as long for each."""
+REPORTS = {"sqlite": 200, "neo4j": 30}
+"""Reports by the scheme of the store's URL: a server takes twenty times as long for each."""
 READERS = 4
 EVERY = 5
 """The readers look once while so many reports are stored, however fast the machine is."""

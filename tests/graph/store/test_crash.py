@@ -21,11 +21,14 @@ from tests.support.networks import report
 from tests.support.processes import processes
 
 ROUNDS = 20
+QUICK = 1
+"""Seconds that the driver tries again by itself; with more it sleeps long after a restart."""
 
 
 def load(url: str, first: int, told: Connection, environment: dict[str, str]) -> None:
     """Load report ``first`` and on, and tell the number of each that is stored."""
     os.environ.update(environment)
+    neo4j_connection.RETRY_SECONDS = QUICK
     with open_store(url) as store:
         told.send("ready")
         for number in range(first, first + 10_000):
@@ -141,7 +144,7 @@ def own_server(neo4j_server: Server, empty_neo4j: str) -> Server:
 def test_a_killed_server_comes_back_whole_and_the_store_recovers(
     own_server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(neo4j_connection, "RETRY_SECONDS", 1)
+    monkeypatch.setattr(neo4j_connection, "RETRY_SECONDS", QUICK)
     writer = Writer(own_server.url, 0)
     acknowledged = {writer.told.recv() for _ in range(3)}
     with open_store(own_server.url) as store:
