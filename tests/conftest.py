@@ -1,8 +1,9 @@
 """Shared fixtures, and the rule that continuous integration skips nothing that matters."""
 
 import os
+import sys
 from collections.abc import Generator
-from pathlib import Path
+from itertools import count
 from typing import Any
 
 import pytest
@@ -21,9 +22,17 @@ SERVERS = ("atlas", "address")
 """Fixtures of the browser tests that start a server for a whole session."""
 
 
+STOPS_SERVER = "own_server"
+"""Fixture of the tests that stop the server of a session."""
+
+
+_HOMES = count()
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Run the tests that share an expensive fixture in one process."""
+    """Run the tests that share an expensive fixture in one process, and last those that stop it."""
+    items.sort(key=lambda item: STOPS_SERVER in getattr(item, "fixturenames", ()))
     for item in items:
         if group := _group(item):
             item.add_marker(pytest.mark.xdist_group(group))
@@ -41,9 +50,21 @@ def _group(item: pytest.Item) -> str | None:
 
 
 @pytest.fixture(autouse=True)
-def own_data_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep what tests remember out of the user's own folder, and out of each other's way."""
-    monkeypatch.setenv("NETWERKATLAS_DATA_HOME", str(tmp_path / "data-home"))
+def own_data_home(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Keep what tests remember out of the user's own folder, and out of each other's way.
+
+    The folder is made by who needs it: thousands of empty ones take longer than many tests.
+    """
+    home = tmp_path_factory.getbasetemp() / f"data-home-{next(_HOMES)}"
+    monkeypatch.setenv("NETWERKATLAS_DATA_HOME", str(home))
+
+
+@pytest.fixture(autouse=True)
+def own_main(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take back what a page leaves as ``__main__``: each process started later would run it."""
+    monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
 
 
 @pytest.hookimpl(wrapper=True)

@@ -71,7 +71,7 @@ ONLY_IN = {
     "igraph": r"graph\.analysis(\..*)?",
     "networkx": r"graph\.analysis(\..*)?|graph\.network|graph\.export\.(gexf|graphml|xml)",
     "click": r"cli(\..*)?",
-    "httpx": r"loaders\.language_model\.server",
+    "httpx": r"loaders\.language_model\.answers\.server",
 }
 """Foreign package -> where it may be imported."""
 

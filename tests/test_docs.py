@@ -6,6 +6,7 @@ import runpy
 import shlex
 import shutil
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,8 @@ from cli.main import COMMANDS, main
 from graph.settings import BUNDLED_REPORTS
 from loaders.ingest.load import load
 from tests.support.command_line import REPORT
+from tests.support.model_answers import answer
+from tests.support.model_server import model_server, right
 
 ROOT = Path(__file__).parent.parent
 PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md"))]
@@ -73,8 +76,24 @@ def write_word_file(path: Path) -> None:
     document.save(str(path))
 
 
+@pytest.fixture
+def language_model(user_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Run a language model on this machine, and have its answers to a batch in a file."""
+    line = {
+        "custom_id": "kade/1/none",
+        "response": {"body": {"choices": [{"message": {"content": answer()}}]}},
+    }
+    (user_folder / "answers.jsonl").write_text(json.dumps(line), encoding="utf-8")
+    with model_server(right(answer())) as server:
+        settings = server.settings()
+        monkeypatch.setenv("NETWERKATLAS_MODEL_URL", settings.url)
+        monkeypatch.setenv("NETWERKATLAS_MODEL", settings.name)
+        monkeypatch.setenv("NETWERKATLAS_MODEL_KEY", settings.key)
+        yield
+
+
 @pytest.mark.parametrize("example", [e for e in EXAMPLES if e.split()[0] not in NEEDS_A_SERVER])
-@pytest.mark.usefixtures("user_folder")
+@pytest.mark.usefixtures("language_model")
 def test_every_example_runs(example: str) -> None:
     result = CliRunner().invoke(main, shlex.split(example), catch_exceptions=False)
     assert result.exit_code == 0, result.output

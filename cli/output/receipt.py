@@ -30,6 +30,7 @@ FAILURES = {
     Failure.CUT_OFF: "the answer was cut off",
     Failure.UNREADABLE: "the answer was not in the form asked for",
     Failure.MISSING: "there is no answer",
+    Failure.STOPPED: "the reading was stopped",
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,10 +13,10 @@ from graph.network import Document, Network
 from graph.settings import BOTH, PAIRS, RULES, WHOLE_REPORT, data_home, model_settings
 from loaders.ingest.garbage import garbage_collection_paused
 from loaders.ingest.resolve import resolve
-from loaders.language_model.answers import Answers, KeptAnswers
-from loaders.language_model.asking import OnPart, pair_requests, part_requests
-from loaders.language_model.batch import AnswersFile
-from loaders.language_model.questions import Request
+from loaders.language_model.answers.batch import AnswersFile
+from loaders.language_model.answers.source import Answers, KeptAnswers, folder_of
+from loaders.language_model.asking.asker import OnPart, pair_requests, part_requests
+from loaders.language_model.asking.questions import Request
 from loaders.language_model.reading import ModelReader
 from loaders.language_model.receipt import Receipt
 from loaders.nlp.pipeline import extract
@@ -91,7 +92,7 @@ def _answers(path: Path | None) -> tuple[Answers, str]:
             " or read with --reader rules."
         )
     # What calls a model is not even imported where none is set up.
-    from loaders.language_model.server import ModelServer
+    from loaders.language_model.answers.server import ModelServer
 
     return KeptAnswers(ModelServer(settings), answers_folder()), settings.questions
 
@@ -99,6 +100,26 @@ def _answers(path: Path | None) -> tuple[Answers, str]:
 def answers_folder() -> Path:
     """Return where the answers of models are kept."""
     return data_home() / "model-answers"
+
+
+def forget_answers(document_id: str) -> None:
+    """Remove what models answered to a report; they quote it.
+
+    Raises
+    ------
+    SettingsError
+        If the answers are there and cannot be removed.
+    """
+    folder = folder_of(answers_folder(), document_id)
+    try:
+        shutil.rmtree(folder)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise SettingsError(
+            f"What a language model answered to '{document_id}' cannot be removed"
+            f" ({error.strerror}); remove the folder {folder} yourself."
+        ) from error
 
 
 def requests_for(document: Document, questions: str) -> Iterator[Request]:

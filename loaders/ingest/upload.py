@@ -43,9 +43,9 @@ class Upload:
 
 
 def read_upload(name: str, content: bytes, reader: ReportReader = read_by_rules) -> Upload:
-    """Read a file from its name and its bytes. Nothing of it stays on the disk.
+    """Read a file from its name and its bytes. The file does not stay on the disk.
 
-    ``reader`` reads it if it is a report.
+    ``reader`` reads it if it is a report; one that asks a language model keeps the answers.
     """
     with _file(name, content) as path:
         if not is_spreadsheet(path):

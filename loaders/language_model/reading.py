@@ -8,7 +8,10 @@ from dataclasses import dataclass, field, replace
 
 from graph.schema import AFFILIATED_WITH, HOSTED, WORKS_WITH
 from graph.settings import PAIRS, RULES, WHOLE_REPORT
-from loaders.language_model.advice import (
+from loaders.language_model.answers.source import Answers
+from loaders.language_model.asking.asker import Asker, OnPart, PartAnswer
+from loaders.language_model.asking.questions import NO_TIE, VERSION
+from loaders.language_model.proof.advice import (
     FoundAdvice,
     advice_claims,
     found_advice,
@@ -16,13 +19,10 @@ from loaders.language_model.advice import (
     theme_claims,
     without_overlap,
 )
-from loaders.language_model.answers import Answers
-from loaders.language_model.asking import Asker, OnPart, PartAnswer
-from loaders.language_model.names import ProvenNames
-from loaders.language_model.proof import Prover
-from loaders.language_model.questions import NO_TIE, VERSION
+from loaders.language_model.proof.fault import Fault
+from loaders.language_model.proof.names import ProvenNames
+from loaders.language_model.proof.prover import Prover
 from loaders.language_model.receipt import Receipt
-from loaders.language_model.verdict import Reason
 from loaders.nlp.analysed_text import AnalysedText
 from loaders.nlp.types import Advice, Claim, Mention
 
@@ -38,9 +38,9 @@ class _Found:
     claims: list[Claim] = field(default_factory=list)
     advice: list[Advice] = field(default_factory=list)
     kept: int = 0
-    dropped: Counter[Reason] = field(default_factory=Counter)
+    dropped: Counter[Fault] = field(default_factory=Counter)
 
-    def count(self, fault: Reason | None) -> None:
+    def count(self, fault: Fault | None) -> None:
         """Count one proposal."""
         if fault is None:
             self.kept += 1
@@ -84,7 +84,7 @@ class ModelReader:
     def _parts(self, analysed: AnalysedText, answers: list[PartAnswer]) -> _Found:
         found, names = _Found(), ProvenNames(analysed)
         for one in answers:
-            found.dropped[Reason.MALFORMED] += one.answer.malformed
+            found.dropped[Fault.MALFORMED] += one.answer.malformed
             for name in one.answer.names:
                 found.count(names.add(name))
         for tie in (tie for one in answers for tie in one.answer.ties):
@@ -106,13 +106,14 @@ class ModelReader:
         spans: list[FoundAdvice] = []
         for one in answers:
             for proposed in one.answer.advice:
-                place = found_advice(proposed, prover.places(proposed.quote, one.part), one.part)
-                found.count(place if isinstance(place, Reason) else None)
-                spans += [] if isinstance(place, Reason) else [place]
+                places = prover.places(proposed.quote, one.part)
+                place = found_advice(analysed, proposed, places, one.part)
+                found.count(place if isinstance(place, Fault) else None)
+                spans += [] if isinstance(place, Fault) else [place]
             claims, lost = theme_claims(analysed, one.answer.themes, one.part, self.name)
             found.claims += claims
             found.kept += len(claims)
-            found.dropped[Reason.NOT_IN_TEXT] += lost
+            found.dropped[Fault.NOT_IN_TEXT] += lost
         kept = without_overlap(spans)
         known = analysed.advice if self._beside_rules else ()
         for advice, proposed in labelled(kept, known, self.name):
@@ -128,7 +129,7 @@ class ModelReader:
         claims: dict[Claim, None] = {}
         for proposed, part in ties:
             claim = prover.tie(proposed, part)
-            found.count(claim if isinstance(claim, Reason) else None)
+            found.count(claim if isinstance(claim, Fault) else None)
             if isinstance(claim, Claim):
                 claims[claim] = None
                 prover.references.learn([claim])
@@ -145,8 +146,8 @@ class ModelReader:
         for pair, answer in answers:
             proposed = pair.proposed(answer, analysed.text)
             told = bool(answer.words) and prover.places(answer.words, pair.part)
-            claim = prover.tie(proposed, pair.part) if told else Reason.NO_QUOTE
-            found.count(claim if isinstance(claim, Reason) else None)
+            claim = prover.tie(proposed, pair.part) if told else Fault.NO_QUOTE
+            found.count(claim if isinstance(claim, Fault) else None)
             found.claims += [claim] if isinstance(claim, Claim) else []
         return found
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from loaders.language_model.verdict import Reason
+from loaders.language_model.proof.fault import Fault
 
 
 class Failure(StrEnum):
@@ -48,7 +48,7 @@ class Receipt:
     asked: int
     unread: tuple[UnreadPart, ...] = ()
     kept: int = 0
-    dropped: Mapping[Reason, int] = field(default_factory=dict)
+    dropped: Mapping[Fault, int] = field(default_factory=dict)
 
     @property
     def proposed(self) -> int:

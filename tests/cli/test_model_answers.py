@@ -15,9 +15,9 @@ from cli.output.receipt import FAILURES, REASONS, receipt_lines
 from graph.store import open_store
 from loaders.evaluation.annotation import annotate
 from loaders.ingest.files import read_file
-from loaders.language_model.batch import AnswersFile
+from loaders.language_model.answers.batch import AnswersFile
+from loaders.language_model.proof.fault import Fault
 from loaders.language_model.receipt import Failure, Receipt, UnreadPart
-from loaders.language_model.verdict import Reason
 from tests.support.command_line import Run
 from tests.support.model_answers import MODEL, answer, organisation, tie
 from tests.support.model_server import model_server, right
@@ -299,8 +299,8 @@ def test_the_model_is_named_as_the_answers_do(report: Path) -> None:
     assert AnswersFile(Path(path)).model == MODEL
 
 
-@pytest.mark.parametrize("reason", Reason)
-def test_every_reason_has_words(reason: Reason) -> None:
+@pytest.mark.parametrize("reason", Fault)
+def test_every_reason_has_words(reason: Fault) -> None:
     (told,) = receipt_lines("a.txt", Receipt("m, prompt 1", 1, kept=2, dropped={reason: 3}))
     assert f"2 kept, 3 of 5 not proven ({REASONS[reason]} 3)" in told
 

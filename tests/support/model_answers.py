@@ -11,7 +11,7 @@ from graph.network import Document, Network
 from graph.schema import EXISTING, NEIGHBOURHOOD, ORGANISATION, PERSON, WORKS_WITH
 from graph.settings import WHOLE_REPORT
 from loaders.ingest.resolve import resolve
-from loaders.language_model.questions import Request
+from loaders.language_model.asking.questions import Request
 from loaders.language_model.reading import ModelReader
 from loaders.language_model.receipt import Receipt
 from loaders.nlp.analysed_text import AnalysedText

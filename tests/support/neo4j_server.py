@@ -75,6 +75,11 @@ class Server:
         """The store URL."""
         return f"neo4j://127.0.0.1:{self.port}"
 
+    @property
+    def is_running(self) -> bool:
+        """Whether its process is there."""
+        return self.process is not None and self.process.poll() is None
+
     def start(self, *, read_only: bool = False) -> None:
         """Start it and wait until it answers."""
         settings = _SETTINGS.format(port=self.port, read_only=str(read_only).lower())
@@ -146,7 +151,7 @@ def _set_password(url: str) -> None:
 
 @pytest.fixture(scope="session")
 def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A server of our own for the whole session, to be stopped and started at will."""
+    """A server of our own for the whole session; it may be stopped, see ``neo4j_url``."""
     if shutil.which("java") is None or shutil.which("mvn") is None:
         pytest.skip("java and mvn are needed for a Neo4j server of our own")
     server = Server(tmp_path_factory.mktemp("neo4j"), free_port())
@@ -155,18 +160,21 @@ def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     server.kill()
 
 
-@pytest.fixture(scope="session")
-def neo4j_url(request: pytest.FixtureRequest) -> Iterator[str]:
-    """The URL of a running server, with our user and password in the environment."""
+@pytest.fixture
+def neo4j_url(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The URL of a running server, with our user and password in the environment.
+
+    A server that the test before left stopped is started again.
+    """
     given = os.environ.get("NEO4J_TEST_URL")
     if given:
-        yield given
-        return
+        return given
     server: Server = request.getfixturevalue("neo4j_server")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("NETWERKATLAS_NEO4J_USER", "neo4j")
-        patch.setenv("NETWERKATLAS_NEO4J_PASSWORD", PASSWORD)
-        yield server.url
+    if not server.is_running:
+        server.start()
+    monkeypatch.setenv("NETWERKATLAS_NEO4J_USER", "neo4j")
+    monkeypatch.setenv("NETWERKATLAS_NEO4J_PASSWORD", PASSWORD)
+    return server.url
 
 
 def empty(url: str) -> None:

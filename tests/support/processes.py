@@ -14,5 +14,6 @@ processes.set_forkserver_preload(
         "graph.store.sqlite.store",
         "loaders.ingest.load",
         "tests.support.networks",
+        "tests.support.warm_reader",
     ]
 )

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import random
+import shutil
 import socket
+import socketserver
 import subprocess
+import threading
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 PATIENCE = 180
@@ -41,3 +46,31 @@ def wait_until_up(url: str, server: subprocess.Popen[Any]) -> None:
         except (urllib.error.URLError, OSError):
             time.sleep(0.1)
     raise TimeoutError(f"Nothing answered at {url}; the server's exit code is {server.poll()}.")
+
+
+@contextmanager
+def relayed(port: int, server: int) -> Iterator[None]:
+    """Let what calls at ``port`` of this machine reach the server at its port ``server``.
+
+    A server that runs is away at that port before, and comes up with it.
+    """
+
+    class Relay(socketserver.BaseRequestHandler):
+        def handle(self) -> None:
+            with socket.create_connection(("127.0.0.1", server)) as onward:
+                back = threading.Thread(target=_pass_on, args=(onward, self.request))
+                back.start()
+                _pass_on(self.request, onward)
+                back.join()
+
+    with socketserver.ThreadingTCPServer(("127.0.0.1", port), Relay) as relay:
+        relay.daemon_threads = True
+        threading.Thread(target=relay.serve_forever, daemon=True).start()
+        yield
+        relay.shutdown()
+
+
+def _pass_on(source: socket.socket, target: socket.socket) -> None:
+    with source.makefile("rb", buffering=0) as heard, target.makefile("wb", buffering=0) as told:
+        shutil.copyfileobj(heard, told)
+    target.shutdown(socket.SHUT_WR)

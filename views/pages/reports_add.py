@@ -10,27 +10,33 @@ import streamlit as st
 from graph.network import Document, Network
 from graph.services.ingest import ADDED, REFUSED, REPLACED, UNCHANGED, remember_columns
 from loaders.ingest.load import SUFFIXES
-from loaders.ingest.upload import Upload, read_again, read_upload
+from loaders.ingest.upload import Upload, read_again
 from loaders.ingest.versions import NEW, NEWER, OTHER, SAME, standing
+from loaders.language_model.receipt import Failure
 from loaders.readers.source import MAX_FILE_BYTES
 from views import routes, url_state
 from views.components.registry import panel
 from views.contract.links import Link
 from views.contract.panel import Group, Panel, TieLine
 from views.i18n import Words
+from views.pages import reports_reading
+from views.pages.reports_who_reads import reader_choice
 from views.presenters.labels import page_link, report_title
+from views.presenters.language_model.receipt import receipt_group
+from views.presenters.language_model.who_read import readers_of
 from views.presenters.upload_preview import doubts, preview_panel
 from views.queries import commands
 from views.widgets.column_editor import columns, warnings_group
 
 FILES_AT_ONCE = 20
-_TURN, _UPLOADS, _DONE, _PANEL = "upload_turn", "upload_readings", "upload_done", "done_panel"
+_TURN, _DONE, _PANEL = "upload_turn", "upload_done", "done_panel"
 _MEGABYTE = 1_000_000
 
 
 def upload(words: Words) -> None:
     """Draw the way in for reports."""
     st.text(words("upload.text"))
+    reader = reader_choice(words)
     files = st.file_uploader(
         words(
             "upload.files", endings=", ".join(sorted(SUFFIXES)), size=MAX_FILE_BYTES // _MEGABYTE
@@ -44,29 +50,9 @@ def upload(words: Words) -> None:
         st.error(words("upload.too_many", most=FILES_AT_ONCE))
     elif files:
         st.session_state.pop(_DONE, None)
-        _offer(_uploads(files, words), words)
+        _offer(reports_reading.uploads(files, reader, words), words)
     elif done := st.session_state.get(_DONE):
         panel(_PANEL, _done_panel(done, words), url_state.follow(_PANEL))
-
-
-def _uploads(
-    files: Iterable[st.runtime.uploaded_file_manager.UploadedFile], words: Words
-) -> dict[str, Upload]:
-    """Return what was read from each file, by its id.
-
-    A file is read once, however often the page runs.
-    """
-    files = list(files)
-    known: dict[str, Upload] = st.session_state.get(_UPLOADS, {})
-    progress = st.empty()
-    uploads = {}
-    for at, file in enumerate(files):
-        if file.file_id not in known:
-            progress.progress(at / len(files), words("upload.busy", number=at + 1, all=len(files)))
-        uploads[file.file_id] = known.get(file.file_id) or read_upload(file.name, file.getvalue())
-    progress.empty()
-    st.session_state[_UPLOADS] = uploads
-    return uploads
 
 
 def _as_confirmed(file: str, upload: Upload, words: Words) -> Upload:
@@ -77,7 +63,7 @@ def _as_confirmed(file: str, upload: Upload, words: Words) -> Upload:
     if chosen == upload.columns:
         return upload
     upload = read_again(upload.opened, chosen)
-    st.session_state[_UPLOADS][file] = upload
+    reports_reading.keep(file, upload)
     return upload
 
 
@@ -92,6 +78,7 @@ def _offer(uploads: Mapping[str, Upload], words: Words) -> None:
                 st.text(upload.outcome.failure)
                 continue
             document = _show(at, upload, words)
+            _offer_the_rest(file, upload, words)
             if document.id in offered:
                 st.error(words("upload.twice"))
             else:
@@ -108,10 +95,26 @@ def _show(at: int, upload: Upload, words: Words) -> Document:
     if upload.outcome.spreadsheet:
         warnings = warnings_group(upload.outcome.spreadsheet, words)
         preview = replace(preview, groups=(warnings, *preview.groups))
+    if receipt := upload.outcome.receipt:
+        told = receipt_group(document, readers_of(document, network), receipt, words)
+        preview = replace(preview, groups=(told, *preview.groups))
     panel(f"preview_{at}", preview, url_state.touched)
     for doubt in doubts(document, network, words) if upload.outcome.spreadsheet is None else ():
         st.warning(doubt)
     return document
+
+
+def _offer_the_rest(file: str, upload: Upload, words: Words) -> None:
+    """Offer to ask a model again for what it did not read, where that can help."""
+    unread = upload.outcome.receipt.unread if upload.outcome.receipt else ()
+    # An answer in no form is kept like any other: asking again gives the same.
+    if any(part.failure != Failure.UNREADABLE for part in unread):
+        st.button(
+            words("reading.again"),
+            key=f"again_{file}",
+            on_click=reports_reading.read_again,
+            args=(file,),
+        )
 
 
 def _stated(upload: Upload) -> tuple[Network, Document]:
@@ -129,7 +132,7 @@ def _store(ready: Iterable[tuple[Upload, bool]]) -> None:
         if upload.opened:
             remember_columns(upload.opened.mappings, upload.columns)
     st.session_state[_DONE] = done
-    st.session_state[_UPLOADS] = {}
+    reports_reading.forget()
     st.session_state[_TURN] = st.session_state.get(_TURN, 0) + 1
     st.rerun()
 

@@ -13,6 +13,7 @@ from views.components.registry import report
 from views.contract.report import Paragraph, ReportView
 from views.i18n import Words
 from views.presenters.labels import report_title
+from views.presenters.language_model.who_read import reading_facts
 from views.presenters.text_highlights import marked_names, paragraphs
 from views.queries import snapshot
 
@@ -38,7 +39,7 @@ def _report_view(document: Document, network: Network, words: Words) -> ReportVi
     return ReportView(
         title=report_title(document.title),
         facts=tuple(filter(None, (document.event, document.date, document.source))),
-        lead=lead,
+        lead=" ".join((lead, *reading_facts(document, network, words))),
         note=words("reports.partly") if partly else "",
         paragraphs=tuple(text),
         sought=f"{document.id} {sought}" if sought[1] else "",

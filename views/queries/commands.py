@@ -8,6 +8,7 @@ from __future__ import annotations
 from graph.errors import NotAllowedError
 from graph.network import Document, Network
 from graph.services.ingest import import_report
+from loaders.ingest.report_readers import forget_answers
 from views import auth
 from views.queries import snapshot
 
@@ -31,16 +32,21 @@ def store_report(network: Network, *, replace: bool) -> str:
 def remove_report(document_id: str) -> bool:
     """Remove a report and exactly what only it said; False if it was not there.
 
+    What language models answered to it goes too.
+
     Raises
     ------
     NotAllowedError
         If the user may not edit.
     StoreError
         If the store cannot do it.
+    SettingsError
+        If the report is removed, but not the answers to it.
     """
     _check_may_edit()
     removed = snapshot.store().remove(document_id)
     snapshot.renew()
+    forget_answers(document_id)
     return removed
 
 

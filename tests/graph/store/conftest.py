@@ -1,6 +1,5 @@
 """Stores in files, and URLs of both back-ends."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,8 +14,7 @@ def file_url(tmp_path: Path) -> str:
 
 
 @pytest.fixture
-def empty_neo4j(neo4j_url: str) -> Iterator[str]:
+def empty_neo4j(neo4j_url: str) -> str:
     """The URL of an empty Neo4j store."""
     neo4j_server.empty(neo4j_url)
-    yield neo4j_url
-    neo4j_server.empty(neo4j_url)
+    return neo4j_url

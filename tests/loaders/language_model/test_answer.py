@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.language_model.answer import (
+from loaders.language_model.answers.proposals import (
     LONGEST,
     MOST,
     AnswerError,

@@ -3,8 +3,7 @@
 Each line of ``hostile_answers.jsonl`` is a case: what the report says besides (``says``), the
 session that is asked about, and the answer, beside an honest one that only names who is there.
 ``dropped`` counts why it is not believed; nothing is counted for another name of an actor, or for
-whom an advice addresses. ``enters`` marks what does enter today, and should not: take it away
-where it is mended.
+whom an advice addresses.
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ from typing import Any
 import pytest
 
 from graph.network import Network
-from loaders.language_model.questions import Request
+from loaders.language_model.asking.questions import Request
 from loaders.language_model.receipt import Receipt
 from tests.support.model_answers import LISTS, answer, organisation, person, place, read, tie
 
@@ -69,14 +68,6 @@ CASES = [
 TIE = "Stichting De Kade werkt samen met Buurtlab."
 
 
-def parameters() -> list[Any]:
-    enters = pytest.mark.xfail(reason="enters", strict=True)
-    return [
-        pytest.param(case, id=case["case"], marks=[enters] if case.get("enters") else [])
-        for case in CASES
-    ]
-
-
 def told(case: dict[str, Any], *, hostile: bool, beside_rules: bool) -> tuple[Network, Receipt]:
     """Return what is read with the hostile answer of a case, or with the honest one alone."""
     honest = case.get("honest", HONEST)
@@ -92,7 +83,7 @@ def told(case: dict[str, Any], *, hostile: bool, beside_rules: bool) -> tuple[Ne
     return read(text, script, beside_rules=beside_rules)
 
 
-@pytest.mark.parametrize("case", parameters())
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["case"])
 def test_what_a_hostile_answer_claims_does_not_enter(case: dict[str, Any]) -> None:
     network, receipt = told(case, hostile=True, beside_rules=False)
     honest, before = told(case, hostile=False, beside_rules=False)
@@ -104,7 +95,7 @@ def test_what_a_hostile_answer_claims_does_not_enter(case: dict[str, Any]) -> No
 
 
 def test_there_are_enough_hostile_answers() -> None:
-    assert len([case for case in CASES if not case.get("enters")]) >= 30
+    assert len(CASES) >= 400
     assert len({case["case"] for case in CASES}) == len(CASES)
 
 

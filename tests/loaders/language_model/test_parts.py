@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 
-from loaders.language_model.parts import LONGEST, OVERLAP, halves, parts_of
+from loaders.language_model.asking.parts import LONGEST, OVERLAP, halves, parts_of
 from loaders.nlp.analysed_text import AnalysedText
 from tests.support.model_answers import analysed
 from tests.support.readers import PARAGRAPH_LISTS

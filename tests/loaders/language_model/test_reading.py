@@ -11,14 +11,14 @@ import pytest
 from graph.network import Network
 from graph.settings import PAIRS, WHOLE_REPORT
 from loaders.ingest.report_readers import ReadByModel, Reading
-from loaders.language_model import questions
-from loaders.language_model.answers import Answers, KeptAnswers
-from loaders.language_model.asking import OnPart
-from loaders.language_model.parts import parts_of
+from loaders.language_model.answers.server import ModelServer
+from loaders.language_model.answers.source import Answers, KeptAnswers
+from loaders.language_model.asking import questions
+from loaders.language_model.asking.asker import OnPart
+from loaders.language_model.asking.parts import parts_of
+from loaders.language_model.proof.fault import Fault
 from loaders.language_model.reading import ModelReader
 from loaders.language_model.receipt import Failure
-from loaders.language_model.server import ModelServer
-from loaders.language_model.verdict import Reason
 from tests.support.model_answers import (
     MODEL,
     advice,
@@ -477,16 +477,14 @@ def test_pairs_are_asked_one_by_one_and_tied_where_the_words_stand() -> None:
 @pytest.mark.parametrize(
     ("answered", "reason"),
     [
-        (("existing", ""), Reason.NO_QUOTE),
-        (("existing", "werken samen"), Reason.NO_QUOTE),
-        (("existing", "ook bij de opening"), Reason.NO_QUOTE),
-        (("wanted", "spraken"), Reason.STATUS),
-        (("strained", "spraken"), Reason.STATUS),
+        (("existing", ""), Fault.NO_QUOTE),
+        (("existing", "werken samen"), Fault.NO_QUOTE),
+        (("existing", "ook bij de opening"), Fault.NO_QUOTE),
+        (("wanted", "spraken"), Fault.STATUS),
+        (("strained", "spraken"), Fault.STATUS),
     ],
 )
-def test_a_pair_is_not_believed_without_its_words(
-    answered: tuple[str, str], reason: Reason
-) -> None:
+def test_a_pair_is_not_believed_without_its_words(answered: tuple[str, str], reason: Fault) -> None:
     with model_server(about("Zonstroom", pair(*answered))) as server:
         found = reading(server, PAIR_REPORT, questions=PAIRS)
     assert found.receipt
@@ -500,7 +498,7 @@ def test_a_pair_is_tied_by_a_status_alone(tie_: str) -> None:
     with model_server(about("Zonstroom", said)) as server:
         found = reading(server, PAIR_REPORT, questions=PAIRS)
     assert found.receipt
-    assert dict(found.receipt.dropped) == {Reason.ILLEGAL: 1}
+    assert dict(found.receipt.dropped) == {Fault.ILLEGAL: 1}
 
 
 def test_a_pair_that_gets_no_answer_is_told() -> None:
@@ -525,7 +523,7 @@ def test_a_denial_beside_the_words_of_a_pair_counts() -> None:
     with model_server(about("Zonstroom", pair("existing", "spraken"))) as server:
         found = reading(server, text, questions=PAIRS)
     assert found.receipt
-    assert dict(found.receipt.dropped) == {Reason.DENIED: 1}
+    assert dict(found.receipt.dropped) == {Fault.DENIED: 1}
 
 
 def test_kept_pairs_are_not_asked_again(tmp_path: Path) -> None:

@@ -11,11 +11,11 @@ from contextlib import contextmanager
 import pytest
 
 from graph.settings import ModelSettings
-from loaders.language_model.answers import UnansweredError
-from loaders.language_model.parts import parts_of
-from loaders.language_model.questions import Request, about_part, repaired
+from loaders.language_model.answers.server import MOST_BYTES, TRIES, ModelServer
+from loaders.language_model.answers.source import UnansweredError
+from loaders.language_model.asking.parts import parts_of
+from loaders.language_model.asking.questions import Request, about_part, repaired
 from loaders.language_model.receipt import Failure
-from loaders.language_model.server import MOST_BYTES, TRIES, ModelServer
 from tests.support.model_answers import MODEL, analysed, answer, organisation
 from tests.support.model_server import (
     KEY,

@@ -3,6 +3,8 @@
 from pathlib import Path
 
 from graph.store import open_store
+from loaders.ingest.report_readers import answers_folder
+from loaders.language_model.answers.source import folder_of
 from tests.support.explorer import Open, shown
 from tests.support.networks import tell, union
 
@@ -38,3 +40,16 @@ def test_after_the_last_report_the_atlas_is_empty(open_page: Open) -> None:
     page.checkbox[0].check().run()
     page.button[0].click().run()
     assert "nog geen verslagen" in page.info[0].value
+
+
+def test_what_a_model_answered_to_a_report_goes_with_it(open_page: Open) -> None:
+    for document in ("a", "b"):
+        folder = folder_of(answers_folder(), document)
+        folder.mkdir(parents=True)
+        (folder / "1.json").write_text('"Kade"', encoding="utf-8")
+    page = open_page(TWO, "verslagen", task="remove", doc="a")
+    page.checkbox[0].check().run()
+    page.button[0].click().run()
+    assert [path.name for path in answers_folder().iterdir()] == [
+        folder_of(answers_folder(), "b").name
+    ]

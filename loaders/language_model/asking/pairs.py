@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise, product
 
 from graph.schema import WORKS_WITH
-from loaders.language_model.answer import PairAnswer, ProposedTie
-from loaders.language_model.parts import Part
+from loaders.language_model.answers.proposals import PairAnswer, ProposedTie
+from loaders.language_model.asking.parts import ReportPart
 from loaders.nlp.analysed_text import AnalysedText
 from loaders.nlp.sentences import Sentence
 from loaders.nlp.types import Mention
@@ -20,12 +20,12 @@ _SURE, _MOST_ACTORS = 0.85, 6
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class ActorPair:
     """Two organisations that a stretch names, and that the rules are not sure of."""
 
     first: Mention
     other: Mention
-    part: Part
+    part: ReportPart
 
     def proposed(self, answer: PairAnswer, text: str) -> ProposedTie:
         """Return the relation that an answer proposes."""
@@ -37,7 +37,7 @@ class Pair:
         )
 
 
-def pairs_of(analysed: AnalysedText) -> Iterator[Pair]:
+def pairs_of(analysed: AnalysedText) -> Iterator[ActorPair]:
     """Yield the pairs to ask about, in the order of the text, each once for the same sentences.
 
     Two that stand in one sentence are asked about there, two of neighbouring sentences where no
@@ -57,7 +57,7 @@ def pairs_of(analysed: AnalysedText) -> Iterator[Pair]:
             asked.add((start, key))
             together.add(key)
             if len(asked) <= MOST_QUESTIONS:
-                yield Pair(first, second, Part(number, start, end, session))
+                yield ActorPair(first, second, ReportPart(number, start, end, session))
 
 
 def _stretches(

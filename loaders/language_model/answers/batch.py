@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from graph.errors import LoadError
-from loaders.language_model.answers import UnansweredError
-from loaders.language_model.questions import Request
+from loaders.language_model.answers.source import UnansweredError
+from loaders.language_model.asking.questions import Request
 from loaders.language_model.receipt import Failure
 
 _URL = "/v1/chat/completions"

@@ -16,7 +16,7 @@ OVERLAP = 800
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ReportPart:
     """``text[start:end]`` of a report, in a session or outside all (None); ``number`` from 1."""
 
     number: int
@@ -25,17 +25,17 @@ class Part:
     session: int | None
 
 
-def parts_of(analysed: AnalysedText) -> list[Part]:
+def parts_of(analysed: AnalysedText) -> list[ReportPart]:
     """Return the parts of a report in order; together they hold all of its sentences."""
     spans = [
         (piece[0].start, piece[-1].end, session)
         for session, sentences in groupby(analysed.sentences, key=lambda s: s.session)
         for piece in _pieces(list(sentences))
     ]
-    return [Part(number, *span) for number, span in enumerate(spans, 1)]
+    return [ReportPart(number, *span) for number, span in enumerate(spans, 1)]
 
 
-def halves(analysed: AnalysedText, part: Part) -> list[Part]:
+def halves(analysed: AnalysedText, part: ReportPart) -> list[ReportPart]:
     """Return a part in two; the part alone if it is one sentence."""
     sentences = analysed.sentences_in(part.start, part.end)
     if len(sentences) < 2:

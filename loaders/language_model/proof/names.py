@@ -8,30 +8,34 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
-from graph.network import slug
 from graph.schema import KINDS, NEIGHBOURHOOD, ORGANISATION, PERSON
-from loaders.language.lexicon import alternatives, organisation_keywords, table
+from loaders.language.lexicon import alternatives, table
 from loaders.language.name_keys import entity_id
 from loaders.language.typography import FoldedText
-from loaders.language_model.answer import ProposedName
-from loaders.language_model.other_names import is_other_name
-from loaders.language_model.questions import NAME_TYPES
-from loaders.language_model.verdict import Reason
+from loaders.language_model.answers.proposals import ProposedName
+from loaders.language_model.asking.questions import NAME_TYPES
+from loaders.language_model.proof.fault import Fault
+from loaders.language_model.proof.name_words import (
+    LONGEST,
+    SHORTEST,
+    WRITTEN_SMALL,
+    goes_on,
+    may_be_name,
+)
+from loaders.language_model.proof.other_names import is_other_name, shares_words
 from loaders.nlp.analysed_text import AnalysedText
 from loaders.nlp.coreference.municipality import municipality_of
 from loaders.nlp.types import Mention
+from loaders.places import gazetteer
 
 MODEL_NAME = "model-name"
 """The rule of a name that a model proposed."""
 
-_LONGEST, _SHORTEST, _HEAD = 120, 2, 400
+_HEAD = 400
 _LEXICON = table("references")
-_CONTACT = re.compile(r"@|https?:|www\.|\.nl\b|\d{6,}|\b06[- ]|\b[1-9]\d{3} ?[A-Z]{2}\b")
-"""What is no name but a way to reach somebody: mail, web, telephone, postcode."""
 _SPOKEN_OF = re.compile(rf"(?<!\w)(?:{alternatives(_LEXICON['bodies'])})(?!\w)")
-_WRITTEN_SMALL = frozenset(_LEXICON["written_small"])
-_NO_NAMES = frozenset((*_LEXICON["we"], *_LEXICON["pronouns"]))
-_DETERMINERS = tuple(f"{word} " for word in _LEXICON["determiners"])
+_NO_ALIASES = frozenset(_LEXICON["no_aliases"])
+_JOINS = re.compile(r"[(),;]")
 
 
 @dataclass
@@ -60,31 +64,69 @@ class ProvenNames:
         self._mentions: list[Mention] = []
         self._starts: list[int] = []
 
-    def add(self, proposed: ProposedName) -> Reason | None:
+    def add(self, proposed: ProposedName) -> Fault | None:
         """Take a proposed name, or return why not."""
-        if proposed.type not in NAME_TYPES:
-            return Reason.ILLEGAL
-        kind = proposed.kind if proposed.kind in KINDS.get(proposed.type, ()) else None
         name = " ".join(proposed.name.split())
-        if not _may_be_name(name, proposed.type, kind):
-            return Reason.NO_NAME
+        kind = proposed.kind if proposed.kind in KINDS.get(proposed.type, ()) else None
+        if fault := self._fault(name, proposed.type, kind):
+            return fault
         forms = self._literal(name, kind)
-        spans: set[tuple[int, int]] = set()
-        if not forms:
-            spans = self._spans_by_rules(proposed.type, name)
+        spans, written = (
+            (set(), self._written(name, forms))
+            if forms
+            else self._by_the_rules(proposed.type, name)
+        )
         if not forms and not spans:
-            return Reason.NOT_IN_TEXT
-        proven = self._proven(proposed.type, name, kind)
+            return Fault.NOT_IN_TEXT
+        proven = self._proven(proposed.type, written, kind)
         proven.forms |= forms
         proven.spans |= spans
         for alias in proposed.aliases:
-            if is_other_name(alias, name, self._folded.text, proposed.type):
+            if self._is_alias(alias, proven):
                 proven.forms |= self._literal(alias, kind)
-        for form in (name, *proven.forms):
+        for form in (name, written, *proven.forms):
             known = self._by_form[form.casefold()]
             if proven not in known:
                 known.append(proven)
         return None
+
+    def _fault(self, name: str, type_: str, kind: str | None) -> Fault | None:
+        """Return why words cannot be a name of this type, None if they can."""
+        if type_ not in NAME_TYPES or self._is_other_type(name, type_):
+            return Fault.ILLEGAL
+        if not may_be_name(name, type_, kind) or self._is_title_or_sentence(name, type_):
+            return Fault.NO_NAME
+        return None
+
+    def _is_other_type(self, name: str, type_: str) -> bool:
+        """Whether the model has called something of this name by another type before."""
+        return any(known.type != type_ for known in self._by_form.get(name.casefold(), ()))
+
+    def _is_title_or_sentence(self, name: str, type_: str) -> bool:
+        """Whether a name is the title of a session, or a person and what he does."""
+        folded = name.casefold()
+        if any(folded == session.title.casefold() for session in self._analysed.sessions):
+            return type_ == ORGANISATION
+        opened = (m.name for m in self._analysed.mentions if m.type == PERSON)
+        return any(
+            name.startswith(f"{person} ") and name[len(person) + 1].islower() for person in opened
+        )
+
+    def _is_alias(self, alias: str, proven: ProvenName) -> bool:
+        """Whether another form belongs to a name: it may be one, and is nobody else's."""
+        if not may_be_name(alias, proven.type, proven.kind) or gazetteer.find(alias):
+            return False
+        if _JOINS.search(alias) or alias.casefold() in _NO_ALIASES:
+            return False
+        others = self._by_form.get(alias.casefold(), ())
+        if any(known is not proven for known in others):
+            return False
+        by_rules = {(m.type, m.name) for m in self._rules.get(alias.casefold(), ())}
+        if shares_words(alias, proven.name, proven.type):
+            return True
+        if any(type_ != proven.type for type_, _ in by_rules):
+            return False
+        return is_other_name(alias, proven.name, self._folded.text, proven.type)
 
     def find(self, name: str) -> list[ProvenName]:
         """Return who or what goes by this name: as proposed, else as the rules know it."""
@@ -143,11 +185,11 @@ class ProvenNames:
         capital at all is a name only if it is a group or a department, or if the rules see one.
         """
         folded = FoldedText(form).text.strip()
-        if not _SHORTEST <= len(folded) <= _LONGEST:
+        if not SHORTEST <= len(folded) <= LONGEST:
             return set()
         pattern = rf"(?<!\w){re.escape(folded)}(?!\w)"
         found = {match.group() for match in re.finditer(pattern, self._folded.text, re.IGNORECASE)}
-        if kind in _WRITTEN_SMALL:
+        if kind in WRITTEN_SMALL:
             return found
         return {form for form in found if form.lower() != form or form in self._rules}
 
@@ -170,18 +212,31 @@ class ProvenNames:
         longest_first = sorted(owners, key=lambda form: (-len(form), form))
         pattern = rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)"
         for match in re.finditer(pattern, self._folded.text):
+            owner = owners[match.group()]
+            if owner.type == PERSON and match.group() != owner.name and goes_on(match):
+                continue
             yield (offsets[match.start()], offsets[match.end() - 1] + 1), match.group()
 
-    def _spans_by_rules(self, type_: str, name: str) -> set[tuple[int, int]]:
-        """Return where the rules see an actor whose full name the text does not write out."""
+    def _written(self, name: str, forms: Set[str]) -> str:
+        """Return a name as the report writes it, in the way it does most."""
+        folded = FoldedText(name).text.strip()
+        counts = {form: self._folded.text.count(form) for form in forms}
+        return min(forms, key=lambda form: (form != folded, -counts[form], form))
+
+    def _by_the_rules(self, type_: str, name: str) -> tuple[set[tuple[int, int]], str]:
+        """Return where the rules see an actor whose full name the text does not write out.
+
+        With it comes the name that they give it.
+        """
         wanted = entity_id(type_, name)
-        mentions = self._analysed.mentions
-        found = {
-            (m.start, m.end)
-            for m in mentions
+        same = [
+            m
+            for m in self._analysed.mentions
             if m.type == type_ and entity_id(type_, m.name) == wanted
-        }
-        return found or (self._as_municipality(name) if type_ == ORGANISATION else set())
+        ]
+        if same:
+            return {(m.start, m.end) for m in same}, same[0].name
+        return (self._as_municipality(name) if type_ == ORGANISATION else set()), name
 
     def _as_municipality(self, name: str) -> set[tuple[int, int]]:
         """Return where "de gemeente" stands, if this is the name of the report's own one."""
@@ -221,20 +276,3 @@ def _by_form(text: str, mentions: Iterable[Mention]) -> dict[str, list[Mention]]
             for key in {mention.name.casefold(), text[mention.start : mention.end].casefold()}:
                 found[key].append(mention)
     return found
-
-
-def _may_be_name(name: str, type_: str, kind: str | None) -> bool:
-    """Whether words can name somebody at all: no pronoun, no bare noun, no address."""
-    if not _SHORTEST <= len(name) <= _LONGEST or _CONTACT.search(name) or not slug(name):
-        return False
-    folded = name.casefold()
-    bare = folded
-    for determiner in _DETERMINERS:
-        bare = bare.removeprefix(determiner)
-    if folded in _NO_NAMES or bare in _NO_NAMES:
-        return False
-    if kind in _WRITTEN_SMALL:
-        return any(character.isalpha() for character in name)
-    if type_ == ORGANISATION and " " not in bare and bare in organisation_keywords().role:
-        return False
-    return any(character.isupper() or character.isdigit() for character in name)

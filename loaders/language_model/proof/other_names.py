@@ -25,7 +25,7 @@ def is_other_name(alias: str, name: str, text: str, type_: str) -> bool:
     if not slug(alias) or not any(character.isalnum() for character in alias):
         return False
     return (
-        _shares_words(alias, name, type_)
+        shares_words(alias, name, type_)
         or _abbreviates(alias, name)
         or _abbreviates(name, alias)
         or _is_introduced(alias, name, text)
@@ -33,7 +33,8 @@ def is_other_name(alias: str, name: str, text: str, type_: str) -> bool:
     )
 
 
-def _shares_words(alias: str, name: str, type_: str) -> bool:
+def shares_words(alias: str, name: str, type_: str) -> bool:
+    """Whether all words of the shorter of two names are in the other."""
     if type_ == PERSON:
         few, many = slug(alias).split("-"), slug(name).split("-")
     else:
@@ -46,12 +47,12 @@ def _shares_words(alias: str, name: str, type_: str) -> bool:
 def _abbreviates(short: str, full: str) -> bool:
     """Whether letters of a word stand in this order in a longer name, the first one first."""
     letters = slug(short).replace("-", "")
-    if " " in short or len(letters) > _LONGEST_ACRONYM or not any(map(str.isupper, short)):
+    if " " in short or len(letters) > _LONGEST_ACRONYM or sum(map(str.isupper, short)) < 2:
         return False
     words = slug(full).split("-")
     if len(words) < 2 or not any(word.startswith(letters[0]) for word in words):
         return False
-    remaining = iter("".join(words)[:])
+    remaining = iter("".join(words))
     return all(letter in remaining for letter in letters) and len(letters) <= 2 * len(words) + 2
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from graph.schema import AFFILIATED_WITH, HOSTED, ORGANISATION, PERSON
 from loaders.language.lexicon import organisation_keywords, table
 from loaders.language.typography import FoldedText
-from loaders.language_model.names import ProvenName, ProvenNames
+from loaders.language_model.proof.names import ProvenName, ProvenNames
 from loaders.nlp.analysed_text import AnalysedText
 from loaders.nlp.coreference.municipality import municipality_of
 from loaders.nlp.types import Claim, Mention
@@ -18,9 +18,13 @@ _WE, _PRONOUNS = frozenset(_LEXICON["we"]), frozenset(_LEXICON["pronouns"])
 _DETERMINERS = frozenset(_LEXICON["determiners"])
 _MUNICIPAL = frozenset(_LEXICON["municipal"])
 _MUCH_ALIKE = frozenset(_LEXICON["much_alike"])
+_NOUNS = tuple(_LEXICON["nouns"])
+_NO_NOUNS = frozenset(_LEXICON["no_aliases"])
+_SEVERAL = frozenset(_LEXICON["several"])
+_ACTORS = frozenset({ORGANISATION, PERSON})
 _PLURALS = tuple(_LEXICON["plurals"])
 _WORD = re.compile(r"[\w'’&-]+")
-_NEAR, _MOST_WORDS, _HEAD = 700, 6, 700
+_NEAR, _MOST_WORDS, _HEAD, _AROUND = 700, 6, 700, 120
 
 
 class References:
@@ -48,35 +52,51 @@ class References:
         ``words`` must stand there themselves. The offset is before ``start`` for a name that was
         mentioned earlier.
         """
-        stretch = FoldedText(self._analysed.text, start, end).text.lower()
+        places = [
+            place
+            for place in FoldedText(self._analysed.text, start, end).find_all(words)
+            if self._is_free(place, owner)
+        ]
         folded = FoldedText(words).text.strip().lower()
-        if not folded or not re.search(rf"(?<!\w){re.escape(folded)}(?!\w)", stretch):
-            return None
         tokens = _WORD.findall(folded)
         if not tokens or len(tokens) > _MOST_WORDS:
             return None
         if owner.type == ORGANISATION and self._acts_for(words, owner, start, end):
             return start
+        if not places:
+            return None
+        at = places[0][0]
         if folded in _PRONOUNS:
-            return self._named_before(owner, end, _NEAR)
+            return self._named_last(owner, at, 2 if folded in _SEVERAL else 1)
         if folded in _WE:
             return self._speaking(owner, end)
-        noun = next((t for t in tokens if t not in _DETERMINERS), "")
-        if municipality_of(owner.name) and _MUNICIPAL & {noun, tokens[-1]}:
+        if municipality_of(owner.name) and _MUNICIPAL & {*tokens}:
             return start
-        return self._called(owner, words, tokens, end)
+        return self._called(owner, words, tokens, at)
 
-    def _called(self, owner: ProvenName, words: str, tokens: list[str], end: int) -> int | None:
+    def _is_free(self, place: tuple[int, int], owner: ProvenName) -> bool:
+        """Whether words stand by themselves: whole, and no part of somebody else's name."""
+        text = self._analysed.text
+        whole = not (text[: place[0]][-1:].isalnum() or text[place[1] : place[1] + 1].isalnum())
+        around = self._names.between(place[0] - _AROUND, place[1] + _AROUND)
+        return whole and not any(
+            m.start < place[1] and place[0] < m.end for m in around if m.name != owner.name
+        )
+
+    def _called(self, owner: ProvenName, words: str, tokens: list[str], at: int) -> int | None:
         """Return where an actor was named that a common noun can stand for."""
-        head = tokens[-1]
-        kinds = {kind for token in tokens if (kind := _kind(token))}
-        if any(character.isupper() for character in words[1:]):
+        bare = [token for token in tokens if token not in _DETERMINERS]
+        if owner.type != ORGANISATION or not bare or _has_capitals(words) or bare[-1] in _NO_NOUNS:
             return None
-        if _in_name(head, owner.name):
-            return self._named_before(owner, end, end) or end
-        if kinds and owner.kind and not _are_alike(owner.kind, kinds):
-            return None
-        return self._named_before(owner, end, end)
+        if _in_name(bare[-1], owner.name):
+            before = self._named_before(owner, at)
+            return at if before is None else before
+        kinds = {kind for token in bare if (kind := _kind(token))}
+        if kinds:
+            fits = owner.kind is not None and _are_alike(owner.kind, kinds)
+        else:
+            fits = bare[-1].endswith(_NOUNS) and tokens[0] in _DETERMINERS
+        return self._named_before(owner, at) if fits else None
 
     def _speaking(self, owner: ProvenName, end: int) -> int | None:
         """Return where it is told that an actor speaks: as host, at the head, or shortly before."""
@@ -90,7 +110,7 @@ class References:
                     return mention.start
         if owner.name in self._hosts.get(number, ()):
             return start
-        return self._named_before(owner, end, end - start)
+        return self._named_before(owner, end)
 
     def _for(self, mention: Mention) -> set[str]:
         return self._organisations.get(mention.name, set()) if mention.type == PERSON else set()
@@ -105,12 +125,24 @@ class References:
             if m.type == PERSON
         )
 
-    def _named_before(self, owner: ProvenName, end: int, reach: int) -> int | None:
-        """Return the last place before ``end`` where an actor is named, no further back."""
-        found = self._names.between(max(0, end - reach), end)
-        return next(
-            (m.start for m in reversed(found) if (m.type, m.name) == (owner.type, owner.name)), None
-        )
+    def _named_before(self, owner: ProvenName, at: int) -> int | None:
+        """Return the last place before ``at`` where an actor is named."""
+        found = self._names.between(0, at)
+        return next((m.start for m in reversed(found) if _is(m, owner)), None)
+
+    def _named_last(self, owner: ProvenName, at: int, back: int) -> int | None:
+        """Return where an actor is named in the last sentences before ``at`` that name any.
+
+        ``back`` is how many of those count; the sentence of ``at`` does as far as it goes.
+        """
+        found = [m for m in self._names.between(max(0, at - _NEAR), at) if m.type in _ACTORS]
+        starts = [s.start if (s := self._analysed.sentence_at(m.start)) else m.start for m in found]
+        begin = sorted(set(starts))[-back:][0] if starts else at
+        return next((m.start for m in reversed(found) if m.start >= begin and _is(m, owner)), None)
+
+
+def _is(mention: Mention, owner: ProvenName) -> bool:
+    return (mention.type, mention.name) == (owner.type, owner.name)
 
 
 def _are_alike(kind: str, kinds: set[str]) -> bool:
@@ -123,6 +155,14 @@ def _kind(word: str) -> str | None:
     forms = [word, *(word.removesuffix(plural) for plural in _PLURALS if word.endswith(plural))]
     found = (keywords.kind_by_noun(form) or keywords.first.get(form) for form in forms)
     return next(filter(None, found), None)
+
+
+def _has_capitals(words: str) -> bool:
+    """Whether words hold a name of their own; a determiner may open a sentence."""
+    told = [word for word in words.split() if word.lower() not in _DETERMINERS]
+    return any(c.isupper() for word in told[1:] for c in word) or (
+        len(told) == 1 and words.split()[0] != told[0] and told[0] != told[0].lower()
+    )
 
 
 def _in_name(noun: str, name: str) -> bool:

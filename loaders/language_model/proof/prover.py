@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from graph.schema import (
+    ACTIVE_IN,
     AFFILIATED_WITH,
     EDGE_TYPES,
     EXISTING,
@@ -18,31 +18,32 @@ from graph.schema import (
     STATUSES,
     WORKS_WITH,
 )
-from loaders.language.lexicon import table
 from loaders.language.typography import FoldedText
-from loaders.language_model.answer import ProposedTie
-from loaders.language_model.names import ProvenName, ProvenNames
-from loaders.language_model.parts import Part
-from loaders.language_model.questions import TIE_TYPES
-from loaders.language_model.references import References
-from loaders.language_model.tie_checks import (
+from loaders.language_model.answers.proposals import ProposedTie
+from loaders.language_model.asking.parts import ReportPart
+from loaders.language_model.asking.questions import TIE_TYPES
+from loaders.language_model.proof.fault import Fault
+from loaders.language_model.proof.names import ProvenName, ProvenNames
+from loaders.language_model.proof.presence import presence_fault
+from loaders.language_model.proof.references import References
+from loaders.language_model.proof.tie_checks import (
     Statement,
     affiliation_fault,
     are_crossed,
+    is_inside_or_beside,
+    part_fault,
     status_fault,
     without_names,
 )
-from loaders.language_model.verdict import Reason
 from loaders.nlp.analysed_text import AnalysedText
+from loaders.nlp.coreference.municipality import municipality_of
 from loaders.nlp.sessions import Session
-from loaders.nlp.types import Claim, Mention
+from loaders.nlp.types import DEPARTMENT, Claim, Mention
 
 MODEL_TIE = "model-tie"
 """The rule of a relation that a model proposed and its quote proves."""
 
 _PLACES, _MOST_SENTENCES, _LONG, _LONGEST, _BEHIND = 5, 4, 600, 1_500, 200
-_LINE_END = re.compile(r"[\n;,]")
-_ABSENT = re.compile(table("references")["absent"], re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,27 +79,34 @@ class Prover:
         """Take note of where recommendations stand: what they tie is wanted."""
         self._advised += spans
 
-    def places(self, quote: str, part: Part) -> list[tuple[int, int]]:
+    def places(self, quote: str, part: ReportPart) -> list[tuple[int, int]]:
         """Return where a quote stands in a part, but for typographic variants; the first few."""
         key = part.start, part.end
         if key not in self._folded:
             self._folded[key] = FoldedText(self._analysed.text, *key)
-        return list(islice(self._folded[key].find_all(quote), _PLACES))
+        found = (span for span in self._folded[key].find_all(quote) if self._are_words(*span))
+        return list(islice(found, _PLACES))
 
-    def tie(self, proposed: ProposedTie, part: Part) -> Claim | Reason:
+    def _are_words(self, start: int, end: int) -> bool:
+        """Whether a stretch begins and ends where a word does."""
+        text = self._analysed.text
+        cut_before = text[:start][-1:].isalnum() and text[start].isalnum()
+        return not cut_before and not (text[end - 1].isalnum() and text[end : end + 1].isalnum())
+
+    def tie(self, proposed: ProposedTie, part: ReportPart) -> Claim | Fault:
         """Return the claim that a proposed relation is, or why it is none."""
         if proposed.type not in TIE_TYPES or proposed.status not in STATUSES:
-            return Reason.ILLEGAL
+            return Fault.ILLEGAL
         places = self.places(proposed.quote, part)
         if not places:
-            return Reason.NO_QUOTE
+            return Fault.NO_QUOTE
         sources = self._known(proposed.source, EDGE_TYPES[proposed.type].sources)
         targets = self._targets(proposed, part)
-        if isinstance(sources, Reason):
+        if isinstance(sources, Fault):
             return sources
-        if isinstance(targets, Reason):
+        if isinstance(targets, Fault):
             return targets
-        reason = Reason.END_NOT_QUOTED
+        reason = Fault.END_NOT_QUOTED
         for place in places:
             found = self._at(proposed, self._sentences(place), sources, targets)
             if isinstance(found, Claim):
@@ -106,20 +114,22 @@ class Prover:
             reason = found
         return reason
 
-    def _known(self, name: str, types: frozenset[str]) -> list[ProvenName] | Reason:
+    def _known(self, name: str, types: frozenset[str]) -> list[ProvenName] | Fault:
         known = self._names.find(name)
         legal = [proven for proven in known if proven.type in types]
         if legal:
             return legal
-        return Reason.ILLEGAL if known else Reason.UNKNOWN_END
+        return Fault.ILLEGAL if known else Fault.UNKNOWN_END
 
-    def _targets(self, proposed: ProposedTie, part: Part) -> list[ProvenName] | Session | Reason:
+    def _targets(
+        self, proposed: ProposedTie, part: ReportPart
+    ) -> list[ProvenName] | Session | Fault:
         types = EDGE_TYPES[proposed.type].targets
         if SESSION not in types:
             return self._known(proposed.target, types)
         number = proposed.target.strip().upper().removeprefix("S")
         if part.session is None or number != str(part.session):
-            return Reason.UNKNOWN_END
+            return Fault.UNKNOWN_END
         return self._sessions[part.session]
 
     def _sentences(self, place: tuple[int, int]) -> tuple[int, int]:
@@ -127,7 +137,7 @@ class Prover:
         start, end = place
         first, last = self._analysed.sentence_at(start), self._analysed.sentence_at(end - 1)
         whole = (min(start, first.start) if first else start, max(end, last.end) if last else end)
-        return whole if whole[1] - whole[0] <= _LONGEST else place
+        return whole
 
     def _at(
         self,
@@ -135,18 +145,20 @@ class Prover:
         span: tuple[int, int],
         sources: Sequence[ProvenName],
         targets: Sequence[ProvenName] | Session,
-    ) -> Claim | Reason:
+    ) -> Claim | Fault:
         """Return the claim that a quote proves at one place where it stands."""
+        if span[1] - span[0] > _LONGEST:
+            return Fault.LONG_QUOTE
         if span[1] - span[0] > _LONG and len(self._analysed.sentences_in(*span)) > _MOST_SENTENCES:
-            return Reason.LONG_QUOTE
+            return Fault.LONG_QUOTE
         ends = [*self._ends(proposed.source_words, sources, span)]
         if isinstance(targets, Session):
             return self._in_session(proposed, span, ends, targets)
-        reason = Reason.END_NOT_QUOTED
+        reason = Fault.END_NOT_QUOTED
         for source in ends:
             for target in self._ends(proposed.target_words, targets, span):
                 if _same(source.mention, target.mention):
-                    reason = Reason.ILLEGAL
+                    reason = Fault.ILLEGAL
                     continue
                 fault = self._fault(proposed, span, source, target)
                 if fault is None:
@@ -156,24 +168,16 @@ class Prover:
 
     def _in_session(
         self, proposed: ProposedTie, span: tuple[int, int], ends: Sequence[_End], session: Session
-    ) -> Claim | Reason:
-        if not ends:
-            return Reason.END_NOT_QUOTED
-        source, status = ends[0].mention, EXISTING
-        if self._is_absent(ends[0]):
-            return Reason.DENIED
-        return Claim(
-            *(proposed.type, source, session, *span, session.number, MODEL_TIE, status),
-            self._reader,
-        )
-
-    def _is_absent(self, end: _End) -> bool:
-        """Whether the line in which somebody is named says that he is not there."""
-        text = self._analysed.text
-        begin = max(text.rfind("\n", 0, end.start), text.rfind(";", 0, end.start)) + 1
-        behind = _LINE_END.search(text, end.end)
-        line = (begin, behind.start() if behind else len(text))
-        return bool(_ABSENT.search(without_names(text, line, self._names.between(*line))))
+    ) -> Claim | Fault:
+        reason = Fault.END_NOT_QUOTED
+        for end in ends:
+            place = end.start, end.end
+            fault = presence_fault(self._analysed, self._names, proposed.type, session, place, span)
+            if fault is None:
+                told = (proposed.type, end.mention, session, *span, session.number, MODEL_TIE)
+                return Claim(*told, EXISTING, self._reader)
+            reason = fault
+        return reason
 
     def _ends(
         self, words: str, owners: Iterable[ProvenName], span: tuple[int, int]
@@ -192,20 +196,37 @@ class Prover:
 
     def _fault(
         self, proposed: ProposedTie, span: tuple[int, int], source: _End, target: _End
-    ) -> Reason | None:
+    ) -> Fault | None:
         if proposed.type == PART_OF and source.mention.type != target.mention.type:
-            return Reason.ILLEGAL
+            return Fault.ILLEGAL
         text = self._analysed.text
         actors = [m for m in self._names.between(*span) if m.type in (ORGANISATION, PERSON)]
+        fault = None
         if proposed.type == AFFILIATED_WITH:
-            return affiliation_fault(text, span, source.mention, target.mention.name, actors)
-        if proposed.type != WORKS_WITH:
+            organisation = target.mention.name
+            fault = affiliation_fault(text, span, source.mention, organisation, actors)
+        elif proposed.type == PART_OF:
+            fault = self._part_fault(span, source, target)
+        elif proposed.type == WORKS_WITH:
+            organisations = [m for m in actors if m.type == ORGANISATION]
+            ends = source.mention, target.mention
+            both_named = all(end in organisations for end in ends)
+            if both_named and are_crossed(text, span, *ends, organisations):
+                fault = Fault.CROSSED
+        elif proposed.type == ACTIVE_IN and is_inside_or_beside(
+            text, source.mention, target.mention
+        ):
             return None
-        organisations = [m for m in actors if m.type == ORGANISATION]
-        both_named = source.mention in organisations and target.mention in organisations
-        if both_named and are_crossed(text, source.mention, target.mention, organisations):
-            return Reason.CROSSED
-        return status_fault(proposed.status, self._statement(span, source, target))
+        status = proposed.status if proposed.type == WORKS_WITH else EXISTING
+        return fault or status_fault(status, self._statement(span, source, target))
+
+    def _part_fault(self, span: tuple[int, int], part: _End, whole: _End) -> Fault | None:
+        if municipality_of(part.mention.name) and not municipality_of(whole.mention.name):
+            return Fault.CROSSED
+        if part.mention.kind == DEPARTMENT and municipality_of(whole.mention.name):
+            return None
+        named = span[0] <= part.mention.start < span[1] and span[0] <= whole.mention.start < span[1]
+        return part_fault(self._analysed.text, part.mention, whole.mention) if named else None
 
     def _statement(self, span: tuple[int, int], source: _End, target: _End) -> Statement:
         """Return the sentence that ties two: where it takes more, the last one that names one.
@@ -223,8 +244,10 @@ class Prover:
         first = min(e.start for e in inside) if len(inside) > 1 else start
         ends = first - start, max(e.end for e in inside) - start
         following = text[end : end + _BEHIND]
-        told = bare[start - span[0] : end - span[0]]
-        return Statement(told, ends, bare, following, self._is_advised(span))
+        told = bare[start - span[0] : end - span[0]].lower()
+        year = self._analysed.document.year
+        advised = self._is_advised((start, end))
+        return Statement(told, ends, bare.lower(), following.lower(), advised, year)
 
     def _is_advised(self, span: tuple[int, int]) -> bool:
         return any(start < span[1] and span[0] < end for start, end in self._advised)

@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 from typing import Protocol
 
-from loaders.language_model.questions import Request
+from loaders.language_model.asking.questions import Request
 from loaders.language_model.receipt import Failure
 
 

@@ -6,17 +6,17 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from loaders.language_model.answer import (
+from loaders.language_model.answers.proposals import (
     Answer,
     AnswerError,
     PairAnswer,
     parse_pair,
     parse_report,
 )
-from loaders.language_model.answers import Answers, UnansweredError
-from loaders.language_model.pairs import Pair, pairs_of
-from loaders.language_model.parts import Part, halves, parts_of
-from loaders.language_model.questions import Request, about_pair, about_part, repaired
+from loaders.language_model.answers.source import Answers, UnansweredError
+from loaders.language_model.asking.pairs import ActorPair, pairs_of
+from loaders.language_model.asking.parts import ReportPart, halves, parts_of
+from loaders.language_model.asking.questions import Request, about_pair, about_part, repaired
 from loaders.language_model.receipt import Failure, UnreadPart
 from loaders.nlp.analysed_text import AnalysedText
 
@@ -31,17 +31,17 @@ _Parsed = TypeVar("_Parsed")
 class PartAnswer:
     """What a model proposes for a part."""
 
-    part: Part
+    part: ReportPart
     answer: Answer
 
 
-def part_requests(analysed: AnalysedText) -> list[tuple[Part, Request]]:
+def part_requests(analysed: AnalysedText) -> list[tuple[ReportPart, Request]]:
     """Return the parts of a report, each with what is asked about it."""
     known = _known_names(analysed)
     return [(part, about_part(analysed.document, part, known)) for part in parts_of(analysed)]
 
 
-def pair_requests(analysed: AnalysedText) -> list[tuple[Pair, Request]]:
+def pair_requests(analysed: AnalysedText) -> list[tuple[ActorPair, Request]]:
     """Return the pairs of a report to ask about, each with the question."""
     document = analysed.document
     return [
@@ -73,7 +73,7 @@ class Asker:
         for part, request in self._each(part_requests(self._analysed)):
             yield from self._part(part, request, known)
 
-    def pairs(self) -> Iterator[tuple[Pair, PairAnswer]]:
+    def pairs(self) -> Iterator[tuple[ActorPair, PairAnswer]]:
         """Yield what the model says of each pair that the rules are not sure of."""
         for pair, request in self._each(pair_requests(self._analysed)):
             try:
@@ -90,7 +90,9 @@ class Asker:
             if self._on_part:
                 self._on_part(number, len(requests))
 
-    def _part(self, part: Part, request: Request, known: Sequence[str]) -> Iterator[PartAnswer]:
+    def _part(
+        self, part: ReportPart, request: Request, known: Sequence[str]
+    ) -> Iterator[PartAnswer]:
         try:
             yield PartAnswer(part, self._parsed(request, parse_report))
         except UnansweredError as none:
@@ -118,7 +120,7 @@ class Asker:
         except AnswerError as error:
             raise UnansweredError(Failure.UNREADABLE, str(error)) from error
 
-    def _note(self, part: Part, none: UnansweredError) -> None:
+    def _note(self, part: ReportPart, none: UnansweredError) -> None:
         if none.failure in (Failure.UNREACHABLE, Failure.REFUSED) and self._answers.can_go_on:
             self._gone = none
         place = (part.start, part.end, part.session)
@@ -133,5 +135,5 @@ def _known_names(analysed: AnalysedText) -> list[str]:
     return sorted(counts, key=lambda name: (-counts[name], name))
 
 
-def _text(analysed: AnalysedText, pair: Pair) -> str:
+def _text(analysed: AnalysedText, pair: ActorPair) -> str:
     return analysed.text[pair.part.start : pair.part.end]

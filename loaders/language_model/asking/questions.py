@@ -27,7 +27,7 @@ from graph.schema import (
     WORKS_WITH,
 )
 from graph.settings import PROMPTS_FOLDER
-from loaders.language_model.parts import Part
+from loaders.language_model.asking.parts import ReportPart
 
 VERSION = "1"
 """Of the prompts and the form of the answers; what a model reads says which one asked for it."""
@@ -57,7 +57,7 @@ class Request:
         return hashlib.sha256(_canonical(self.body)).hexdigest()
 
 
-def about_part(document: Document, part: Part, known: Iterable[str]) -> Request:
+def about_part(document: Document, part: ReportPart, known: Iterable[str]) -> Request:
     """Return the request to read a part, with the names known so far of the whole report."""
     names = "; ".join(sorted(dict.fromkeys(known))[:_KNOWN])
     where = f"S{part.session}" if part.session is not None else _words("outside").strip()

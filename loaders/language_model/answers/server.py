@@ -13,9 +13,9 @@ from typing import Any
 import httpx
 
 from graph.settings import ModelSettings
-from loaders.language_model.answers import UnansweredError
-from loaders.language_model.batch import content_of
-from loaders.language_model.questions import Request
+from loaders.language_model.answers.batch import content_of
+from loaders.language_model.answers.source import UnansweredError
+from loaders.language_model.asking.questions import Request
 from loaders.language_model.receipt import Failure
 
 TRIES = 4

@@ -7,11 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.schema import ABOUT, ADDRESSED_TO, CONCERNS, NEIGHBOURHOOD, ORGANISATION, THEME
-from loaders.language_model.answer import ProposedAdvice
-from loaders.language_model.names import ProvenNames
-from loaders.language_model.parts import Part
-from loaders.language_model.verdict import Reason
+from loaders.language.lexicon import table
+from loaders.language_model.answers.proposals import ProposedAdvice
+from loaders.language_model.asking.parts import ReportPart
+from loaders.language_model.proof.fault import Fault
+from loaders.language_model.proof.names import ProvenNames
 from loaders.nlp.analysed_text import AnalysedText
+from loaders.nlp.blocks import ITEM
+from loaders.nlp.recommendations.imperatives import is_imperative
 from loaders.nlp.types import Advice, Claim, Mention
 from loaders.themes.taxonomy import taxonomy
 
@@ -19,7 +22,11 @@ MODEL_ADVICE, MODEL_THEME = "model-advice", "model-theme"
 """The rules of a recommendation and of a theme that a model proposed."""
 
 MOST_THEMES = 3
-_SHORTEST, _LONGEST_THEME = 12, 40
+_SHORTEST, _LONGEST, _LONGEST_THEME = 12, 700, 40
+_LEXICON = table("references")
+_DENIAL, _ASKS = re.compile(_LEXICON["denial"]), re.compile(_LEXICON["status"]["called_for"])
+_THEME = re.compile(r"[^\W\d_][\w '’-]{2,}")
+_REACHES = re.compile(r"@|https?:|www\.|\d{6,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +40,42 @@ class FoundAdvice:
 
 
 def found_advice(
-    proposed: ProposedAdvice, places: Sequence[tuple[int, int]], part: Part
-) -> FoundAdvice | Reason:
-    """Return a recommendation at the first place where its words stand."""
-    if not places:
-        return Reason.NO_QUOTE
-    start, end = places[0]
-    if end - start < _SHORTEST:
-        return Reason.MALFORMED
-    return FoundAdvice(start, end, part.session, proposed)
+    analysed: AnalysedText,
+    proposed: ProposedAdvice,
+    places: Sequence[tuple[int, int]],
+    part: ReportPart,
+) -> FoundAdvice | Fault:
+    """Return a recommendation at the first place where its words stand and give advice."""
+    reason = Fault.NO_QUOTE
+    for start, end in places:
+        fault = _fault(analysed, start, end)
+        if fault is None:
+            return FoundAdvice(start, end, part.session, proposed)
+        reason = fault
+    return reason
+
+
+def _fault(analysed: AnalysedText, start: int, end: int) -> Fault | None:
+    """Return why ``text[start:end]`` is no recommendation: too short or long, cut, or a fact."""
+    if not _SHORTEST <= end - start <= _LONGEST:
+        return Fault.LONG_QUOTE
+    if _REACHES.search(analysed.text, start, end):
+        return Fault.NO_NAME
+    first, last = analysed.sentence_at(start), analysed.sentence_at(end - 1)
+    left = analysed.folded[first.start : start] if first else ""
+    right = analysed.folded[end : last.end] if last else ""
+    if _DENIAL.search(left) or _DENIAL.search(right):
+        return Fault.DENIED
+    if any(advice.start < end and start < advice.end for advice in analysed.advice):
+        return None
+    told = analysed.folded[start:end].lstrip()
+    asks = (
+        is_imperative(told)
+        or _ASKS.search(f"{left}{told}")
+        or is_imperative(told.split(":")[-1].strip())
+    )
+    listed = first is not None and first.block.kind == ITEM
+    return None if asks or listed else Fault.STATUS
 
 
 def without_overlap(found: Sequence[FoundAdvice]) -> list[FoundAdvice]:
@@ -107,7 +141,7 @@ def advice_claims(
 
 
 def theme_claims(
-    analysed: AnalysedText, themes: Sequence[str], part: Part, reader: str
+    analysed: AnalysedText, themes: Sequence[str], part: ReportPart, reader: str
 ) -> tuple[list[Claim], int]:
     """Return what a session is about, as far as the part has the words, and how much fell off."""
     session = analysed.session_at(part.start)
@@ -127,11 +161,11 @@ def theme_mentions(
 ) -> list[Mention]:
     """Return where the words of a theme stand in ``text[start:end]``; it bears its usual name."""
     folded = " ".join(theme.casefold().split())
-    if not 2 < len(folded) <= _LONGEST_THEME or not any(map(str.isalpha, folded)):
+    if not _THEME.fullmatch(folded) or len(folded) > _LONGEST_THEME:
         return []
     term = taxonomy().by_form(folded)
     name = term.name if term else folded
-    pattern = re.compile(rf"(?<!\w){re.escape(folded)}(?!\w)")
+    pattern = re.compile(rf"(?<![\w<>/=@:(]){re.escape(folded)}(?![\w<>/=@:(])")
     return [
         Mention(*match.span(), THEME, name, None, MODEL_THEME, reader)
         for match in pattern.finditer(analysed.folded, start, end)

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 
-class Reason(StrEnum):
+class Fault(StrEnum):
     """What a proposal failed on first."""
 
     MALFORMED = "malformed"

@@ -1,0 +1,1 @@
+"""One proof for whatever a model claims: only what the text bears out is believed."""

@@ -1,0 +1,1 @@
+"""What a language model did, in words."""
