@@ -10,7 +10,7 @@ from graph.errors import LoadError
 from graph.settings import WHOLE_REPORT, model_settings
 from loaders.ingest.discovery import report_files
 from loaders.ingest.report_readers import requests_for
-from loaders.language_model.batch import request_lines
+from loaders.language_model.answers.batch import request_lines
 from loaders.readers import READERS, read_document
 
 

@@ -3,22 +3,22 @@
 from collections.abc import Iterator
 
 from cli.output.terminal import one_line
+from loaders.language_model.proof.fault import Fault
 from loaders.language_model.receipt import Failure, Receipt, UnreadPart
-from loaders.language_model.verdict import Reason
 
 REASONS = {
-    Reason.MALFORMED: "not in the form asked for",
-    Reason.ILLEGAL: "of a type that cannot be",
-    Reason.NO_NAME: "no name",
-    Reason.NOT_IN_TEXT: "not in the text",
-    Reason.NO_QUOTE: "quote not in the text",
-    Reason.LONG_QUOTE: "quote too long",
-    Reason.UNKNOWN_END: "about somebody unknown",
-    Reason.END_NOT_QUOTED: "quote does not name both",
-    Reason.CROSSED: "quote ties others",
-    Reason.DENIED: "denied in the quote",
-    Reason.ENDED: "over, says the quote",
-    Reason.STATUS: "status not in the quote",
+    Fault.MALFORMED: "not in the form asked for",
+    Fault.ILLEGAL: "of a type that cannot be",
+    Fault.NO_NAME: "no name",
+    Fault.NOT_IN_TEXT: "not in the text",
+    Fault.NO_QUOTE: "quote not in the text",
+    Fault.LONG_QUOTE: "quote too long",
+    Fault.UNKNOWN_END: "about somebody unknown",
+    Fault.END_NOT_QUOTED: "quote does not name both",
+    Fault.CROSSED: "quote ties others",
+    Fault.DENIED: "denied in the quote",
+    Fault.ENDED: "over, says the quote",
+    Fault.STATUS: "status not in the quote",
 }
 FAILURES = {
     Failure.UNREACHABLE: "the model cannot be reached",

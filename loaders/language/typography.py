@@ -28,13 +28,18 @@ _GAP = "|"
 class FoldedText:
     """A stretch of a text without typographic differences, and where each character stood.
 
-    ``text`` is the folded stretch; its character at ``i`` stood at ``offsets[i]``.
+    ``text`` is the folded stretch; its character at ``i`` stood at ``starts[i]`` to ``ends[i]``.
     """
 
     def __init__(self, text: str, start: int = 0, end: int | None = None) -> None:
         folded = list(_folded(text, start, len(text) if end is None else end))
-        self.text = "".join(character for character, _ in folded)
-        self.offsets = [offset for _, offset in folded]
+        self.text = "".join(character for character, _, _ in folded)
+        self.starts = [first for _, first, _ in folded]
+        self.ends = [last for _, _, last in folded]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return where ``text[start:end]`` of the folded stretch stood."""
+        return self.starts[start], self.ends[end - 1]
 
     def find_all(self, quote: str) -> Iterator[tuple[int, int]]:
         """Yield the spans of the unfolded text that read as ``quote``, in order."""
@@ -42,22 +47,26 @@ class FoldedText:
         at = self.text.find(wanted) if wanted else -1
         while at >= 0:
             behind = at + len(wanted)
-            yield self.offsets[at], self.offsets[behind - 1] + 1
+            yield self.span(at, behind)
             at = self.text.find(wanted, behind)
 
 
-def _folded(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
+def _folded(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
     in_gap = False
-    for offset in range(start, end):
-        character = text[offset]
+    offset = start
+    while offset < end:
+        first, character = offset, text[offset]
+        offset += 1
         if character in _UNSEEN:
             continue
         if character.isspace() or character == _GAP:
             if not in_gap:
-                yield " ", offset
+                yield " ", first, offset
             in_gap = True
             continue
         in_gap = False
-        # Decomposed, as a letter and its accent may be one character or two.
-        for part in unicodedata.normalize("NFKD", character.translate(VARIANTS)):
-            yield part, offset
+        # A letter and its accent may be one character or two; composed, they are one.
+        while offset < end and unicodedata.combining(text[offset]):
+            offset += 1
+        for part in unicodedata.normalize("NFKC", text[first:offset].translate(VARIANTS)):
+            yield part, first, offset

@@ -85,10 +85,12 @@ class ModelReader:
         found, names = _Found(), ProvenNames(analysed)
         for one in answers:
             found.dropped[Fault.MALFORMED] += one.answer.malformed
-            for name in one.answer.names:
-                found.count(names.add(name))
+        proposed = (name for one in answers for name in one.answer.names)
+        # Full names first: a part may know an actor by a short form that another part explains.
+        for name in sorted(proposed, key=lambda name: -len(name.name)):
+            found.count(names.add(name))
         for tie in (tie for one in answers for tie in one.answer.ties):
-            names.find(tie.source), names.find(tie.target)
+            names.recall(tie.source, tie.target)
         found.mentions += names.settle(self.name, as_rules=self._beside_rules)
         prover = Prover(analysed, names, self.name)
         self._add_advice(analysed, answers, names, prover, found)
@@ -119,8 +121,8 @@ class ModelReader:
         for advice, proposed in labelled(kept, known, self.name):
             found.advice.append(advice)
             found.claims += advice_claims(analysed, names, advice, proposed)
-        themes = (c.target for c in found.claims if isinstance(c.target, Mention))
-        found.mentions += {m: None for m in themes if m not in found.mentions}
+        themes = [c.target for c in found.claims if isinstance(c.target, Mention)]
+        found.mentions = list(dict.fromkeys([*found.mentions, *themes]))
         prover.advise((one.start, one.end) for one in kept)
 
     def _add_ties(self, answers: Iterable[PartAnswer], prover: Prover, found: _Found) -> None:
@@ -140,7 +142,7 @@ class ModelReader:
         found, names = _Found(), ProvenNames(analysed)
         answers = [(pair, answer) for pair, answer in asker.pairs() if answer.tie != NO_TIE]
         for pair, _ in answers:
-            names.find(pair.first.name), names.find(pair.other.name)
+            names.recall(pair.first.name, pair.other.name)
         names.settle(self.name, as_rules=True)
         prover = Prover(analysed, names, self.name, ((a.start, a.end) for a in analysed.advice))
         for pair, answer in answers:

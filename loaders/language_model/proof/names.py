@@ -34,6 +34,7 @@ MODEL_NAME = "model-name"
 _HEAD = 400
 _LEXICON = table("references")
 _SPOKEN_OF = re.compile(rf"(?<!\w)(?:{alternatives(_LEXICON['bodies'])})(?!\w)")
+_MUNICIPAL_LEAD = _LEXICON["municipal_lead"]
 _NO_ALIASES = frozenset(_LEXICON["no_aliases"])
 _JOINS = re.compile(r"[(),;]")
 
@@ -78,7 +79,7 @@ class ProvenNames:
         )
         if not forms and not spans:
             return Fault.NOT_IN_TEXT
-        proven = self._proven(proposed.type, written, kind)
+        proven = self._proven(proposed.type, self._known_as(written, proposed.type), kind)
         proven.forms |= forms
         proven.spans |= spans
         for alias in proposed.aliases:
@@ -97,6 +98,11 @@ class ProvenNames:
         if not may_be_name(name, type_, kind) or self._is_title_or_sentence(name, type_):
             return Fault.NO_NAME
         return None
+
+    def _known_as(self, name: str, type_: str) -> str:
+        """Return the fuller name of which this is another form, as told before; else itself."""
+        known = self._by_form.get(name.casefold(), ())
+        return next((one.name for one in known if one.type == type_), name)
 
     def _is_other_type(self, name: str, type_: str) -> bool:
         """Whether the model has called something of this name by another type before."""
@@ -132,6 +138,11 @@ class ProvenNames:
         """Return who or what goes by this name: as proposed, else as the rules know it."""
         key = " ".join(name.split()).casefold()
         return self._by_form.get(key) or self._by_rules(key)
+
+    def recall(self, *names: str) -> None:
+        """Take names as the rules know them, where nobody proposed them; before all is settled."""
+        for name in names:
+            self.find(name)
 
     def settle(self, reader: str, *, as_rules: bool) -> Sequence[Mention]:
         """Find where all names stand, and return the mentions in order; ask nothing before.
@@ -208,14 +219,13 @@ class ProvenNames:
         """Yield where the forms stand in the text, the longest at each place."""
         if not owners:
             return
-        offsets = self._folded.offsets
         longest_first = sorted(owners, key=lambda form: (-len(form), form))
         pattern = rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)"
         for match in re.finditer(pattern, self._folded.text):
             owner = owners[match.group()]
             if owner.type == PERSON and match.group() != owner.name and goes_on(match):
                 continue
-            yield (offsets[match.start()], offsets[match.end() - 1] + 1), match.group()
+            yield self._folded.span(*match.span()), match.group()
 
     def _written(self, name: str, forms: Set[str]) -> str:
         """Return a name as the report writes it, in the way it does most."""
@@ -239,16 +249,24 @@ class ProvenNames:
         return (self._as_municipality(name) if type_ == ORGANISATION else set()), name
 
     def _as_municipality(self, name: str) -> set[tuple[int, int]]:
-        """Return where "de gemeente" stands, if this is the name of the report's own one."""
+        """Return where a municipality stands whose name the text does not write out.
+
+        Its city stands behind "gemeenten" or who speaks for it; or it is the report's own one, and
+        stands there as "de gemeente".
+        """
         city = municipality_of(name)
-        if not city or (self._analysed.municipality or name) != name:
+        if not city:
             return set()
+        named = re.compile(rf"(?:{_MUNICIPAL_LEAD})(?P<city>{re.escape(city)})(?!\w)")
+        found = {match.span("city") for match in named.finditer(self._analysed.text)}
+        if (self._analysed.municipality or name) != name:
+            return found
         document = self._analysed.document
         head = f"{document.title} {document.text[:_HEAD]}"
         in_head = re.search(rf"(?<!\w){re.escape(city)}(?!\w)", head)
         if not in_head and city != self._analysed.home_city:
-            return set()
-        return {match.span() for match in _SPOKEN_OF.finditer(self._analysed.folded)}
+            return found
+        return found | {match.span() for match in _SPOKEN_OF.finditer(self._analysed.folded)}
 
     def _by_rules(self, key: str) -> list[ProvenName]:
         """Return those that the rules know by this name, as proven ones."""

@@ -218,7 +218,10 @@ class Prover:
         ):
             return None
         status = proposed.status if proposed.type == WORKS_WITH else EXISTING
-        return fault or status_fault(status, self._statement(span, source, target))
+        statement = self._statement(span, source, target)
+        if proposed.type == AFFILIATED_WITH:
+            statement = statement.between
+        return fault or status_fault(status, statement)
 
     def _part_fault(self, span: tuple[int, int], part: _End, whole: _End) -> Fault | None:
         if municipality_of(part.mention.name) and not municipality_of(whole.mention.name):

@@ -20,11 +20,12 @@ _MUNICIPAL = frozenset(_LEXICON["municipal"])
 _MUCH_ALIKE = frozenset(_LEXICON["much_alike"])
 _NOUNS = tuple(_LEXICON["nouns"])
 _NO_NOUNS = frozenset(_LEXICON["no_aliases"])
+_YOU, _NUMBERS = frozenset(_LEXICON["you"]), frozenset(_LEXICON["numbers"])
 _SEVERAL = frozenset(_LEXICON["several"])
 _ACTORS = frozenset({ORGANISATION, PERSON})
 _PLURALS = tuple(_LEXICON["plurals"])
 _WORD = re.compile(r"[\w'’&-]+")
-_NEAR, _MOST_WORDS, _HEAD, _AROUND = 700, 6, 700, 120
+_NEAR, _MOST_WORDS, _HEAD, _AROUND, _SENTENCES_BACK = 900, 6, 700, 120, 4
 
 
 class References:
@@ -70,6 +71,8 @@ class References:
             return self._named_last(owner, at, 2 if folded in _SEVERAL else 1)
         if folded in _WE:
             return self._speaking(owner, end)
+        if tokens[0] in _YOU:
+            return self._named_in_head(owner)
         if municipality_of(owner.name) and _MUNICIPAL & {*tokens}:
             return start
         return self._called(owner, words, tokens, at)
@@ -80,7 +83,10 @@ class References:
         whole = not (text[: place[0]][-1:].isalnum() or text[place[1] : place[1] + 1].isalnum())
         around = self._names.between(place[0] - _AROUND, place[1] + _AROUND)
         return whole and not any(
-            m.start < place[1] and place[0] < m.end for m in around if m.name != owner.name
+            m.start < place[1] and place[0] < m.end
+            for m in around
+            # A function in front of a person's name ("wethouder Bos") is no name itself.
+            if m.name != owner.name and not (m.type == PERSON and text[slice(*place)].islower())
         )
 
     def _called(self, owner: ProvenName, words: str, tokens: list[str], at: int) -> int | None:
@@ -91,6 +97,8 @@ class References:
         if _in_name(bare[-1], owner.name):
             before = self._named_before(owner, at)
             return at if before is None else before
+        if _NUMBERS & {*tokens} and bare[-1].endswith(_PLURALS):
+            return self._named_last(owner, at, _SENTENCES_BACK)
         kinds = {kind for token in bare if (kind := _kind(token))}
         if kinds:
             fits = owner.kind is not None and _are_alike(owner.kind, kinds)
@@ -111,6 +119,9 @@ class References:
         if owner.name in self._hosts.get(number, ()):
             return start
         return self._named_before(owner, end)
+
+    def _named_in_head(self, owner: ProvenName) -> int | None:
+        return next((m.start for m in self._names.between(0, _HEAD) if _is(m, owner)), None)
 
     def _for(self, mention: Mention) -> set[str]:
         return self._organisations.get(mention.name, set()) if mention.type == PERSON else set()
@@ -133,12 +144,15 @@ class References:
     def _named_last(self, owner: ProvenName, at: int, back: int) -> int | None:
         """Return where an actor is named in the last sentences before ``at`` that name any.
 
-        ``back`` is how many of those count; the sentence of ``at`` does as far as it goes.
+        ``back`` is how many of those count, beside the sentence of ``at`` as far as it goes.
         """
         found = [m for m in self._names.between(max(0, at - _NEAR), at) if m.type in _ACTORS]
-        starts = [s.start if (s := self._analysed.sentence_at(m.start)) else m.start for m in found]
-        begin = sorted(set(starts))[-back:][0] if starts else at
-        return next((m.start for m in reversed(found) if m.start >= begin and _is(m, owner)), None)
+        own = self._analysed.sentence_at(at)
+        begin = own.start if own else at
+        starts = {s.start if (s := self._analysed.sentence_at(m.start)) else m.start for m in found}
+        before = sorted(start for start in starts if start < begin)
+        first = before[-back:][0] if before else begin
+        return next((m.start for m in reversed(found) if m.start >= first and _is(m, owner)), None)
 
 
 def _is(mention: Mention, owner: ProvenName) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from graph.schema import STRAINED, WANTED
@@ -64,6 +64,13 @@ class Statement:
         return self.text[before[-1] if before else 0 : after.start() if after else None]
 
     @property
+    def between(self) -> Statement:
+        """What stands from one end to the other, and no more."""
+        first, last = self.ends
+        text = self.text[first:last]
+        return replace(self, text=text, ends=(0, len(text)), quote=text, behind="")
+
+    @property
     def is_over(self) -> bool:
         """Whether the sentence says so of the tie, or what follows takes it back."""
         if _ENDED_LATER.search(self.text, self.ends[1]) or _TAKEN_BACK.match(self.behind):
@@ -91,7 +98,8 @@ def status_fault(status: str, statement: Statement) -> Fault | None:
         return _wanted_fault(statement, signs, called_for)
     if signs.denied:
         return Fault.DENIED
-    return Fault.STATUS if called_for and not signs.existing else None
+    asked = statement.text.rstrip().endswith("?")
+    return Fault.STATUS if asked or (called_for and not signs.existing) else None
 
 
 def _wanted_fault(statement: Statement, signs: StatusSigns, called_for: bool) -> Fault | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graph.network import Document
+from loaders.language_model.proof.fault import Fault
 from loaders.language_model.receipt import Failure, Receipt, UnreadPart
-from loaders.language_model.verdict import Reason
 from views.contract.panel import Group, TieLine
 from views.i18n import Words
 from views.presenters.labels import one_line
@@ -59,21 +59,21 @@ def _unread(document: Document, part: UnreadPart, words: Words) -> str:
     return words("receipt.unread", session=part.session, why=why, opening=opening)
 
 
-def reasons_in_words(words: Words) -> dict[Reason, str]:
+def reasons_in_words(words: Words) -> dict[Fault, str]:
     """Return why something is not believed."""
     return {
-        Reason.MALFORMED: words("receipt.malformed"),
-        Reason.ILLEGAL: words("receipt.illegal"),
-        Reason.NO_NAME: words("receipt.no_name"),
-        Reason.NOT_IN_TEXT: words("receipt.not_in_text"),
-        Reason.NO_QUOTE: words("receipt.no_quote"),
-        Reason.LONG_QUOTE: words("receipt.long_quote"),
-        Reason.UNKNOWN_END: words("receipt.unknown_end"),
-        Reason.END_NOT_QUOTED: words("receipt.end_not_quoted"),
-        Reason.CROSSED: words("receipt.crossed"),
-        Reason.DENIED: words("receipt.denied"),
-        Reason.ENDED: words("receipt.ended"),
-        Reason.STATUS: words("receipt.status"),
+        Fault.MALFORMED: words("receipt.malformed"),
+        Fault.ILLEGAL: words("receipt.illegal"),
+        Fault.NO_NAME: words("receipt.no_name"),
+        Fault.NOT_IN_TEXT: words("receipt.not_in_text"),
+        Fault.NO_QUOTE: words("receipt.no_quote"),
+        Fault.LONG_QUOTE: words("receipt.long_quote"),
+        Fault.UNKNOWN_END: words("receipt.unknown_end"),
+        Fault.END_NOT_QUOTED: words("receipt.end_not_quoted"),
+        Fault.CROSSED: words("receipt.crossed"),
+        Fault.DENIED: words("receipt.denied"),
+        Fault.ENDED: words("receipt.ended"),
+        Fault.STATUS: words("receipt.status"),
     }
 
 
