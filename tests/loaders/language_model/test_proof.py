@@ -26,14 +26,14 @@ from graph.schema import (
     WORKS_WITH,
 )
 from loaders.language.typography import FoldedText
-from loaders.language_model.answer import ProposedName
-from loaders.language_model.names import ProvenNames
-from loaders.language_model.other_names import is_other_name
-from loaders.language_model.pairs import MOST_QUESTIONS, pairs_of
-from loaders.language_model.parts import parts_of
-from loaders.language_model.proof import MODEL_TIE
-from loaders.language_model.questions import about_pair, about_part, repaired
-from loaders.language_model.verdict import Reason
+from loaders.language_model.answers.proposals import ProposedName
+from loaders.language_model.asking.pairs import MOST_QUESTIONS, pairs_of
+from loaders.language_model.asking.parts import parts_of
+from loaders.language_model.asking.questions import about_pair, about_part, repaired
+from loaders.language_model.proof.fault import Fault
+from loaders.language_model.proof.names import ProvenNames
+from loaders.language_model.proof.other_names import is_other_name
+from loaders.language_model.proof.prover import MODEL_TIE
 from tests.support.model_answers import (
     advice,
     analysed,
@@ -159,23 +159,31 @@ def test_a_department_is_part_of_its_organisation() -> None:
     assert quotes(network, PART_OF) == [sentence]
 
 
-def test_who_sat_at_the_table_took_part() -> None:
-    text = (
-        "Verslag\n\nTafel 1: Stroom\nBuurtlab sprak met Huisvast.\n\n"
-        "Tafel 2: Groen\nDe tuin van Zonstroom."
-    )
+def test_who_sat_at_the_table_took_part_and_who_led_it_is_its_host() -> None:
+    led, sat = "Buurtlab leidde het gesprek.", "Huisvast zat ook aan tafel."
+    text = f"Verslag\n\nTafel 1: Stroom\n{led}\n\n{sat}\n\nTafel 2: Groen\nDe tuin van Zonstroom."
     said = answer(
-        entities=WHO[:1],
+        entities=WHO[:2],
         relations=[
-            tie("Buurtlab", "S1", "Buurtlab sprak met Huisvast.", PARTICIPATED_IN),
-            tie("Buurtlab", "S1", "Buurtlab sprak met Huisvast.", HOSTED),
-            tie("Buurtlab", "S2", "Buurtlab sprak met Huisvast.", PARTICIPATED_IN),
+            tie("Buurtlab", "S1", led, HOSTED),
+            tie("Huisvast", "S1", sat, PARTICIPATED_IN),
+            tie("Huisvast", "S1", sat, HOSTED),
+            tie("Huisvast", "S2", sat, PARTICIPATED_IN),
         ],
     )
     found = {one[:3] for one in ties(read(text, said)[0])}
-    assert (PARTICIPATED_IN, "organisation:buurtlab", "session:verslag:1") in found
-    assert (HOSTED, "organisation:buurtlab", "session:verslag:1") in found
-    assert not [one for one in found if one[2] == "session:verslag:2" and one[0] == PARTICIPATED_IN]
+    assert {one for one in found if one[0] in (HOSTED, PARTICIPATED_IN)} == {
+        (HOSTED, "organisation:buurtlab", "session:verslag:1"),
+        (PARTICIPATED_IN, "organisation:huisvast", "session:verslag:1"),
+    }
+
+
+@pytest.mark.xfail(reason="who leads is looked for in the whole paragraph", strict=True)
+def test_who_led_a_session_is_not_whoever_the_paragraph_names() -> None:
+    led, sat = "Buurtlab leidde het gesprek.", "Huisvast zat ook aan tafel."
+    text = f"Verslag\n\nTafel 1: Stroom\n{led} {sat}\n\nTafel 2: Groen\nDe tuin van Zonstroom."
+    said = answer(entities=WHO[:2], relations=[tie("Huisvast", "S1", sat, HOSTED)])
+    assert HOSTED not in {one[0] for one in ties(read(text, said)[0])}
 
 
 def test_a_recommendation_enters_with_whom_and_what_it_is_about() -> None:
@@ -207,7 +215,7 @@ def test_a_recommendation_of_both_readers_is_one() -> None:
 # Names
 
 
-def verdict(text: str, type_: str, name: str, kind: str = "") -> Reason | None:
+def verdict(text: str, type_: str, name: str, kind: str = "") -> Fault | None:
     return ProvenNames(analysed(text)).add(ProposedName(type_, name, (), kind))
 
 
@@ -225,25 +233,25 @@ def verdict(text: str, type_: str, name: str, kind: str = "") -> Reason | None:
 def test_a_name_that_stands_there_is_one(type_: str, name: str, kind: str) -> None:
     text = f"Verslag\n\nGisteren sprak {name} met anderen."
     assert verdict(text, type_, name, kind) is None
-    assert verdict("Verslag\n\nGisteren sprak niemand.", type_, name, kind) == Reason.NOT_IN_TEXT
+    assert verdict("Verslag\n\nGisteren sprak niemand.", type_, name, kind) == Fault.NOT_IN_TEXT
 
 
 @pytest.mark.parametrize(
     ("type_", "name", "reason"),
     [
-        ("Theme", "Groen", Reason.ILLEGAL),
-        (ORGANISATION, "Wij", Reason.NO_NAME),
-        (ORGANISATION, "de gemeente", Reason.NO_NAME),
-        (ORGANISATION, "info@groen.nl", Reason.NO_NAME),
-        (PERSON, "06-12345678", Reason.NO_NAME),
-        (ORGANISATION, "samen", Reason.NO_NAME),
-        (ORGANISATION, "x", Reason.NO_NAME),
-        (ORGANISATION, "Groenlab", Reason.NOT_IN_TEXT),
-        (ORGANISATION, "Groe", Reason.NOT_IN_TEXT),
-        (ORGANISATION, "roen", Reason.NO_NAME),
+        ("Theme", "Groen", Fault.ILLEGAL),
+        (ORGANISATION, "Wij", Fault.NO_NAME),
+        (ORGANISATION, "de gemeente", Fault.NO_NAME),
+        (ORGANISATION, "info@groen.nl", Fault.NO_NAME),
+        (PERSON, "06-12345678", Fault.NO_NAME),
+        (ORGANISATION, "samen", Fault.NO_NAME),
+        (ORGANISATION, "x", Fault.NO_NAME),
+        (ORGANISATION, "Groenlab", Fault.NOT_IN_TEXT),
+        (ORGANISATION, "Groe", Fault.NOT_IN_TEXT),
+        (ORGANISATION, "roen", Fault.NO_NAME),
     ],
 )
-def test_what_names_nobody_is_no_name(type_: str, name: str, reason: Reason) -> None:
+def test_what_names_nobody_is_no_name(type_: str, name: str, reason: Fault) -> None:
     text = "Verslag\n\nWij werken samen met de gemeente aan Groen; info@groen.nl, 06-12345678. x"
     assert verdict(text, type_, name) == reason
 
