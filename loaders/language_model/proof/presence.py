@@ -19,6 +19,7 @@ _ABSENT, _PRESENT, _LEADS = (
     re.compile(_LEXICON[name], re.IGNORECASE) for name in ("absent", "present", "leads")
 )
 _VERB = re.compile(rf"(?<!\w){VERB}(?!\w)")
+_BEFORE, _BEHIND = 60, 40
 _LINE_END = re.compile(r"[\n;]")
 
 
@@ -45,7 +46,10 @@ def presence_fault(
     in_head = session.start <= place[0] < session.head_end
     if type_ == HOSTED:
         leads = in_head or any(start <= place[0] < end for start, end in session.hosts)
-        return None if leads or _LEADS.search(told) or _LEADS.search(quoted) else Fault.STATUS
+        sentence = analysed.sentence_at(place[0])
+        begin = max(place[0] - _BEFORE, sentence.start if sentence else 0, line[0])
+        near = told[begin - line[0] : behind + _BEHIND]
+        return None if leads or _LEADS.search(near) else Fault.STATUS
     listed = _is_listed(analysed, place[0], is_sentence=is_sentence)
     return None if in_head or listed or _PRESENT.search(quoted) else Fault.STATUS
 

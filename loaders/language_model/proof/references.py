@@ -21,6 +21,7 @@ _MUCH_ALIKE = frozenset(_LEXICON["much_alike"])
 _NOUNS = tuple(_LEXICON["nouns"])
 _NO_NOUNS = frozenset(_LEXICON["no_aliases"])
 _YOU, _NUMBERS = frozenset(_LEXICON["you"]), frozenset(_LEXICON["numbers"])
+_INDEFINITE = frozenset(_LEXICON["indefinite"])
 _SEVERAL = frozenset(_LEXICON["several"])
 _ACTORS = frozenset({ORGANISATION, PERSON})
 _PLURALS = tuple(_LEXICON["plurals"])
@@ -92,7 +93,13 @@ class References:
     def _called(self, owner: ProvenName, words: str, tokens: list[str], at: int) -> int | None:
         """Return where an actor was named that a common noun can stand for."""
         bare = [token for token in tokens if token not in _DETERMINERS]
-        if owner.type != ORGANISATION or not bare or _has_capitals(words) or bare[-1] in _NO_NOUNS:
+        if (
+            owner.type != ORGANISATION
+            or not bare
+            or _has_capitals(words)
+            or bare[-1] in _NO_NOUNS
+            or tokens[0] in _INDEFINITE
+        ):
             return None
         if _in_name(bare[-1], owner.name):
             before = self._named_before(owner, at)
@@ -102,9 +109,10 @@ class References:
         kinds = {kind for token in bare if (kind := _kind(token))}
         if kinds:
             fits = owner.kind is not None and _are_alike(owner.kind, kinds)
-        else:
-            fits = bare[-1].endswith(_NOUNS) and tokens[0] in _DETERMINERS
-        return self._named_before(owner, at) if fits else None
+            return self._named_before(owner, at) if fits else None
+        if not bare[-1].endswith(_NOUNS) or tokens[0] not in _DETERMINERS:
+            return None
+        return self._named_last(owner, at, 2)
 
     def _speaking(self, owner: ProvenName, end: int) -> int | None:
         """Return where it is told that an actor speaks: as host, at the head, or shortly before."""
