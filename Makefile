@@ -3,13 +3,17 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: app test setup check docs pictures wheel clean help
+.PHONY: app test model-test setup check docs pictures wheel clean help
 
 app: setup ## load the bundled report and open the explorer on http://127.0.0.1:8501
 	@$(BIN)/netwerkatlas app
 
 test: setup ## run the tests: all that can run on this machine, on all its processors
 	$(BIN)/python -m pytest --numprocesses logical
+
+model-test: setup ## read with a real llama.cpp server whose model talks rubbish; builds the server, once
+	$(BIN)/python -m tests.support.llama_server
+	$(BIN)/python -m pytest -m llama tests/loaders/language_model
 
 setup: $(READY) ## what both share: a virtual environment with everything in it
 
@@ -33,7 +37,7 @@ clean: ## remove the virtual environment and what was built
 	rm -rf $(VENV) build dist *.egg-info
 
 help: ## show this list
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 $(READY): pyproject.toml constraints.txt
 	@echo "Setting up $(VENV), once; this takes about a minute ..."

@@ -15,8 +15,11 @@ pytest_plugins = ["tests.support.neo4j_server"]
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("patient")
 
-REAL_THINGS = ("neo4j", "browser", "node")
-"""Markers of tests against a real server, browser or node. CI=true does not let them be skipped."""
+REAL_THINGS = ("neo4j", "browser", "node", "llama")
+"""Markers of tests against a real server, browser or node. CI=true does not let them be skipped.
+
+Those of llama are not chosen unless asked for by ``-m llama``: their server takes minutes to build.
+"""
 
 SERVERS = ("atlas", "address")
 """Fixtures of the browser tests that start a server for a whole session."""
